@@ -1,1 +1,51 @@
-//! Part of Limbec.
+//! The words that every layer of Limbec shares: tables, columns, constraints, indexes, types,
+//! expressions and migration operations, as plain data that knows no database.
+#![warn(missing_docs)]
+
+mod change;
+mod column;
+mod constraint;
+mod expr;
+mod index;
+mod name;
+mod naming;
+mod op;
+mod options;
+mod statement;
+mod table;
+mod types;
+
+pub use change::Change;
+pub use column::{
+    Autoincrement, Column, Computed, Identity, InlineForeignKey, Sequence, SequenceOptions,
+    ServerDefault,
+};
+pub use constraint::{
+    CheckConstraint, Constraint, ExcludeConstraint, ExcludeElement, ForeignKeyConstraint,
+    PrimaryKeyConstraint, Timing, UniqueConstraint,
+};
+pub use expr::{
+    BinaryOp, Bind, Case, ColumnRef, Expr, FromItem, FunctionCall, JoinKind, Literal, NullsOrder,
+    Over, TableRef, TextClause, UnaryOp,
+};
+pub use index::{Index, IndexElement};
+pub use name::ConstraintName;
+pub use naming::{ConventionError, NamingConvention, NamingKind};
+pub use op::{
+    AddColumn, AddConstraint, AlterColumn, Batch, BatchItem, BatchSettings, BulkInsert,
+    ColumnDefault, ColumnPosition, CreateIndex, CreateTable, DropColumn, DropConstraint, DropIndex,
+    DropTable, DropTableComment, ExecuteSql, ExistingColumn, Operation, Recreate, RenameTable,
+    SqlCommand, TableComment,
+};
+pub use options::{OptionValue, Options};
+pub use statement::{
+    Cte, Delete, Insert, InsertSource, OnConflict, OnConflictAction, Select, SelectColumn, SetOp,
+    SqlStatement, Update,
+};
+pub use table::{Schema, Table};
+pub use types::{
+    ArrayType, BinaryName, BinaryType, BooleanType, DecoratedType, EnumType, ForeignType,
+    IntegerSize, IntegerType, IntervalType, JsonType, MysqlType, NumericName, NumericType,
+    PgDomain, PgType, SqlType, SqliteTemporal, StringName, StringType, TemporalName, TemporalType,
+    UserType, UuidType, VariantType,
+};

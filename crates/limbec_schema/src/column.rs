@@ -81,7 +81,9 @@ pub enum Autoincrement {
 }
 
 /// What the server writes when an INSERT leaves the column out.
+// A default is rare and short-lived, so a box would cost more reading than it saves memory.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant)]
 pub enum ServerDefault {
     /// A Python string: rendered as a quoted SQL literal.
     Literal(String),

@@ -1,0 +1,314 @@
+//! The command line: Alembic's commands and options, and Limbec's additions.
+//!
+//! The doc comments are the help text. Options may be abbreviated as Python's `argparse` takes
+//! them, and a revision such as `-1` is an argument, not an option.
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Database migrations with Alembic's model, without Python.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    infer_long_args = true,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = false,
+    max_term_width = 100
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: GlobalArgs,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that stand before the command.
+#[derive(Debug, Args)]
+pub struct GlobalArgs {
+    /// Config file; may be given twice to name an ini file and a pyproject.toml
+    /// [default: ALEMBIC_CONFIG, or alembic.ini and pyproject.toml here]
+    #[arg(short, long, value_name = "FILE", action = ArgAction::Append)]
+    pub config: Vec<String>,
+    /// Name of the section of the ini file that holds the settings
+    #[arg(short, long, default_value = "alembic")]
+    pub name: String,
+    /// Argument for env.py, e.g. -x tenant=acme; may be repeated
+    #[arg(short, value_name = "KEY=VALUE", action = ArgAction::Append, allow_hyphen_values = true)]
+    pub x: Vec<String>,
+    /// Show where in Limbec an error arose
+    #[arg(long)]
+    pub raiseerr: bool,
+    /// Print nothing but data on standard output
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Database URL; wins over LIMBEC_URL, the ini file and env.py
+    #[arg(long, value_name = "URL", global = true)]
+    pub url: Option<String>,
+    /// When to colour messages
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN", global = true)]
+    pub color: ColorWhen,
+}
+
+/// When to colour messages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal that wants it
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands, in the order in which Alembic lists them; Limbec's own come last.
+#[derive(Debug, Subcommand)]
+#[command(rename_all = "snake_case")]
+pub enum Command {
+    /// Show current branch points
+    Branches(BranchesArgs),
+    /// Check if revision --autogenerate would find pending operations
+    Check,
+    /// Display the current revision for a database
+    Current(CurrentArgs),
+    /// Revert to a previous version
+    Downgrade(MoveArgs),
+    /// Edit revision script(s) using $EDITOR
+    Edit(EditArgs),
+    /// Create the version table if it does not exist
+    EnsureVersion(EnsureVersionArgs),
+    /// Show current available heads in the script directory
+    Heads(HeadsArgs),
+    /// List revisions in chronological order
+    History(HistoryArgs),
+    /// Initialize a new scripts directory
+    Init(InitArgs),
+    /// List available templates
+    ListTemplates,
+    /// Merge two or more revisions together, creating a new migration file
+    Merge(MergeArgs),
+    /// Create a new revision file
+    Revision(RevisionArgs),
+    /// Show the revision(s) denoted by a symbol, or the SQL of a range of them
+    Show(ShowArgs),
+    /// Set the version table to the given revision(s) without running migrations
+    Stamp(StampArgs),
+    /// Upgrade to a later version
+    Upgrade(MoveArgs),
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+}
+
+/// `branches`.
+#[derive(Debug, Args)]
+pub struct BranchesArgs {
+    /// Use more verbose output
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `current`.
+#[derive(Debug, Args)]
+pub struct CurrentArgs {
+    /// Fail unless all head revisions are applied to the database
+    #[arg(short, long)]
+    pub check_heads: bool,
+    /// Use more verbose output
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `upgrade` and `downgrade`.
+#[derive(Debug, Args)]
+pub struct MoveArgs {
+    /// Print the SQL instead of running it
+    #[arg(long)]
+    pub sql: bool,
+    /// A word that env.py can ask for
+    #[arg(long)]
+    pub tag: Option<String>,
+    /// Revision, or with --sql also a range FROM:TO
+    #[arg(allow_negative_numbers = true)]
+    pub revision: String,
+}
+
+/// `edit`.
+#[derive(Debug, Args)]
+pub struct EditArgs {
+    /// Revision
+    #[arg(allow_negative_numbers = true)]
+    pub revision: String,
+}
+
+/// `ensure_version`.
+#[derive(Debug, Args)]
+pub struct EnsureVersionArgs {
+    /// Print the SQL instead of running it
+    #[arg(long)]
+    pub sql: bool,
+}
+
+/// `heads`.
+#[derive(Debug, Args)]
+pub struct HeadsArgs {
+    /// Use more verbose output
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// Treat dependencies as down revisions
+    #[arg(long)]
+    pub resolve_dependencies: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `history`.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// Range of revisions, [start]:[end]
+    #[arg(short, long, allow_hyphen_values = true, value_name = "RANGE")]
+    pub rev_range: Option<String>,
+    /// Use more verbose output
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// Mark the current revision
+    #[arg(short, long)]
+    pub indicate_current: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Template; see list_templates
+    #[arg(short, long, default_value = "generic")]
+    pub template: String,
+    /// Also write empty __init__.py files
+    #[arg(long)]
+    pub package: bool,
+    /// Folder for the scripts
+    pub directory: String,
+}
+
+/// `merge`.
+#[derive(Debug, Args)]
+pub struct MergeArgs {
+    /// Message of the new revision
+    #[arg(short, long)]
+    pub message: Option<String>,
+    /// Branch label for the new revision
+    #[arg(long)]
+    pub branch_label: Option<String>,
+    /// Identifier of the new revision, instead of a generated one
+    #[arg(long)]
+    pub rev_id: Option<String>,
+    /// Allow revisions that are not heads
+    #[arg(long)]
+    pub splice: bool,
+    /// One or more revisions, or 'heads' for all heads
+    #[arg(required = true)]
+    pub revisions: Vec<String>,
+}
+
+/// `revision`.
+#[derive(Debug, Args)]
+pub struct RevisionArgs {
+    /// Message of the new revision
+    #[arg(short, long)]
+    pub message: Option<String>,
+    /// Fill the script with the operations that the models need
+    #[arg(long)]
+    pub autogenerate: bool,
+    /// Print the SQL to standard output
+    #[arg(long)]
+    pub sql: bool,
+    /// Head revision, or <branchname>@head, to base the new revision on
+    #[arg(long, default_value = "head", allow_hyphen_values = true)]
+    pub head: String,
+    /// Allow a revision that is not a head as the parent
+    #[arg(long)]
+    pub splice: bool,
+    /// Branch label for the new revision
+    #[arg(long)]
+    pub branch_label: Option<String>,
+    /// Folder for the new file, where the configuration names several
+    #[arg(long)]
+    pub version_path: Option<String>,
+    /// Identifier of the new revision, instead of a generated one
+    #[arg(long)]
+    pub rev_id: Option<String>,
+    /// Revision that this one depends on; may be repeated
+    #[arg(long, action = ArgAction::Append)]
+    pub depends_on: Vec<String>,
+}
+
+/// `show`.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Print the SQL of each revision's upgrade and downgrade, without a database
+    #[arg(long)]
+    pub sql: bool,
+    /// Database whose SQL it is
+    #[arg(long, value_enum, requires = "sql")]
+    pub dialect: Option<DialectName>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Revision; with --sql also a range FROM:TO
+    #[arg(allow_negative_numbers = true)]
+    pub revision: String,
+}
+
+/// The databases that SQL can be written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
+#[allow(missing_docs)]
+pub enum DialectName {
+    Sqlite,
+    Postgresql,
+    Mysql,
+}
+
+impl DialectName {
+    /// SQLAlchemy's name of the dialect.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DialectName::Sqlite => "sqlite",
+            DialectName::Postgresql => "postgresql",
+            DialectName::Mysql => "mysql",
+        }
+    }
+}
+
+/// `stamp`.
+#[derive(Debug, Args)]
+pub struct StampArgs {
+    /// Print the SQL instead of running it
+    #[arg(long)]
+    pub sql: bool,
+    /// A word that env.py can ask for
+    #[arg(long)]
+    pub tag: Option<String>,
+    /// Empty the version table first
+    #[arg(long)]
+    pub purge: bool,
+    /// One or more revisions, or 'heads' for all heads
+    #[arg(required = true, allow_negative_numbers = true)]
+    pub revisions: Vec<String>,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: Shell,
+}

@@ -1,1 +1,5 @@
-//! Part of Limbec.
+//! The engine of Limbec and the library that other programs embed: database migrations with Alembic's model, without Python.
+//!
+//! This crate ties the graph, the schema model, the interpreter and the databases together. It never prints and never exits.
+
+pub mod config;

@@ -1,1 +1,25 @@
-//! Part of Limbec.
+//! All that differs between databases: how a migration operation and a statement become SQL, how a
+//! database is connected to, inspected and locked.
+//!
+//! Generic code stands at the top (`ddl`, `dml`, `types`); the small answers in which the databases
+//! differ stand in `sqlite`, `postgres` and `mysql`, under the same file names in each.
+#![warn(missing_docs)]
+
+pub mod ddl;
+pub mod dialect;
+pub mod dml;
+mod error;
+pub mod expr;
+mod ident;
+pub mod mysql;
+pub mod postgres;
+pub mod sqlite;
+pub mod statement;
+pub mod types;
+
+pub use ddl::{CompileContext, compile};
+pub use dialect::{Dialect, Features, dialect};
+pub use dml::{BindMode, compile_statement};
+pub use error::CompileError;
+pub use expr::{compile_expr_ddl, literal};
+pub use statement::{Params, Statement};

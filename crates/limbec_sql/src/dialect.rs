@@ -1,0 +1,105 @@
+//! What a database is to the compilers: its name, its features, and its small answers.
+
+use limbec_schema::SqlType;
+
+use crate::CompileError;
+use crate::ident::Quoting;
+use crate::{mysql, postgres, sqlite};
+
+/// How placeholders are written in statements that go to the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParamStyle {
+    /// `?`
+    Qmark,
+    /// `$1`
+    Dollar,
+}
+
+/// What a database can do, as far as the generic code must know.
+#[derive(Debug, Clone, Copy)]
+pub struct Features {
+    /// How names are quoted.
+    pub quoting: Quoting,
+    /// The longest name the database takes.
+    pub max_identifier_length: usize,
+    /// The longest name of an index or a constraint, where it differs.
+    pub max_constraint_length: usize,
+    /// Whether Alembic treats DDL as part of a transaction.
+    pub transactional_ddl: bool,
+    /// Whether constraints can be added to and dropped from a table that exists.
+    pub alters_constraints: bool,
+    /// Whether tables and columns have comments.
+    pub comments: bool,
+    /// Whether comments stand inside CREATE and ALTER rather than in statements of their own.
+    pub inline_comments: bool,
+    /// Whether constraints have comments.
+    pub constraint_comments: bool,
+    /// Whether sequences exist.
+    pub sequences: bool,
+    /// Whether `optional=True` sequences are left out.
+    pub optional_sequences: bool,
+    /// Whether `GENERATED ... AS IDENTITY` exists.
+    pub identity_columns: bool,
+    /// Whether Enum is a type of its own.
+    pub native_enum: bool,
+    /// Whether Boolean is a type of its own, so that it needs no CHECK.
+    pub native_boolean: bool,
+    /// Placeholders of statements that are sent.
+    pub paramstyle: ParamStyle,
+}
+
+/// A database, as the compilers see it.
+pub trait Dialect: Send + Sync + std::fmt::Debug {
+    /// SQLAlchemy's name of the dialect: `sqlite`, `postgresql`, `mysql` or `mariadb`.
+    fn name(&self) -> &'static str;
+
+    /// What the database can do.
+    fn features(&self) -> &'static Features;
+
+    /// The type as it stands in DDL.
+    ///
+    /// # Errors
+    /// A type that the database does not have, or that lacks what the database needs, in
+    /// SQLAlchemy's words.
+    fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError>;
+
+    /// The name, quoted where it must be.
+    fn quote(&self, ident: &str) -> String {
+        self.features().quoting.quote(ident)
+    }
+
+    /// The name, with quoting forced on or off where `force` says so.
+    fn quote_as(&self, ident: &str, force: Option<bool>) -> String {
+        match force {
+            None => self.quote(ident),
+            Some(true) => self.features().quoting.force(ident),
+            Some(false) => ident.to_owned(),
+        }
+    }
+
+    /// `schema.table`, each part quoted where it must be.
+    fn qualified(&self, schema: Option<&str>, name: &str) -> String {
+        match schema {
+            Some(schema) if !schema.is_empty() => {
+                format!("{}.{}", self.quote(schema), self.quote(name))
+            }
+            _ => self.quote(name),
+        }
+    }
+
+    /// True for MySQL and MariaDB.
+    fn is_mysql_like(&self) -> bool {
+        matches!(self.name(), "mysql" | "mariadb")
+    }
+}
+
+/// The dialect of that name (SQLAlchemy's, without a driver).
+pub fn dialect(name: &str) -> Option<&'static dyn Dialect> {
+    match name {
+        "sqlite" => Some(&sqlite::Sqlite),
+        "postgresql" => Some(&postgres::Postgres),
+        "mysql" => Some(&mysql::Mysql),
+        "mariadb" => Some(&mysql::MariaDb),
+        _ => None,
+    }
+}

@@ -1,0 +1,30 @@
+//! Statements that read or change rows.
+
+use limbec_schema::SqlStatement;
+
+use crate::{CompileError, Dialect, Statement};
+
+/// How values reach the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BindMode {
+    /// Written into the text.
+    Literal,
+    /// Beside the text, by placeholders.
+    Parameters,
+}
+
+/// The statement as SQL.
+///
+/// # Errors
+/// What SQLAlchemy would raise for it on this dialect.
+pub fn compile_statement(
+    dialect: &dyn Dialect,
+    statement: &SqlStatement,
+    mode: BindMode,
+) -> Result<Statement, CompileError> {
+    let _ = (statement, mode);
+    Err(CompileError::not_implemented(format!(
+        "statements for {} are being built",
+        dialect.name()
+    )))
+}

@@ -1,0 +1,96 @@
+use thiserror::Error;
+
+/// SQL that cannot be written for a dialect.
+///
+/// The words are those of SQLAlchemy and Alembic, because scripts may catch these errors and people
+/// search for them; [`CompileError::python_class`] names the exception that Python would raise.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CompileError {
+    /// A construct that the dialect knows but cannot write as it is, such as a VARCHAR without a
+    /// length on MySQL.
+    #[error("{message}")]
+    Compile {
+        /// SQLAlchemy's words.
+        message: String,
+    },
+    /// A construct that the dialect has no way to write, such as JSONB on SQLite.
+    #[error("{message} (Background on this error at: https://sqlalche.me/e/20/l7de)")]
+    Unsupported {
+        /// SQLAlchemy's words, without the link.
+        message: String,
+    },
+    /// Arguments that contradict each other.
+    #[error("{message}")]
+    Argument {
+        /// SQLAlchemy's words.
+        message: String,
+    },
+    /// A name that is too long for the dialect.
+    #[error("{message}")]
+    Identifier {
+        /// SQLAlchemy's words.
+        message: String,
+    },
+    /// A naming convention that asks for what is not known, or an operation on something that
+    /// does not fit.
+    #[error("{message}")]
+    InvalidRequest {
+        /// SQLAlchemy's words.
+        message: String,
+    },
+    /// What the database cannot do, such as ALTER of a constraint in SQLite.
+    #[error("{message}")]
+    NotImplemented {
+        /// Alembic's words.
+        message: String,
+    },
+    /// A command that cannot be carried out as given.
+    #[error("{message}")]
+    Command {
+        /// Alembic's words.
+        message: String,
+    },
+    /// A wrong value or type of an argument.
+    #[error("{message}")]
+    Type {
+        /// Python's words.
+        message: String,
+    },
+}
+
+impl CompileError {
+    /// A `sqlalchemy.exc.CompileError`.
+    pub fn compile(message: impl Into<String>) -> Self {
+        CompileError::Compile {
+            message: message.into(),
+        }
+    }
+
+    /// A `sqlalchemy.exc.UnsupportedCompilationError`: `compiler` is the class that met `construct`.
+    pub fn cannot_render(compiler: &str, construct: &str) -> Self {
+        CompileError::Unsupported {
+            message: format!("Compiler {compiler} can't render element of type {construct}"),
+        }
+    }
+
+    /// A Python `NotImplementedError`.
+    pub fn not_implemented(message: impl Into<String>) -> Self {
+        CompileError::NotImplemented {
+            message: message.into(),
+        }
+    }
+
+    /// The dotted name of the exception that Python would raise.
+    pub fn python_class(&self) -> &'static str {
+        match self {
+            CompileError::Compile { .. } => "sqlalchemy.exc.CompileError",
+            CompileError::Unsupported { .. } => "sqlalchemy.exc.UnsupportedCompilationError",
+            CompileError::Argument { .. } => "sqlalchemy.exc.ArgumentError",
+            CompileError::Identifier { .. } => "sqlalchemy.exc.IdentifierError",
+            CompileError::InvalidRequest { .. } => "sqlalchemy.exc.InvalidRequestError",
+            CompileError::NotImplemented { .. } => "builtins.NotImplementedError",
+            CompileError::Command { .. } => "alembic.util.exc.CommandError",
+            CompileError::Type { .. } => "builtins.TypeError",
+        }
+    }
+}

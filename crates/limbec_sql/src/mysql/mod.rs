@@ -1,0 +1,86 @@
+//! MySQL and MariaDB.
+
+mod keywords;
+mod types;
+
+use limbec_schema::SqlType;
+
+use crate::CompileError;
+use crate::dialect::{Dialect, Features, ParamStyle};
+use crate::ident::Quoting;
+
+/// The MySQL dialect.
+#[derive(Debug)]
+pub struct Mysql;
+
+static FEATURES: Features = Features {
+    quoting: Quoting {
+        quote: '`',
+        reserved: keywords::RESERVED_MYSQL,
+    },
+    max_identifier_length: 255,
+    max_constraint_length: 64,
+    transactional_ddl: false,
+    alters_constraints: true,
+    comments: true,
+    inline_comments: true,
+    constraint_comments: false,
+    sequences: false,
+    optional_sequences: false,
+    identity_columns: false,
+    native_enum: true,
+    native_boolean: false,
+    paramstyle: ParamStyle::Qmark,
+};
+
+impl Dialect for Mysql {
+    fn name(&self) -> &'static str {
+        "mysql"
+    }
+
+    fn features(&self) -> &'static Features {
+        &FEATURES
+    }
+
+    fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
+        types::type_ddl(self, sql_type)
+    }
+}
+
+/// The MariaDB dialect.
+#[derive(Debug)]
+pub struct MariaDb;
+
+static MARIADB_FEATURES: Features = Features {
+    quoting: Quoting {
+        quote: '`',
+        reserved: keywords::RESERVED_MARIADB,
+    },
+    max_identifier_length: 255,
+    max_constraint_length: 64,
+    transactional_ddl: false,
+    alters_constraints: true,
+    comments: true,
+    inline_comments: true,
+    constraint_comments: false,
+    sequences: true,
+    optional_sequences: false,
+    identity_columns: false,
+    native_enum: true,
+    native_boolean: false,
+    paramstyle: ParamStyle::Qmark,
+};
+
+impl Dialect for MariaDb {
+    fn name(&self) -> &'static str {
+        "mariadb"
+    }
+
+    fn features(&self) -> &'static Features {
+        &MARIADB_FEATURES
+    }
+
+    fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
+        types::type_ddl(self, sql_type)
+    }
+}

@@ -1,0 +1,48 @@
+//! PostgreSQL.
+
+mod keywords;
+mod types;
+
+use limbec_schema::SqlType;
+
+use crate::CompileError;
+use crate::dialect::{Dialect, Features, ParamStyle};
+use crate::ident::Quoting;
+
+/// The PostgreSQL dialect.
+#[derive(Debug)]
+pub struct Postgres;
+
+static FEATURES: Features = Features {
+    quoting: Quoting {
+        quote: '"',
+        reserved: keywords::RESERVED,
+    },
+    max_identifier_length: 63,
+    max_constraint_length: 63,
+    transactional_ddl: true,
+    alters_constraints: true,
+    comments: true,
+    inline_comments: false,
+    constraint_comments: true,
+    sequences: true,
+    optional_sequences: true,
+    identity_columns: true,
+    native_enum: true,
+    native_boolean: true,
+    paramstyle: ParamStyle::Dollar,
+};
+
+impl Dialect for Postgres {
+    fn name(&self) -> &'static str {
+        "postgresql"
+    }
+
+    fn features(&self) -> &'static Features {
+        &FEATURES
+    }
+
+    fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
+        types::type_ddl(self, sql_type)
+    }
+}

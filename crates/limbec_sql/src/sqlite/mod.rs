@@ -1,0 +1,48 @@
+//! SQLite.
+
+mod keywords;
+mod types;
+
+use limbec_schema::SqlType;
+
+use crate::CompileError;
+use crate::dialect::{Dialect, Features, ParamStyle};
+use crate::ident::Quoting;
+
+/// The SQLite dialect.
+#[derive(Debug)]
+pub struct Sqlite;
+
+static FEATURES: Features = Features {
+    quoting: Quoting {
+        quote: '"',
+        reserved: keywords::RESERVED,
+    },
+    max_identifier_length: 9999,
+    max_constraint_length: 9999,
+    transactional_ddl: false,
+    alters_constraints: false,
+    comments: false,
+    inline_comments: false,
+    constraint_comments: false,
+    sequences: false,
+    optional_sequences: false,
+    identity_columns: false,
+    native_enum: false,
+    native_boolean: false,
+    paramstyle: ParamStyle::Qmark,
+};
+
+impl Dialect for Sqlite {
+    fn name(&self) -> &'static str {
+        "sqlite"
+    }
+
+    fn features(&self) -> &'static Features {
+        &FEATURES
+    }
+
+    fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
+        types::type_ddl(self, sql_type)
+    }
+}

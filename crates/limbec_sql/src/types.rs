@@ -1,0 +1,1 @@
+//! Column types as DDL: what all databases share.

@@ -3,3 +3,4 @@
 //! This crate ties the graph, the schema model, the interpreter and the databases together. It never prints and never exits.
 
 pub mod config;
+pub mod script;

@@ -1,0 +1,3 @@
+//! What `alembic.op`, `sqlalchemy` and `alembic.context` mean inside the interpreter.
+
+pub mod sqlalchemy;

@@ -1,0 +1,1 @@
+//! The package `sqlalchemy` as scripts see it.

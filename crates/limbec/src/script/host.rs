@@ -1,0 +1,174 @@
+//! What a running script may ask of the engine.
+//!
+//! The bindings (`alembic.op`, `sqlalchemy`) turn Python calls into the plain data of
+//! `limbec_schema` and hand it to a [`Host`]; whether a database, a writer of SQL or a test stands
+//! behind it is not their concern.
+
+use std::rc::Rc;
+
+use limbec_schema::{Literal, Operation, SqlStatement, Table};
+use limbec_sql::{CompileError, Dialect, Params};
+use thiserror::Error;
+
+/// What stands behind a connection that a script holds.
+///
+/// The methods take `&self`: a script may reach one connection by several names at the same time,
+/// so that the implementation keeps its own state behind a `RefCell`. None of them runs Python.
+pub trait Host {
+    /// The dialect.
+    fn dialect(&self) -> &'static dyn Dialect;
+
+    /// SQLAlchemy's name of the driver: `pysqlite`, `asyncpg`, `psycopg2` ...
+    fn driver(&self) -> String;
+
+    /// The URL as the script gave it, with its password.
+    fn url(&self) -> String;
+
+    /// True where SQL is written and no database is there (`--sql`).
+    fn is_offline(&self) -> bool;
+
+    /// The version of the server, by its numbers; empty offline.
+    fn server_version(&self) -> Vec<i64>;
+
+    /// Run or write a statement. The values of its binds are inside it.
+    ///
+    /// # Errors
+    /// What cannot be compiled, and what the database refuses.
+    fn execute(&self, statement: &SqlStatement) -> Result<Outcome, HostError>;
+
+    /// Run or write SQL in the driver's own words (`exec_driver_sql`).
+    ///
+    /// # Errors
+    /// What the database refuses.
+    fn execute_driver(&self, sql: &str, params: &Params) -> Result<Outcome, HostError>;
+
+    /// Carry out a migration operation.
+    ///
+    /// # Errors
+    /// What cannot be compiled, and what the database refuses.
+    fn invoke(&self, operation: Operation) -> Result<(), HostError>;
+
+    /// Begin, end or undo a transaction or a savepoint.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    fn transaction(&self, command: TransactionCommand) -> Result<(), HostError>;
+
+    /// Whether a transaction is open.
+    fn in_transaction(&self) -> bool;
+
+    /// The names of the tables, sorted as SQLAlchemy sorts them.
+    ///
+    /// # Errors
+    /// What the database refuses; offline there is nothing to look at.
+    fn table_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError>;
+
+    /// The names of the views.
+    ///
+    /// # Errors
+    /// As [`Host::table_names`].
+    fn view_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError>;
+
+    /// The names of the schemas.
+    ///
+    /// # Errors
+    /// As [`Host::table_names`].
+    fn schema_names(&self) -> Result<Vec<String>, HostError>;
+
+    /// The schema that unqualified names belong to; `None` where the database has no such word.
+    fn default_schema(&self) -> Option<String>;
+
+    /// Whether there is a table or a view of that name.
+    ///
+    /// # Errors
+    /// As [`Host::table_names`].
+    fn has_table(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError>;
+
+    /// A table or a view as the database describes it; `None` where there is none.
+    ///
+    /// # Errors
+    /// As [`Host::table_names`].
+    fn reflect(&self, name: &str, schema: Option<&str>) -> Result<Option<Table>, HostError>;
+
+    /// The connection is not used any more.
+    fn close(&self);
+}
+
+/// Opens databases for scripts: what `create_engine(...)` and `engine.connect()` reach.
+pub trait Connector {
+    /// Open the database of a URL. `--sql` runs and tests may answer with something else.
+    ///
+    /// # Errors
+    /// A URL of an unknown form or dialect, and what the database refuses.
+    fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError>;
+}
+
+/// The commands of a transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum TransactionCommand {
+    Begin,
+    Commit,
+    Rollback,
+    Savepoint(String),
+    ReleaseSavepoint(String),
+    RollbackToSavepoint(String),
+}
+
+/// What a statement gave back.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Outcome {
+    /// The columns; empty where the statement returns no rows.
+    pub columns: Vec<OutcomeColumn>,
+    /// The rows, with the values as the driver gives them.
+    pub rows: Vec<Vec<Literal>>,
+    /// How many rows were changed; -1 where the driver does not say.
+    pub rowcount: i64,
+    /// The key of the last row inserted, where the driver says it.
+    pub lastrowid: Option<i64>,
+}
+
+/// A column of a result.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OutcomeColumn {
+    /// The name.
+    pub name: String,
+    /// The type that the table declares, where the driver tells it.
+    pub declared: Option<String>,
+}
+
+/// Why the host could not do what a script asked.
+#[derive(Debug, Clone, Error)]
+pub enum HostError {
+    /// SQL that cannot be written for the dialect.
+    #[error(transparent)]
+    Compile(#[from] CompileError),
+    /// The database refused.
+    #[error("({driver_class}) {message}")]
+    Database {
+        /// The class in `sqlalchemy.exc`: `OperationalError`, `IntegrityError` ...
+        class: &'static str,
+        /// The class of the driver's own exception: `sqlite3.OperationalError`.
+        driver_class: String,
+        /// The driver's message.
+        message: String,
+        /// The statement that was sent.
+        statement: Option<String>,
+        /// The parameters as SQLAlchemy shows them: `(1, 'x')`.
+        params: Option<String>,
+    },
+    /// Any other error that is a Python exception to the script.
+    #[error("{message}")]
+    Exception {
+        /// The dotted name of the exception class, such as `sqlalchemy.exc.ArgumentError`.
+        class: &'static str,
+        /// Its message.
+        message: String,
+    },
+    /// Something that Limbec does not do, which no `except` may hide.
+    #[error("{0}")]
+    Unsupported(String),
+    /// The run was stopped from outside.
+    #[error("interrupted")]
+    Interrupted,
+}

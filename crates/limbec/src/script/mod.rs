@@ -1,0 +1,4 @@
+//! Revision scripts and env.py: how they are found, read and run.
+
+pub mod bindings;
+pub mod host;

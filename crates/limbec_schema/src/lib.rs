@@ -6,7 +6,9 @@ mod change;
 mod column;
 mod constraint;
 mod expr;
+mod from;
 mod index;
+mod literal;
 mod name;
 mod naming;
 mod op;
@@ -25,10 +27,12 @@ pub use constraint::{
     PrimaryKeyConstraint, Timing, UniqueConstraint,
 };
 pub use expr::{
-    BinaryOp, Bind, Case, ColumnRef, Expr, FromItem, FunctionCall, JoinKind, Literal, NullsOrder,
-    Over, TableRef, TextClause, UnaryOp,
+    BinaryOp, Case, ColumnRef, CustomOp, Expr, Frame, FrameUnit, FunctionCall, FunctionName, Over,
+    StringMatch, TextClause, UnaryOp,
 };
+pub use from::{AliasName, FromItem, JoinKind, TableRef};
 pub use index::{Index, IndexElement};
+pub use literal::{Bind, Literal, NullsOrder};
 pub use name::ConstraintName;
 pub use naming::{ConventionError, NamingConvention, NamingKind};
 pub use op::{
@@ -39,8 +43,8 @@ pub use op::{
 };
 pub use options::{OptionValue, Options};
 pub use statement::{
-    Cte, Delete, Insert, InsertSource, OnConflict, OnConflictAction, Select, SelectColumn, SetOp,
-    SqlStatement, Update,
+    Correlate, Cte, Delete, Fetch, ForUpdate, Insert, InsertSource, LabelStyle, OnConflict,
+    OnConflictAction, Prefix, Select, SelectColumn, SetOp, SqlStatement, TableColumn, Update,
 };
 pub use table::{Schema, Table};
 pub use types::{

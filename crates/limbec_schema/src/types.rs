@@ -383,3 +383,86 @@ impl SqlType {
         }
     }
 }
+
+/// The generic types with SQLAlchemy's defaults, as values without a column get them.
+impl SqlType {
+    /// `sa.Boolean()`.
+    pub fn boolean() -> Self {
+        SqlType::Boolean(BooleanType::default())
+    }
+
+    /// `sa.Float()`.
+    pub fn float() -> Self {
+        SqlType::Numeric(NumericType::named(NumericName::Float))
+    }
+
+    /// `sa.Numeric()`.
+    pub fn numeric() -> Self {
+        SqlType::Numeric(NumericType::named(NumericName::Numeric))
+    }
+
+    /// `sa.LargeBinary()`.
+    pub fn large_binary() -> Self {
+        SqlType::Binary(BinaryType {
+            name: BinaryName::LargeBinary,
+            length: None,
+        })
+    }
+
+    /// `sa.Date()`.
+    pub fn date() -> Self {
+        SqlType::Temporal(TemporalType::named(TemporalName::Date))
+    }
+
+    /// `sa.Time()`.
+    pub fn time() -> Self {
+        SqlType::Temporal(TemporalType::named(TemporalName::Time))
+    }
+
+    /// `sa.DateTime()`.
+    pub fn datetime() -> Self {
+        SqlType::Temporal(TemporalType::named(TemporalName::DateTime))
+    }
+
+    /// `sa.Interval()`.
+    pub fn interval() -> Self {
+        SqlType::Interval(IntervalType {
+            native: true,
+            second_precision: None,
+            day_precision: None,
+        })
+    }
+
+    /// `sa.Uuid()`.
+    pub fn uuid() -> Self {
+        SqlType::Uuid(UuidType {
+            exact: false,
+            as_uuid: true,
+            native_uuid: true,
+        })
+    }
+}
+
+impl NumericType {
+    /// A numeric type without precision or scale.
+    pub fn named(name: NumericName) -> Self {
+        NumericType {
+            name,
+            precision: None,
+            scale: None,
+            asdecimal: None,
+            decimal_return_scale: None,
+        }
+    }
+}
+
+impl TemporalType {
+    /// A date or time type without time zone or precision.
+    pub fn named(name: TemporalName) -> Self {
+        TemporalType {
+            name,
+            timezone: false,
+            precision: None,
+        }
+    }
+}

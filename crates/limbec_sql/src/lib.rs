@@ -5,21 +5,30 @@
 //! differ stand in `sqlite`, `postgres` and `mysql`, under the same file names in each.
 #![warn(missing_docs)]
 
+pub mod connection;
+pub mod db_error;
 pub mod ddl;
 pub mod dialect;
 pub mod dml;
 mod error;
 pub mod expr;
 mod ident;
+pub mod inspect;
 pub mod mysql;
 pub mod postgres;
+mod python_repr;
 pub mod sqlite;
 pub mod statement;
 pub mod types;
+pub mod url;
 
+pub use connection::{ColumnInfo, Connection, InterruptHandle, LockScope, Outcome};
+pub use db_error::{DbError, DbErrorKind, ErrorClass};
 pub use ddl::{CompileContext, compile};
 pub use dialect::{Dialect, Features, dialect};
 pub use dml::{BindMode, compile_statement};
 pub use error::CompileError;
 pub use expr::{compile_expr_ddl, literal};
+pub use inspect::{InspectError, Inspector};
 pub use statement::{Params, Statement};
+pub use url::{Url, UrlError};

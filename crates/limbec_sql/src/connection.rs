@@ -1,0 +1,166 @@
+//! A connection to a database, the same for every database, and what it answers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use limbec_schema::Literal;
+
+use crate::db_error::DbError;
+use crate::dialect::Dialect;
+use crate::inspect::Inspector;
+use crate::statement::Statement;
+
+/// A column of a result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnInfo {
+    /// The name, as the cursor's description gives it.
+    pub name: String,
+    /// The type that the column was declared with, where the result column is a table's column.
+    pub decl_type: Option<String>,
+}
+
+/// What a statement answered.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outcome {
+    /// The columns of the result; empty where the statement returns no rows.
+    pub columns: Vec<ColumnInfo>,
+    /// The rows, as the database stores the values: converting them to the types of the columns is
+    /// the work of the layer that knows these types.
+    pub rows: Vec<Vec<Literal>>,
+    /// How many rows an INSERT, UPDATE or DELETE touched; -1 where that has no meaning, as in
+    /// Python's database interface.
+    pub rowcount: i64,
+    /// The key of the last row inserted, where the database tells it.
+    pub lastrowid: Option<i64>,
+}
+
+impl Outcome {
+    /// Whether the statement is one that returns rows, even if there are none.
+    pub fn returns_rows(&self) -> bool {
+        !self.columns.is_empty()
+    }
+
+    /// The first column of the first row.
+    pub fn scalar(&self) -> Option<&Literal> {
+        self.rows.first().and_then(|row| row.first())
+    }
+}
+
+/// How long a migration lock holds, which tells the runner what it must do between its steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LockScope {
+    /// The lock is the open transaction itself: it ends with it, and the next step takes it again.
+    /// What was read before must then be read again.
+    Transaction,
+    /// The lock belongs to the connection and outlives transactions.
+    Session,
+}
+
+/// Ends the statement that a connection is running, from any thread.
+pub type InterruptHandle = Arc<dyn Fn() + Send + Sync>;
+
+/// A connection to a database.
+///
+/// Nothing is implicit: without [`Connection::begin`] every statement commits itself.
+pub trait Connection {
+    /// The database, as the compilers see it.
+    fn dialect(&self) -> &'static dyn Dialect;
+
+    /// Runs one statement and reads all of its rows.
+    ///
+    /// # Errors
+    /// What the database says, in the words and classes of the Python driver that SQLAlchemy uses.
+    fn execute(&mut self, statement: &Statement) -> Result<Outcome, DbError>;
+
+    /// Runs a text of several statements, which have no parameters and whose rows are not read
+    /// (`executescript` of Python's `sqlite3`, without its COMMIT).
+    ///
+    /// # Errors
+    /// The first statement that fails; those before it have run.
+    fn execute_script(&mut self, sql: &str) -> Result<(), DbError>;
+
+    /// Begins a transaction that may write. On SQLite this takes the write lock at once
+    /// (`BEGIN IMMEDIATE`), so that a migration cannot fail half-way because another process wrote.
+    ///
+    /// # Errors
+    /// The database is locked, read-only or gone, or a transaction is open already.
+    fn begin(&mut self) -> Result<(), DbError>;
+
+    /// Commits the transaction.
+    ///
+    /// # Errors
+    /// What the database says, such as a deferred foreign key that does not hold.
+    fn commit(&mut self) -> Result<(), DbError>;
+
+    /// Rolls the transaction back; without one it does nothing.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn rollback(&mut self) -> Result<(), DbError>;
+
+    /// Whether a transaction is open, by whatever statement it was begun.
+    fn in_transaction(&self) -> bool;
+
+    /// Sets a savepoint.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn savepoint(&mut self, name: &str) -> Result<(), DbError> {
+        let name = self.dialect().quote(name);
+        self.execute(&Statement::new(format!("SAVEPOINT {name}")))
+            .map(drop)
+    }
+
+    /// Forgets a savepoint and keeps what was done since.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn release_savepoint(&mut self, name: &str) -> Result<(), DbError> {
+        let name = self.dialect().quote(name);
+        self.execute(&Statement::new(format!("RELEASE SAVEPOINT {name}")))
+            .map(drop)
+    }
+
+    /// Undoes what was done since a savepoint.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn rollback_to_savepoint(&mut self, name: &str) -> Result<(), DbError> {
+        let name = self.dialect().quote(name);
+        self.execute(&Statement::new(format!("ROLLBACK TO SAVEPOINT {name}")))
+            .map(drop)
+    }
+
+    /// Takes the lock that lets one process migrate at a time, waiting up to `timeout`.
+    ///
+    /// # Errors
+    /// Another process holds it longer than that, or what the database says.
+    fn acquire_migration_lock(&mut self, timeout: Duration) -> Result<LockScope, DbError>;
+
+    /// Gives the migration lock back. Where the lock is the transaction, that is its commit or its
+    /// rollback, and this does nothing.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn release_migration_lock(&mut self) -> Result<(), DbError>;
+
+    /// Switches the enforcement of foreign keys on or off for this connection, also inside a
+    /// transaction, and answers how it was. A database that has no such switch answers `true` and
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn set_foreign_keys(&mut self, enforce: bool) -> Result<bool, DbError>;
+
+    /// What reads the schema. It keeps nothing between calls: every answer is read anew, so that a
+    /// migration sees what it did. (SQLAlchemy's `Inspector` object caches; who presents one to
+    /// scripts keeps that cache.)
+    fn inspector(&mut self) -> Box<dyn Inspector + '_>;
+
+    /// Something that ends a running statement when Ctrl-C is pressed; the statement then fails
+    /// with [`DbErrorKind::Interrupted`](crate::db_error::DbErrorKind::Interrupted).
+    fn interrupt_handle(&self) -> InterruptHandle;
+
+    /// The version of the server, in numbers.
+    fn server_version(&self) -> Vec<u32>;
+}

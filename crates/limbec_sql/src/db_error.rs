@@ -1,0 +1,264 @@
+//! Errors of a database, in the words and classes of the Python drivers that SQLAlchemy uses.
+
+use std::fmt;
+
+use limbec_schema::Literal;
+
+use crate::python_repr::{python_repr, python_str_repr, shorten};
+use crate::statement::Params;
+
+/// The class of an error, by the names of Python's database interface (PEP 249).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum ErrorClass {
+    Interface,
+    Database,
+    Data,
+    Operational,
+    Integrity,
+    Internal,
+    Programming,
+    NotSupported,
+}
+
+impl ErrorClass {
+    /// The name of the class: `OperationalError` ...
+    pub fn name(self) -> &'static str {
+        match self {
+            ErrorClass::Interface => "InterfaceError",
+            ErrorClass::Database => "DatabaseError",
+            ErrorClass::Data => "DataError",
+            ErrorClass::Operational => "OperationalError",
+            ErrorClass::Integrity => "IntegrityError",
+            ErrorClass::Internal => "InternalError",
+            ErrorClass::Programming => "ProgrammingError",
+            ErrorClass::NotSupported => "NotSupportedError",
+        }
+    }
+
+    /// The code under which SQLAlchemy's documentation explains the class.
+    fn background(self) -> &'static str {
+        match self {
+            ErrorClass::Interface => "rvf5",
+            ErrorClass::Database => "4xp6",
+            ErrorClass::Data => "9h9h",
+            ErrorClass::Operational => "e3q8",
+            ErrorClass::Integrity => "gkpj",
+            ErrorClass::Internal => "2j85",
+            ErrorClass::Programming => "f405",
+            ErrorClass::NotSupported => "tw8g",
+        }
+    }
+}
+
+/// What kind of trouble it is, as far as somebody acts on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DbErrorKind {
+    /// Another connection holds a lock.
+    Locked,
+    /// The database cannot be written.
+    ReadOnly,
+    /// The file is not a database, or is damaged.
+    NotADatabase,
+    /// The database cannot be opened or reached.
+    CannotConnect,
+    /// The statement was ended by an interrupt.
+    Interrupted,
+    /// The disk is full or failed.
+    Disk,
+    /// A constraint does not hold.
+    Constraint,
+    /// Anything else: in most cases the statement itself.
+    #[default]
+    Other,
+}
+
+/// What a database said to a statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DbError(Box<DbErrorData>);
+
+/// The parts of a [`DbError`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct DbErrorData {
+    /// The Python module whose class the error has: `sqlite3`, `psycopg2.errors` ...
+    pub module: &'static str,
+    /// The class.
+    pub class: ErrorClass,
+    /// What kind of trouble it is.
+    pub kind: DbErrorKind,
+    /// The message of the database.
+    pub message: String,
+    /// The number (SQLite: the extended result code; MySQL: the error number).
+    pub code: Option<i32>,
+    /// The name of the code (`SQLITE_BUSY`), or the SQLSTATE.
+    pub code_name: Option<String>,
+    /// The statement that was sent, where there was one.
+    pub statement: Option<String>,
+    /// Its values.
+    pub params: Params,
+    /// Lines for people that Limbec adds below, without `hint: `.
+    pub hints: Vec<String>,
+}
+
+impl DbError {
+    /// An error without a statement.
+    pub fn new(module: &'static str, class: ErrorClass, message: impl Into<String>) -> Self {
+        DbError(Box::new(DbErrorData {
+            module,
+            class,
+            kind: DbErrorKind::Other,
+            message: message.into(),
+            code: None,
+            code_name: None,
+            statement: None,
+            params: Params::None,
+            hints: Vec::new(),
+        }))
+    }
+
+    /// The error with its code and kind.
+    #[must_use]
+    pub fn with_code(mut self, code: i32, name: impl Into<String>, kind: DbErrorKind) -> Self {
+        self.0.code = Some(code);
+        self.0.code_name = Some(name.into());
+        self.0.kind = kind;
+        self
+    }
+
+    /// The error with the statement that caused it.
+    #[must_use]
+    pub fn with_statement(mut self, sql: &str, params: &Params) -> Self {
+        self.0.statement = Some(sql.to_owned());
+        self.0.params = params.clone();
+        self
+    }
+
+    /// The error with one more hint.
+    #[must_use]
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hints.push(hint.into());
+        self
+    }
+
+    /// The class name, `OperationalError` ...
+    pub fn class_name(&self) -> &'static str {
+        self.0.class.name()
+    }
+
+    /// The text that SQLAlchemy puts into its exception:
+    /// `(sqlite3.OperationalError) no such table: x`, then the statement, its parameters, and the
+    /// link to the explanation.
+    pub fn sqlalchemy_text(&self) -> String {
+        let mut text = self.headline();
+        if let Some(sql) = &self.0.statement {
+            text.push_str("\n[SQL: ");
+            text.push_str(sql);
+            text.push(']');
+            if let Some(parameters) = params_repr(&self.0.params) {
+                text.push_str("\n[parameters: ");
+                text.push_str(&parameters);
+                text.push(']');
+            }
+        }
+        text.push_str("\n(Background on this error at: https://sqlalche.me/e/20/");
+        text.push_str(self.0.class.background());
+        text.push(')');
+        text
+    }
+
+    /// The first line of that text: `(sqlite3.OperationalError) no such table: x`.
+    pub fn headline(&self) -> String {
+        format!(
+            "({}.{}) {}",
+            self.0.module,
+            self.class_name(),
+            self.0.message
+        )
+    }
+}
+
+impl std::ops::Deref for DbError {
+    type Target = DbErrorData;
+
+    fn deref(&self) -> &DbErrorData {
+        &self.0
+    }
+}
+
+impl fmt::Display for DbError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sqlalchemy_text())
+    }
+}
+
+impl std::error::Error for DbError {}
+
+/// How many parameter sets of an executemany SQLAlchemy shows before it leaves the middle out.
+const SETS_SHOWN: usize = 10;
+/// How many parameters of one set it shows before it leaves the middle out.
+const PARAMETERS_SHOWN: usize = 100;
+
+/// SQLAlchemy's rendering of parameters in error texts; `None` where there are none.
+fn params_repr(params: &Params) -> Option<String> {
+    match params {
+        Params::None => None,
+        Params::Positional(values) if values.is_empty() => None,
+        Params::Positional(values) => Some(tuple_repr(values)),
+        Params::Named(values) if values.is_empty() => None,
+        Params::Named(values) => Some(format!("{{{}}}", named_repr(values))),
+        Params::Many(sets) if sets.is_empty() => None,
+        Params::Many(sets) if sets.len() > SETS_SHOWN => {
+            let first: Vec<_> = sets[..SETS_SHOWN - 2]
+                .iter()
+                .map(|s| tuple_repr(s))
+                .collect();
+            let last: Vec<_> = sets[sets.len() - 2..]
+                .iter()
+                .map(|s| tuple_repr(s))
+                .collect();
+            Some(format!(
+                "[{}  ... displaying {SETS_SHOWN} of {} total bound parameter sets ...  {}]",
+                first.join(", "),
+                sets.len(),
+                last.join(", ")
+            ))
+        }
+        Params::Many(sets) => {
+            let sets: Vec<_> = sets.iter().map(|set| tuple_repr(set)).collect();
+            Some(format!("[{}]", sets.join(", ")))
+        }
+    }
+}
+
+fn tuple_repr(values: &[Literal]) -> String {
+    let shown: Vec<_> = values.iter().map(|v| shorten(&python_repr(v))).collect();
+    let comma = if values.len() == 1 { "," } else { "" };
+    format!("({}{comma})", join_parameters(&shown))
+}
+
+fn named_repr(values: &[(String, Literal)]) -> String {
+    let shown: Vec<_> = values
+        .iter()
+        .map(|(name, value)| {
+            format!(
+                "{}: {}",
+                python_str_repr(name),
+                shorten(&python_repr(value))
+            )
+        })
+        .collect();
+    join_parameters(&shown)
+}
+
+fn join_parameters(shown: &[String]) -> String {
+    if shown.len() <= PARAMETERS_SHOWN {
+        return shown.join(", ");
+    }
+    let half = PARAMETERS_SHOWN / 2;
+    format!(
+        "{} ... {} parameters truncated ... {}",
+        shown[..half].join(", "),
+        shown.len() - PARAMETERS_SHOWN,
+        shown[shown.len() - half..].join(", ")
+    )
+}

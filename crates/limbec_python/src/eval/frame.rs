@@ -1,0 +1,4 @@
+//! A running or suspended function.
+
+/// A frame.
+pub struct Frame {}

@@ -1,0 +1,4 @@
+//! Running the tree.
+
+pub(crate) mod frame;
+mod stub;

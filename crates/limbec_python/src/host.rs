@@ -1,0 +1,64 @@
+//! What the interpreter asks of the program around it: output, environment, limits.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// Where `print` and `sys.stdout.write` go.
+pub trait Output {
+    /// Text for standard output.
+    fn stdout(&mut self, text: &str);
+    /// Text for standard error.
+    fn stderr(&mut self, text: &str);
+}
+
+/// Keeps what is printed; for tests and for callers that show it themselves.
+#[derive(Default, Clone)]
+pub struct Captured {
+    /// What went to standard output so far.
+    pub out: Rc<RefCell<String>>,
+    /// What went to standard error so far.
+    pub err: Rc<RefCell<String>>,
+}
+
+impl Output for Captured {
+    fn stdout(&mut self, text: &str) {
+        self.out.borrow_mut().push_str(text);
+    }
+
+    fn stderr(&mut self, text: &str) {
+        self.err.borrow_mut().push_str(text);
+    }
+}
+
+/// The settings of a [`crate::Vm`].
+pub struct Config {
+    /// `os.environ`
+    pub environment: BTreeMap<String, String>,
+    /// Files can be read below this folder only; without it none can.
+    pub project_root: Option<PathBuf>,
+    /// Folder that relative paths start from (`os.getcwd()`).
+    pub current_dir: Option<PathBuf>,
+    /// `sys.argv`
+    pub argv: Vec<String>,
+    /// When it becomes true, the run stops with [`crate::PyError::Interrupted`].
+    pub interrupt: Arc<AtomicBool>,
+    /// How many calls may be inside each other; CPython's 1000.
+    pub recursion_limit: usize,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            environment: BTreeMap::new(),
+            project_root: None,
+            current_dir: None,
+            argv: Vec::new(),
+            interrupt: Arc::new(AtomicBool::new(false)),
+            recursion_limit: 1000,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Where modules come from.
+
+use std::rc::Rc;
+
+use crate::value::Module;
+use crate::vm::Vm;
+
+/// What an [`Importer`] found under a dotted name.
+pub enum Found {
+    /// A module written in Rust.
+    Native(Rc<Module>),
+    /// A module or package written in Python.
+    Source {
+        /// The path that `__file__` and tracebacks show.
+        path: String,
+        /// The text.
+        text: String,
+        /// Whether it is a package (`__init__.py`).
+        is_package: bool,
+    },
+    /// A folder without `__init__.py` that has modules in it.
+    Namespace {
+        /// The folder.
+        path: String,
+    },
+    /// No such module.
+    Absent,
+}
+
+/// Finds modules. The standard library of the interpreter is asked first, then the importer.
+pub trait Importer {
+    /// Find a module by its whole dotted name (`app.models`); parents have been imported before.
+    fn find(&mut self, vm: &mut Vm, dotted: &str) -> Found;
+}
+
+/// An importer without modules.
+pub struct NoModules;
+
+impl Importer for NoModules {
+    fn find(&mut self, _vm: &mut Vm, _dotted: &str) -> Found {
+        Found::Absent
+    }
+}

@@ -1,0 +1,375 @@
+//! Classes, their instances, and modules. Classes written in Python and in Rust are the same.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use super::{PyDict, Value};
+use crate::error::{PyResult, TraceEntry};
+use crate::vm::Vm;
+
+/// Which builtin data the instances of a class carry, inherited from its bases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Attributes only.
+    Object,
+    /// The instances are classes: `type` and metaclasses.
+    Type,
+    /// The instances are exceptions.
+    Exception,
+    /// The instances wrap a value of a builtin type (`class Name(str)`).
+    Wraps,
+}
+
+/// A class.
+pub struct Class {
+    name: RefCell<Rc<str>>,
+    bases: RefCell<Vec<Rc<Class>>>,
+    /// The order in which attributes are looked up, without the class itself.
+    mro: RefCell<Vec<Rc<Class>>>,
+    dict: Rc<PyDict>,
+    metaclass: Option<Rc<Class>>,
+    layout: Layout,
+    native: bool,
+    subclasses: RefCell<Vec<Weak<Class>>>,
+    /// Whether `__getattribute__` or the like makes attribute access special.
+    custom_getattribute: Cell<bool>,
+}
+
+impl Class {
+    /// Make a class; `mro` is the order of lookup without the class itself.
+    pub(crate) fn new_raw(
+        name: impl Into<Rc<str>>,
+        bases: Vec<Rc<Class>>,
+        mro: Vec<Rc<Class>>,
+        dict: Rc<PyDict>,
+        metaclass: Option<Rc<Class>>,
+        layout: Layout,
+        native: bool,
+    ) -> Rc<Self> {
+        let custom = dict.contains_str("__getattribute__")
+            || mro.iter().any(|class| class.custom_getattribute.get());
+        let class = Rc::new(Self {
+            name: RefCell::new(name.into()),
+            bases: RefCell::new(bases),
+            mro: RefCell::new(mro),
+            dict,
+            metaclass,
+            layout,
+            native,
+            subclasses: RefCell::default(),
+            custom_getattribute: Cell::new(custom),
+        });
+        for base in class.bases.borrow().iter() {
+            base.subclasses.borrow_mut().push(Rc::downgrade(&class));
+        }
+        class
+    }
+
+    /// `__name__`
+    pub fn name(&self) -> Rc<str> {
+        self.name.borrow().clone()
+    }
+
+    pub(crate) fn set_name(&self, name: Rc<str>) {
+        *self.name.borrow_mut() = name;
+    }
+
+    /// `__qualname__`
+    pub fn qualname(&self) -> Rc<str> {
+        match self.dict.get_str("__qualname__") {
+            Some(Value::Str(name)) => name,
+            _ => self.name(),
+        }
+    }
+
+    /// `__module__`
+    pub fn module(&self) -> Rc<str> {
+        match self.dict.get_str("__module__") {
+            Some(Value::Str(name)) => name,
+            _ => Rc::from("builtins"),
+        }
+    }
+
+    /// The name that messages and tracebacks show: with its module, unless that is `builtins`.
+    pub fn full_name(&self) -> String {
+        let module = self.module();
+        if &*module == "builtins" {
+            self.qualname().to_string()
+        } else {
+            format!("{module}.{}", self.qualname())
+        }
+    }
+
+    /// `__bases__`
+    pub fn bases(&self) -> Vec<Rc<Class>> {
+        self.bases.borrow().clone()
+    }
+
+    /// `__mro__`
+    pub fn mro(self: &Rc<Self>) -> Vec<Rc<Class>> {
+        let mut all = vec![self.clone()];
+        all.extend(self.mro.borrow().iter().cloned());
+        all
+    }
+
+    /// `__dict__`: the class's own attributes.
+    pub fn dict(&self) -> &Rc<PyDict> {
+        &self.dict
+    }
+
+    /// The metaclass, when it is not `type`.
+    pub fn metaclass(&self) -> Option<&Rc<Class>> {
+        self.metaclass.as_ref()
+    }
+
+    pub(crate) fn has_custom_metaclass(&self) -> bool {
+        self.metaclass.is_some()
+    }
+
+    /// Which builtin data the instances carry.
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// Whether the class was written in Rust.
+    pub fn is_native(&self) -> bool {
+        self.native
+    }
+
+    pub(crate) fn has_custom_getattribute(&self) -> bool {
+        self.custom_getattribute.get()
+    }
+
+    /// The attribute in the class or its bases, without binding it.
+    pub fn lookup(&self, name: &str) -> Option<Value> {
+        if let Some(value) = self.dict.get_str(name) {
+            return Some(value);
+        }
+        self.mro
+            .borrow()
+            .iter()
+            .find_map(|class| class.dict.get_str(name))
+    }
+
+    /// As [`Class::lookup`], with the class it was found in.
+    pub fn lookup_with_owner(self: &Rc<Self>, name: &str) -> Option<(Rc<Class>, Value)> {
+        if let Some(value) = self.dict.get_str(name) {
+            return Some((self.clone(), value));
+        }
+        self.mro
+            .borrow()
+            .iter()
+            .find_map(|class| class.dict.get_str(name).map(|value| (class.clone(), value)))
+    }
+
+    /// Whether the class is `other` or extends it.
+    pub fn is_subclass(self: &Rc<Self>, other: &Rc<Class>) -> bool {
+        Rc::ptr_eq(self, other)
+            || self
+                .mro
+                .borrow()
+                .iter()
+                .any(|class| Rc::ptr_eq(class, other))
+    }
+
+    /// The classes that extend this one directly and are alive.
+    pub fn subclasses(&self) -> Vec<Rc<Class>> {
+        self.subclasses
+            .borrow()
+            .iter()
+            .filter_map(Weak::upgrade)
+            .collect()
+    }
+
+    /// Make an instance without calling `__new__` or `__init__`.
+    pub fn allocate(self: &Rc<Self>) -> Rc<Instance> {
+        let kind = match self.layout {
+            Layout::Exception => InstanceKind::Exception(Box::default()),
+            _ => InstanceKind::Plain,
+        };
+        Rc::new(Instance {
+            class: RefCell::new(self.clone()),
+            attrs: Rc::new(PyDict::new()),
+            kind: RefCell::new(kind),
+            payload: RefCell::new(None),
+        })
+    }
+}
+
+/// What an instance carries besides its attributes.
+#[derive(Default)]
+pub enum InstanceKind {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// The state of an exception.
+    Exception(Box<ExceptionState>),
+    /// The value of the builtin type that the class extends.
+    Wraps(Value),
+}
+
+/// The state of an exception.
+#[derive(Default, Clone)]
+pub struct ExceptionState {
+    /// `args`
+    pub args: Vec<Value>,
+    /// `__cause__`
+    pub cause: Option<Rc<Instance>>,
+    /// `__context__`
+    pub context: Option<Rc<Instance>>,
+    /// `__suppress_context__`
+    pub suppress_context: bool,
+    /// The way the exception took, innermost call first.
+    pub traceback: Vec<TraceEntry>,
+}
+
+/// An object of a class.
+pub struct Instance {
+    class: RefCell<Rc<Class>>,
+    attrs: Rc<PyDict>,
+    kind: RefCell<InstanceKind>,
+    payload: RefCell<Option<Rc<dyn Any>>>,
+}
+
+impl Instance {
+    /// `__class__`
+    pub fn class(&self) -> Rc<Class> {
+        self.class.borrow().clone()
+    }
+
+    pub(crate) fn set_class(&self, class: Rc<Class>) {
+        *self.class.borrow_mut() = class;
+    }
+
+    /// `__dict__`: the object's own attributes.
+    pub fn attrs(&self) -> &Rc<PyDict> {
+        &self.attrs
+    }
+
+    /// An attribute of the object itself, without looking at its class.
+    pub fn get(&self, name: &str) -> Option<Value> {
+        self.attrs.get_str(name)
+    }
+
+    /// Set an attribute of the object itself, without asking its class.
+    pub fn set(&self, name: &str, value: impl Into<Value>) {
+        self.attrs.set_str(name, value.into());
+    }
+
+    /// The Rust data of the object, when it has data of that type.
+    pub fn payload<T: Any>(&self) -> Option<Rc<T>> {
+        self.payload.borrow().clone()?.downcast::<T>().ok()
+    }
+
+    /// Give the object its Rust data.
+    pub fn set_payload<T: Any>(&self, payload: Rc<T>) {
+        *self.payload.borrow_mut() = Some(payload);
+    }
+
+    /// The value of the builtin type that the object's class extends.
+    pub fn inner(&self) -> Option<Value> {
+        match &*self.kind.borrow() {
+            InstanceKind::Wraps(value) => Some(value.clone()),
+            _ => None,
+        }
+    }
+
+    /// Set the value that [`Instance::inner`] gives.
+    pub fn set_inner(&self, value: Value) {
+        *self.kind.borrow_mut() = InstanceKind::Wraps(value);
+    }
+
+    /// Whether this is an exception.
+    pub fn is_exception(&self) -> bool {
+        matches!(&*self.kind.borrow(), InstanceKind::Exception(_))
+    }
+
+    /// Read the state of an exception.
+    pub fn exception<R>(&self, read: impl FnOnce(&ExceptionState) -> R) -> Option<R> {
+        match &*self.kind.borrow() {
+            InstanceKind::Exception(state) => Some(read(state)),
+            _ => None,
+        }
+    }
+
+    /// Change the state of an exception.
+    pub fn exception_mut<R>(&self, change: impl FnOnce(&mut ExceptionState) -> R) -> Option<R> {
+        match &mut *self.kind.borrow_mut() {
+            InstanceKind::Exception(state) => Some(change(state)),
+            _ => None,
+        }
+    }
+}
+
+/// Builds a name of a module when it is first used.
+pub type LazyNames = Rc<dyn Fn(&mut Vm, &str) -> PyResult<Option<Value>>>;
+
+/// A module.
+pub struct Module {
+    name: Rc<str>,
+    dict: Rc<PyDict>,
+    lazy: Option<LazyNames>,
+    native: bool,
+}
+
+impl Module {
+    /// An empty module that runs Python code.
+    pub fn new(name: impl Into<Rc<str>>) -> Rc<Self> {
+        Self::with_lazy(name, PyDict::new(), None, false)
+    }
+
+    pub(crate) fn with_lazy(
+        name: impl Into<Rc<str>>,
+        dict: PyDict,
+        lazy: Option<LazyNames>,
+        native: bool,
+    ) -> Rc<Self> {
+        let name = name.into();
+        dict.set_str("__name__", Value::Str(name.clone()));
+        Rc::new(Self {
+            name,
+            dict: Rc::new(dict),
+            lazy,
+            native,
+        })
+    }
+
+    /// The dotted name.
+    pub fn name(&self) -> &Rc<str> {
+        &self.name
+    }
+
+    /// `__dict__`: the module's names.
+    pub fn dict(&self) -> &Rc<PyDict> {
+        &self.dict
+    }
+
+    /// Whether the module was written in Rust.
+    pub fn is_native(&self) -> bool {
+        self.native
+    }
+
+    /// A name of the module; it is built now when it is lazy.
+    ///
+    /// # Errors
+    /// Whatever building a lazy name raises.
+    pub fn get(&self, vm: &mut Vm, name: &str) -> PyResult<Option<Value>> {
+        if let Some(value) = self.dict.get_str(name) {
+            return Ok(Some(value));
+        }
+        let Some(lazy) = &self.lazy else {
+            return Ok(None);
+        };
+        let value = lazy(vm, name)?;
+        if let Some(value) = &value {
+            self.dict.set_str(name, value.clone());
+        }
+        Ok(value)
+    }
+
+    /// Set a name.
+    pub fn set(&self, name: &str, value: impl Into<Value>) {
+        self.dict.set_str(name, value.into());
+    }
+}

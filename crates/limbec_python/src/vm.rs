@@ -1,0 +1,307 @@
+//! The interpreter: its modules, its host, and the operations that native code uses.
+
+use std::any::{Any, TypeId};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::atomic::Ordering;
+
+use indexmap::IndexMap;
+
+use crate::args::Args;
+use crate::error::{PyError, PyResult, Raised, TraceEntry};
+use crate::host::{Config, Output};
+use crate::import::Importer;
+use crate::ir::Code;
+use crate::source::Span;
+use crate::types::{Types, types};
+use crate::value::{Class, Instance, Module, Value};
+
+/// A call that is running.
+pub(crate) struct Running {
+    pub(crate) code: Rc<Code>,
+    pub(crate) globals: Rc<Module>,
+    /// Where the caller was.
+    pub(crate) caller_span: Span,
+}
+
+/// An interpreter.
+pub struct Vm {
+    pub(crate) types: Rc<Types>,
+    pub(crate) config: Config,
+    pub(crate) output: Box<dyn Output>,
+    pub(crate) importer: Option<Box<dyn Importer>>,
+    /// `sys.modules`
+    pub(crate) modules: IndexMap<Rc<str>, Value>,
+    pub(crate) builtins: Rc<Module>,
+    pub(crate) calls: Vec<Running>,
+    /// What is being run in the innermost call.
+    pub(crate) span: Span,
+    /// Calls inside each other, native ones included.
+    pub(crate) depth: usize,
+    /// Exceptions that are being handled, innermost last.
+    pub(crate) handling: Vec<Rc<Instance>>,
+    extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
+}
+
+impl Vm {
+    /// An interpreter with the standard library and whatever modules the importer finds.
+    pub fn new(config: Config, importer: Box<dyn Importer>, output: Box<dyn Output>) -> Self {
+        Self {
+            types: types(),
+            config,
+            output,
+            importer: Some(importer),
+            modules: IndexMap::new(),
+            builtins: crate::builtins::module(),
+            calls: Vec::new(),
+            span: Span::default(),
+            depth: 0,
+            handling: Vec::new(),
+            extensions: RefCell::default(),
+        }
+    }
+
+    /// The settings.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The builtin classes.
+    pub fn types(&self) -> &Rc<Types> {
+        &self.types
+    }
+
+    /// Data that the program around the interpreter keeps in it, by its type.
+    pub fn ext<T: Any>(&self) -> Option<Rc<T>> {
+        let found = self.extensions.borrow().get(&TypeId::of::<T>()).cloned();
+        found?.downcast::<T>().ok()
+    }
+
+    /// Keep data for [`Vm::ext`]; replaces data of the same type.
+    pub fn set_ext<T: Any>(&self, data: Rc<T>) {
+        self.extensions.borrow_mut().insert(TypeId::of::<T>(), data);
+    }
+
+    /// Remove the data of a type.
+    pub fn remove_ext<T: Any>(&self) {
+        self.extensions.borrow_mut().remove(&TypeId::of::<T>());
+    }
+
+    /// Write to standard output.
+    pub fn print(&mut self, text: &str) {
+        self.output.stdout(text);
+    }
+
+    /// Write to standard error.
+    pub fn print_error(&mut self, text: &str) {
+        self.output.stderr(text);
+    }
+
+    /// Replace where output goes; the old one.
+    pub fn set_output(&mut self, output: Box<dyn Output>) -> Box<dyn Output> {
+        std::mem::replace(&mut self.output, output)
+    }
+
+    /// A builtin exception with a message.
+    pub fn raise(&self, class: &str, message: impl AsRef<str>) -> PyError {
+        crate::error::raise(class, message)
+    }
+
+    /// An exception of a class, made by calling the class.
+    pub fn raise_class(&mut self, class: &Rc<Class>, args: Vec<Value>) -> PyError {
+        match self.instantiate(class, args, Vec::new()) {
+            Ok(Value::Instance(instance)) if instance.is_exception() => {
+                PyError::Exception(Raised::new(instance))
+            }
+            Ok(_) => self.raise("TypeError", "exceptions must derive from BaseException"),
+            Err(error) => error,
+        }
+    }
+
+    /// Something that the interpreter does not have, used where the script is now.
+    pub fn unsupported(&self, what: impl Into<String>) -> PyError {
+        let mut error = crate::error::unsupported(what);
+        if let PyError::Unsupported(unsupported) = &mut error {
+            unsupported.place = self.here();
+        }
+        error
+    }
+
+    /// Where the innermost Python code is.
+    pub fn here(&self) -> Option<TraceEntry> {
+        self.calls.last().map(|call| TraceEntry {
+            file: call.code.file.clone(),
+            span: self.span,
+            function: call.code.name.clone(),
+        })
+    }
+
+    /// Whether an error is an exception of the builtin class with this name, or of one that extends it.
+    pub fn error_is(&self, error: &PyError, class: &str) -> bool {
+        error
+            .exception()
+            .is_some_and(|value| value.class().is_subclass(&self.types.exception(class)))
+    }
+
+    /// The name of a value's class, for messages.
+    pub fn type_name(&self, value: &Value) -> String {
+        crate::types::type_name(value)
+    }
+
+    /// The error of an attribute that is not there, in CPython's words.
+    pub fn no_attribute(&self, object: &Value, name: &str) -> PyError {
+        let text = match object {
+            Value::Class(class) => {
+                format!("type object '{}' has no attribute '{name}'", class.name())
+            }
+            Value::Module(module) => {
+                format!("module '{}' has no attribute '{name}'", module.name())
+            }
+            _ => format!(
+                "'{}' object has no attribute '{name}'",
+                self.type_name(object)
+            ),
+        };
+        self.raise("AttributeError", text)
+    }
+
+    /// Call with positional and keyword arguments.
+    ///
+    /// # Errors
+    /// `TypeError` for what cannot be called or does not take the arguments; whatever is raised inside.
+    pub fn call(
+        &mut self,
+        function: &Value,
+        args: Vec<Value>,
+        kwargs: Vec<(Rc<str>, Value)>,
+    ) -> PyResult {
+        self.call_args(function, Args::new(args, kwargs))
+    }
+
+    /// Call a method with positional arguments.
+    ///
+    /// # Errors
+    /// As [`Vm::call`]; `AttributeError` when there is no such method.
+    pub fn call_method(&mut self, object: &Value, name: &str, args: Vec<Value>) -> PyResult {
+        let method = self.getattr(object, name)?;
+        self.call_args(&method, Args::pos(args))
+    }
+
+    /// Make an object of a class by calling the class.
+    ///
+    /// # Errors
+    /// As [`Vm::call`].
+    pub fn instantiate(
+        &mut self,
+        class: &Rc<Class>,
+        args: Vec<Value>,
+        kwargs: Vec<(Rc<str>, Value)>,
+    ) -> PyResult {
+        self.call_args(&Value::Class(class.clone()), Args::new(args, kwargs))
+    }
+
+    /// Whether the object is of the class or of one that extends it; `__instancecheck__` is not asked.
+    pub fn isinstance(&self, object: &Value, class: &Rc<Class>) -> bool {
+        self.class_of(object).is_subclass(class)
+    }
+
+    /// Whether there is such an attribute.
+    ///
+    /// # Errors
+    /// Anything but `AttributeError` that looking for it raises.
+    pub fn hasattr(&mut self, object: &Value, name: &str) -> PyResult<bool> {
+        Ok(self.getattr_opt(object, name)?.is_some())
+    }
+
+    /// The attribute, when there is one.
+    ///
+    /// # Errors
+    /// As [`Vm::hasattr`].
+    pub fn getattr_opt(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
+        match self.getattr(object, name) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) if self.error_is(&error, "AttributeError") => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The items of an iterable.
+    ///
+    /// # Errors
+    /// `TypeError` when it is not iterable; whatever the iteration raises.
+    pub fn iterate(&mut self, value: &Value) -> PyResult<Vec<Value>> {
+        match value {
+            Value::List(items) => return Ok(items.borrow().clone()),
+            Value::Tuple(items) => return Ok(items.to_vec()),
+            Value::Set(set) | Value::FrozenSet(set) => return Ok(set.items()),
+            Value::Dict(dict) => return Ok(dict.keys()),
+            _ => {}
+        }
+        let iter = self.iter(value)?;
+        let mut items = Vec::new();
+        while let Some(item) = self.next(&iter)? {
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    /// A module that has been imported.
+    pub fn module(&self, name: &str) -> Option<Rc<Module>> {
+        match self.modules.get(name) {
+            Some(Value::Module(module)) => Some(module.clone()),
+            _ => None,
+        }
+    }
+
+    /// Put a module into `sys.modules`.
+    pub fn add_module(&mut self, module: &Rc<Module>) {
+        self.modules
+            .insert(module.name().clone(), Value::Module(module.clone()));
+    }
+
+    /// Stop when the program around the interpreter asked for it.
+    ///
+    /// # Errors
+    /// [`PyError::Interrupted`].
+    pub fn check_interrupt(&self) -> PyResult<()> {
+        if self.config.interrupt.load(Ordering::Relaxed) {
+            return Err(PyError::Interrupted);
+        }
+        Ok(())
+    }
+
+    /// Enter a call; [`Vm::leave`] ends it.
+    pub(crate) fn enter(&mut self) -> PyResult<()> {
+        self.check_interrupt()?;
+        if self.depth >= self.config.recursion_limit {
+            return Err(self.raise("RecursionError", "maximum recursion depth exceeded"));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    pub(crate) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+}
+
+/// Run something on a thread with a stack that is big enough for the recursion limit.
+///
+/// # Errors
+/// The operating system's, when it has no thread to give.
+pub fn run_on_big_stack<T: Send>(run: impl FnOnce() -> T + Send) -> std::io::Result<T> {
+    std::thread::scope(|scope| {
+        let handle = std::thread::Builder::new()
+            .name("limbec-python".to_owned())
+            .stack_size(BIG_STACK)
+            .spawn_scoped(scope, run)?;
+        match handle.join() {
+            Ok(value) => Ok(value),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
+/// Bytes of the big stack; the system only provides the pages that are used.
+const BIG_STACK: usize = 512 << 20;

@@ -23,6 +23,8 @@ pub struct Column {
     pub computed: Option<Computed>,
     /// A sequence given as the column's default.
     pub sequence: Option<Sequence>,
+    /// True where the client supplies a default (`default=`): the server does not number such a key.
+    pub client_default: bool,
     /// The comment.
     pub comment: Option<String>,
     /// `index=True`: an index of its own.
@@ -51,6 +53,7 @@ impl Column {
             identity: None,
             computed: None,
             sequence: None,
+            client_default: false,
             comment: None,
             index: false,
             unique: false,

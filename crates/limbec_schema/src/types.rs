@@ -175,6 +175,8 @@ pub struct EnumType {
     pub name: ConstraintName,
     pub schema: Option<String>,
     pub inherit_schema: bool,
+    /// `metadata=` was given: CREATE TABLE does not create the type.
+    pub metadata: bool,
     pub native_enum: bool,
     pub create_constraint: bool,
     /// `length=`; `None` means the longest value.

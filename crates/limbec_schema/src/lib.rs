@@ -1,7 +1,11 @@
 //! The words that every layer of Limbec shares: tables, columns, constraints, indexes, types,
 //! expressions and migration operations, as plain data that knows no database.
 #![warn(missing_docs)]
+// A script makes a few hundred of these values and drops them: boxes would save nothing and clutter
+// every match.
+#![allow(clippy::large_enum_variant)]
 
+pub mod build;
 mod change;
 mod column;
 mod constraint;

@@ -3,4 +3,5 @@
 //! This crate ties the graph, the schema model, the interpreter and the databases together. It never prints and never exits.
 
 pub mod config;
+pub mod runner;
 pub mod script;

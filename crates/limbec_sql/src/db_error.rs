@@ -166,6 +166,11 @@ impl DbError {
         text
     }
 
+    /// The parameters as SQLAlchemy's text shows them; `None` where there are none.
+    pub fn parameters_text(&self) -> Option<String> {
+        params_repr(&self.0.params)
+    }
+
     /// The first line of that text: `(sqlite3.OperationalError) no such table: x`.
     pub fn headline(&self) -> String {
         format!(

@@ -1,0 +1,110 @@
+use std::path::PathBuf;
+
+use limbec_graph::GraphError;
+use thiserror::Error;
+
+use crate::config::ConfigError;
+
+/// Why a run stopped.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// What Alembic reports as a `CommandError`.
+    #[error("{message}")]
+    Command {
+        /// Alembic's message.
+        message: String,
+        /// What to do about it.
+        hints: Vec<String>,
+    },
+    /// The configuration.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The graph of revisions.
+    #[error(transparent)]
+    Graph(#[from] GraphError),
+    /// An exception in `env.py` or in a migration, or something there that Limbec does not have.
+    #[error("{}", .0.summary())]
+    Script(Box<ScriptFailure>),
+    /// A file that cannot be read.
+    #[error("Can't read {}: {reason}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system says.
+        reason: String,
+    },
+    /// The run was stopped from outside; what was not committed has been rolled back.
+    #[error("interrupted")]
+    Interrupted {
+        /// The migration that was running.
+        step: Option<String>,
+    },
+}
+
+impl RunError {
+    /// A `CommandError` without hints.
+    pub fn command(message: impl Into<String>) -> Self {
+        Self::Command {
+            message: message.into(),
+            hints: Vec::new(),
+        }
+    }
+}
+
+/// What kind of failure stopped a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailureKind {
+    /// A Python exception that nothing caught.
+    Exception,
+    /// A `SyntaxError`: the file is not Python.
+    Syntax,
+    /// Something that Limbec does not have: a feature of Python, of SQLAlchemy, or a package.
+    Unsupported,
+}
+
+/// A place in a script.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FailurePlace {
+    /// The file, as Python shows it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column of the first character, from 1, in characters.
+    pub column: u32,
+    /// The column after the last character on that line.
+    pub end_column: u32,
+    /// The text of the line.
+    pub source: String,
+}
+
+/// An exception in `env.py` or in a migration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScriptFailure {
+    /// What kind it is.
+    pub kind: FailureKind,
+    /// The class of the exception as a traceback names it: `ValueError`, `sqlalchemy.exc.OperationalError`.
+    pub class: String,
+    /// `str(exception)`.
+    pub message: String,
+    /// The innermost place in the project's own files.
+    pub place: Option<FailurePlace>,
+    /// The whole traceback as Python prints it, with its last line and a line end.
+    pub traceback: String,
+    /// The migration that was running, as the log names it: `upgrade a -> b, message`.
+    pub step: Option<String>,
+    /// True where everything the migration did has been rolled back.
+    pub rolled_back: bool,
+    /// What to do about it.
+    pub hints: Vec<String>,
+}
+
+impl ScriptFailure {
+    /// The last line of the traceback: `ValueError: text`.
+    pub fn summary(&self) -> String {
+        if self.message.is_empty() {
+            self.class.clone()
+        } else {
+            format!("{}: {}", self.class, self.message)
+        }
+    }
+}

@@ -1,7 +1,9 @@
+use std::sync::Arc;
+
 use limbec_schema::{
     BinaryOp, Column, ColumnRef, Constraint, ConstraintName, CreateTable, Delete, Expr, FromItem,
     Insert, InsertSource, Operation, PrimaryKeyConstraint, Select, SelectColumn, SqlStatement,
-    SqlType, Table, TableRef, Update,
+    SqlType, Table, TableColumn, TableRef, Update,
 };
 
 /// The only column of the table.
@@ -70,23 +72,17 @@ impl VersionTable {
 
     /// `INSERT` of one revision.
     ///
-    /// SQLAlchemy asks for the key back where the server can return it and the key's value is an
-    /// expression, as it is here; `returning` says that the server can.
-    pub fn insert(&self, version: &str, returning: bool) -> SqlStatement {
-        let returning = if returning && self.primary_key {
-            vec![SelectColumn {
-                expr: self.column(),
-            }]
-        } else {
-            Vec::new()
-        };
+    /// The compiler adds RETURNING where SQLAlchemy does: the value of the key is an expression.
+    pub fn insert(&self, version: &str) -> SqlStatement {
         SqlStatement::Insert(Box::new(Insert {
             ctes: Vec::new(),
             table: self.table(),
+            columns: self.columns(),
             source: InsertSource::Values(vec![(COLUMN.to_owned(), quoted(version))]),
             on_conflict: None,
-            returning,
+            returning: Vec::new(),
             prefixes: Vec::new(),
+            inline: false,
         }))
     }
 
@@ -95,9 +91,12 @@ impl VersionTable {
         SqlStatement::Update(Box::new(Update {
             ctes: Vec::new(),
             table: self.table(),
+            columns: self.columns(),
             set: vec![(COLUMN.to_owned(), quoted(to))],
+            ordered: false,
             filter: vec![self.equals(from)],
             returning: Vec::new(),
+            prefixes: Vec::new(),
         }))
     }
 
@@ -117,6 +116,7 @@ impl VersionTable {
             table: self.table(),
             filter,
             returning: Vec::new(),
+            prefixes: Vec::new(),
         }))
     }
 
@@ -128,12 +128,19 @@ impl VersionTable {
         }
     }
 
+    fn columns(&self) -> Vec<TableColumn> {
+        let mut column = TableColumn::new(COLUMN, SqlType::string(Some(32)));
+        column.primary_key = self.primary_key;
+        vec![column]
+    }
+
     fn column(&self) -> Expr {
         Expr::Column(ColumnRef {
-            table: Some(self.table()),
+            table: Some(Arc::new(FromItem::Table(self.table()))),
             name: COLUMN.to_owned(),
             sql_type: SqlType::string(Some(32)),
             quote: None,
+            anonymous: false,
         })
     }
 

@@ -46,6 +46,10 @@ pub struct Features {
     pub native_boolean: bool,
     /// Placeholders of statements that are sent.
     pub paramstyle: ParamStyle,
+    /// The class that SQLAlchemy's errors name when a type cannot be written.
+    pub type_compiler: &'static str,
+    /// The class that SQLAlchemy's errors name when DDL cannot be written.
+    pub ddl_compiler: &'static str,
 }
 
 /// A database, as the compilers see it.

@@ -31,6 +31,8 @@ static FEATURES: Features = Features {
     native_enum: true,
     native_boolean: false,
     paramstyle: ParamStyle::Qmark,
+    type_compiler: "sqlalchemy.dialects.mysql.base.MySQLTypeCompiler",
+    ddl_compiler: "sqlalchemy.dialects.mysql.base.MySQLDDLCompiler",
 };
 
 impl Dialect for Mysql {
@@ -69,6 +71,8 @@ static MARIADB_FEATURES: Features = Features {
     native_enum: true,
     native_boolean: false,
     paramstyle: ParamStyle::Qmark,
+    type_compiler: "sqlalchemy.dialects.mysql.base.MySQLTypeCompiler",
+    ddl_compiler: "sqlalchemy.dialects.mysql.base.MySQLDDLCompiler",
 };
 
 impl Dialect for MariaDb {

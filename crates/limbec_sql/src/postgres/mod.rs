@@ -31,6 +31,8 @@ static FEATURES: Features = Features {
     native_enum: true,
     native_boolean: true,
     paramstyle: ParamStyle::Dollar,
+    type_compiler: "sqlalchemy.dialects.postgresql.base.PGTypeCompiler",
+    ddl_compiler: "sqlalchemy.dialects.postgresql.base.PGDDLCompiler",
 };
 
 impl Dialect for Postgres {

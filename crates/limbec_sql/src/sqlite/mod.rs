@@ -31,6 +31,8 @@ static FEATURES: Features = Features {
     native_enum: false,
     native_boolean: false,
     paramstyle: ParamStyle::Qmark,
+    type_compiler: "sqlalchemy.dialects.sqlite.base.SQLiteTypeCompiler",
+    ddl_compiler: "sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler",
 };
 
 impl Dialect for Sqlite {

@@ -1,5 +1,7 @@
 //! The standard library, as far as it is there: one file a module, one line here.
 
+pub mod datetime;
+
 use std::rc::Rc;
 
 use crate::value::Module;
@@ -9,7 +11,7 @@ use crate::vm::Vm;
 pub type MakeModule = fn(&mut Vm) -> Rc<Module>;
 
 /// The modules, in alphabetical order.
-pub const MODULES: &[(&str, MakeModule)] = &[];
+pub const MODULES: &[(&str, MakeModule)] = &[("datetime", datetime::module)];
 
 /// The maker of a module.
 pub fn find(name: &str) -> Option<MakeModule> {

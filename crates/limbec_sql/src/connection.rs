@@ -8,7 +8,9 @@ use limbec_schema::Literal;
 use crate::db_error::DbError;
 use crate::dialect::Dialect;
 use crate::inspect::Inspector;
+use crate::sqlite::{SqliteConnection, SqliteTarget};
 use crate::statement::Statement;
+use crate::url::{Url, UrlError};
 
 /// A column of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,4 +165,32 @@ pub trait Connection {
 
     /// The version of the server, in numbers.
     fn server_version(&self) -> Vec<u32>;
+}
+
+/// Why a connection could not be made.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ConnectError {
+    /// The URL.
+    #[error(transparent)]
+    Url(#[from] UrlError),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DbError),
+    /// A database to which this build of Limbec cannot connect.
+    #[error("Limbec cannot connect to {0} databases yet; offline mode (--sql) works")]
+    NoDriver(String),
+}
+
+/// Connects to the database of a URL. Nothing is read or written yet.
+///
+/// # Errors
+/// A URL that means nothing, or a database that cannot be opened or reached.
+pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
+    match url.dialect()?.name() {
+        "sqlite" => {
+            let target = SqliteTarget::from_url(url)?;
+            Ok(Box::new(SqliteConnection::open(&target)?))
+        }
+        other => Err(ConnectError::NoDriver(other.to_owned())),
+    }
 }

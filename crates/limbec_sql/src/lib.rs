@@ -22,7 +22,9 @@ pub mod statement;
 pub mod types;
 pub mod url;
 
-pub use connection::{ColumnInfo, Connection, InterruptHandle, LockScope, Outcome};
+pub use connection::{
+    ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope, Outcome, connect,
+};
 pub use db_error::{DbError, DbErrorKind, ErrorClass};
 pub use ddl::{CompileContext, compile};
 pub use dialect::{Dialect, Features, dialect};

@@ -1,7 +1,19 @@
 //! SQLite.
 
+mod connect;
+mod error;
+mod functions;
+mod inspect;
 mod keywords;
+mod lock;
+mod scan;
+mod target;
 mod types;
+mod values;
+
+pub use connect::SqliteConnection;
+pub use inspect::SqliteInspector;
+pub use target::SqliteTarget;
 
 use limbec_schema::SqlType;
 

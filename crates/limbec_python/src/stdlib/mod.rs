@@ -20,3 +20,22 @@ pub fn find(name: &str) -> Option<MakeModule> {
         .find(|(module, _)| *module == name)
         .map(|(_, make)| *make)
 }
+
+/// The modules that are written in Python, by their dotted name.
+pub const SOURCES: &[(&str, &str)] = &[
+    ("contextlib", include_str!("py/contextlib.py")),
+    ("copy", include_str!("py/copy.py")),
+    ("dataclasses", include_str!("py/dataclasses.py")),
+    ("enum", include_str!("py/enum.py")),
+    ("string", include_str!("py/string.py")),
+    ("textwrap", include_str!("py/textwrap.py")),
+    ("urllib.parse", include_str!("py/urllib_parse.py")),
+];
+
+/// The text of a module that is written in Python.
+pub fn source(name: &str) -> Option<&'static str> {
+    SOURCES
+        .iter()
+        .find(|(module, _)| *module == name)
+        .map(|(_, text)| *text)
+}

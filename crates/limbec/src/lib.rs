@@ -5,3 +5,4 @@
 pub mod config;
 pub mod runner;
 pub mod script;
+pub mod templates;

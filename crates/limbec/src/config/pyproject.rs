@@ -74,15 +74,7 @@ impl Pyproject {
             reason: error.to_string(),
         })?;
         args.insert("here".to_owned(), super::here(path).as_str().into());
-        let document = DeTable::parse(&text).map_err(|error| {
-            let location = error
-                .span()
-                .map(|span| Box::new(locate(path, &text, &span)));
-            ConfigError::Toml {
-                message: error.message().to_owned(),
-                location,
-            }
-        })?;
+        let document = parse(path, &text)?;
         let tool = document.get_ref().get("tool");
         let alembic = options(tool.and_then(|tool| tool.get_ref().get("alembic")))?;
         let limbec = options(tool.and_then(|tool| tool.get_ref().get("limbec")))?;
@@ -95,9 +87,17 @@ impl Pyproject {
         })
     }
 
-    /// Whether the file has a `[tool.alembic]` table with at least one option.
-    pub fn has_alembic(&self) -> bool {
-        !self.alembic.is_empty()
+    /// Whether a TOML file has a `tool.alembic` entry of any kind, even an empty one.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not TOML.
+    pub fn mentions_alembic(path: &Path) -> Result<bool, ConfigError> {
+        let text = read_text(path)?;
+        let document = parse(path, &text)?;
+        Ok(document
+            .get_ref()
+            .get("tool")
+            .is_some_and(|tool| tool.get_ref().get("alembic").is_some()))
     }
 
     fn table(&self, table: Table) -> &IndexMap<String, (Raw, Range<usize>)> {
@@ -279,6 +279,23 @@ fn raw(value: &DeValue<'_>) -> Raw {
         ),
         DeValue::Float(_) | DeValue::Datetime(_) => Raw::Other,
     }
+}
+
+fn read_text(path: &Path) -> Result<String, ConfigError> {
+    std::fs::read_to_string(path).map_err(|error| ConfigError::Io {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })
+}
+
+fn parse<'t>(path: &Path, text: &'t str) -> Result<toml::Spanned<DeTable<'t>>, ConfigError> {
+    DeTable::parse(text).map_err(|error| {
+        let location = error.span().map(|span| Box::new(locate(path, text, &span)));
+        ConfigError::Toml {
+            message: error.message().to_owned(),
+            location,
+        }
+    })
 }
 
 fn locate(path: &Path, text: &str, span: &Range<usize>) -> Location {

@@ -1,4 +1,31 @@
-//! Revision scripts and env.py: how they are found, read and run.
+//! Revision scripts and env.py: how they are found, read, written and run.
 
 pub mod bindings;
+mod create_date;
+mod directory;
+mod error;
+mod event;
+mod generate;
+mod header;
+mod hooks;
 pub mod host;
+mod init;
+mod listing;
+pub mod mako;
+mod naming;
+mod python_env;
+mod revision_file;
+mod wrap;
+mod write;
+
+pub use create_date::CreateDate;
+pub use directory::{ScriptDirectory, ScriptSettings};
+pub use error::ScriptError;
+pub use event::{Notify, ScriptEvent, message_text};
+pub use generate::NewScript;
+pub use header::{HeaderRunner, LiteralHeadersOnly, ScriptHeader};
+pub use hooks::run_hooks;
+pub use init::{InitRequest, init, list_templates_text};
+pub use naming::{DEFAULT_FILE_TEMPLATE, FileName, random_rev_id, slug};
+pub use python_env::PythonEnvironment;
+pub use revision_file::{Script, ScriptView, TextOptions};

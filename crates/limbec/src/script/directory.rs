@@ -1,0 +1,346 @@
+//! The folder with env.py, the script template and the revisions.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
+
+use limbec_graph::{Revision, RevisionMap};
+
+use super::error::ScriptError;
+use super::header::HeaderRunner;
+use super::listing::Listing;
+use super::naming::DEFAULT_FILE_TEMPLATE;
+use super::python_env::PythonEnvironment;
+use super::revision_file::{Script, ScriptView};
+use crate::config::{Config, ConfigError, HookOptions};
+
+/// Characters of a slug when the configuration says nothing, or says 0.
+const DEFAULT_SLUG_LENGTH: usize = 40;
+
+/// The settings of a script directory.
+#[derive(Debug, Clone)]
+pub struct ScriptSettings {
+    /// The folder.
+    pub dir: PathBuf,
+    /// `version_locations`; empty when the option is not set.
+    pub version_locations: Vec<PathBuf>,
+    /// `file_template`.
+    pub file_template: String,
+    /// `truncate_slug_length`.
+    pub truncate_slug_length: usize,
+    /// `sourceless`.
+    pub sourceless: bool,
+    /// `output_encoding`.
+    pub output_encoding: String,
+    /// `timezone`.
+    pub timezone: Option<String>,
+    /// `post_write_hooks`.
+    pub hooks: Vec<HookOptions>,
+    /// `recursive_version_locations`.
+    pub recursive_version_locations: bool,
+    /// `prepend_sys_path`: where modules of the project are imported from.
+    pub prepend_sys_path: Vec<String>,
+}
+
+/// The script directory. Its revisions are read when something first asks for them.
+pub struct ScriptDirectory {
+    settings: ScriptSettings,
+    runner: Rc<dyn HeaderRunner>,
+    loaded: OnceCell<Loaded>,
+}
+
+/// The revisions.
+#[derive(Default)]
+struct Loaded {
+    map: RevisionMap,
+    scripts: Vec<Script>,
+    warnings: Vec<String>,
+}
+
+impl ScriptDirectory {
+    /// The directory that the configuration names.
+    ///
+    /// # Errors
+    /// When an option is missing or cannot be used, or the folder does not exist.
+    pub fn from_config(config: &Config, runner: Rc<dyn HeaderRunner>) -> Result<Self, ScriptError> {
+        let settings = ScriptSettings::from_config(config)?;
+        if !settings.dir.exists() {
+            return Err(ScriptError::command_with_hint(
+                format!(
+                    "Path doesn't exist: {}.  Please use the 'init' command to create a new scripts folder.",
+                    settings.dir.display()
+                ),
+                "check script_location in the configuration, and the folder in which you run the command",
+            ));
+        }
+        Ok(Self::new(settings, runner))
+    }
+
+    /// A directory with the given settings.
+    #[must_use]
+    pub fn new(settings: ScriptSettings, runner: Rc<dyn HeaderRunner>) -> Self {
+        Self {
+            settings,
+            runner,
+            loaded: OnceCell::new(),
+        }
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &ScriptSettings {
+        &self.settings
+    }
+
+    /// The path of env.py.
+    #[must_use]
+    pub fn env_py(&self) -> PathBuf {
+        self.settings.dir.join("env.py")
+    }
+
+    /// The folders that hold revisions, absolute.
+    #[must_use]
+    pub fn version_locations(&self) -> Vec<PathBuf> {
+        match self.settings.version_locations.as_slice() {
+            [] => vec![absolute(&self.settings.dir.join("versions"))],
+            several => several.iter().map(|folder| absolute(folder)).collect(),
+        }
+    }
+
+    /// The graph of the revisions.
+    ///
+    /// # Errors
+    /// When a revision file cannot be read, or the graph has a mistake.
+    pub fn revision_map(&self) -> Result<&RevisionMap, ScriptError> {
+        Ok(&self.loaded()?.map)
+    }
+
+    /// All revision files, in the order in which they were found.
+    ///
+    /// # Errors
+    /// As [`ScriptDirectory::revision_map`].
+    pub fn scripts(&self) -> Result<&[Script], ScriptError> {
+        Ok(&self.loaded()?.scripts)
+    }
+
+    /// What reading the revisions gave reason to warn about: a file found twice, two files with one identifier.
+    ///
+    /// # Errors
+    /// As [`ScriptDirectory::revision_map`].
+    pub fn warnings(&self) -> Result<&[String], ScriptError> {
+        Ok(&self.loaded()?.warnings)
+    }
+
+    /// The file of a revision of this directory's graph.
+    #[must_use]
+    pub fn script(&self, revision: &Revision) -> Option<&Script> {
+        self.loaded.get()?.scripts.get(revision.payload())
+    }
+
+    /// The revision with exactly this identifier, with its file.
+    ///
+    /// # Errors
+    /// As [`ScriptDirectory::revision_map`].
+    pub fn script_by_id(&self, id: &str) -> Result<Option<ScriptView<'_>>, ScriptError> {
+        Ok(self
+            .revision_map()?
+            .revision(id)
+            .and_then(|revision| self.view(revision)))
+    }
+
+    /// A revision with its file, for the texts about it.
+    #[must_use]
+    pub fn view<'a>(&'a self, revision: &'a Revision) -> Option<ScriptView<'a>> {
+        Some(ScriptView {
+            revision,
+            script: self.script(revision)?,
+            current: false,
+        })
+    }
+
+    /// Reads one revision file of this directory.
+    pub(super) fn read_script(&self, path: &Path) -> Result<Option<Script>, ScriptError> {
+        Script::from_path(path, self.settings.sourceless, self.runner.as_ref())
+    }
+
+    /// Adds a file that was just written, and rebuilds the graph.
+    pub(super) fn add_script(&mut self, script: Script) -> Result<Vec<String>, ScriptError> {
+        let mut scripts = self
+            .loaded
+            .take()
+            .map(|loaded| loaded.scripts)
+            .unwrap_or_default();
+        scripts.push(script);
+        let loaded = Loaded::build(scripts, Vec::new())?;
+        let warnings = loaded.warnings.clone();
+        self.loaded = OnceCell::from(loaded);
+        Ok(warnings)
+    }
+
+    fn loaded(&self) -> Result<&Loaded, ScriptError> {
+        if let Some(loaded) = self.loaded.get() {
+            return Ok(loaded);
+        }
+        let loaded = self.load()?;
+        Ok(self.loaded.get_or_init(|| loaded))
+    }
+
+    fn load(&self) -> Result<Loaded, ScriptError> {
+        let listing = Listing {
+            recursive: self.settings.recursive_version_locations,
+            sourceless: self.settings.sourceless,
+        };
+        let (mut scripts, mut warnings) = (Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
+        for folder in self
+            .version_locations()
+            .iter()
+            .filter(|folder| folder.exists())
+        {
+            for file in listing.files(folder)? {
+                let real = file.canonicalize().unwrap_or(file);
+                if !seen.insert(real.clone()) {
+                    warnings.push(format!(
+                        "File {} loaded twice! ignoring. Please ensure version_locations is unique.",
+                        real.display()
+                    ));
+                    continue;
+                }
+                scripts.extend(self.read_script(&real)?);
+            }
+        }
+        Loaded::build(scripts, warnings)
+    }
+}
+
+impl Loaded {
+    fn build(scripts: Vec<Script>, mut warnings: Vec<String>) -> Result<Self, ScriptError> {
+        let revisions = scripts
+            .iter()
+            .enumerate()
+            .map(|(payload, script)| script.to_revision(payload));
+        let (map, found) = RevisionMap::build(revisions)?;
+        warnings.extend(found.iter().map(ToString::to_string));
+        Ok(Self {
+            map,
+            scripts,
+            warnings,
+        })
+    }
+}
+
+impl ScriptSettings {
+    /// The settings that the configuration has.
+    ///
+    /// # Errors
+    /// When an option is missing or cannot be used.
+    pub fn from_config(config: &Config) -> Result<Self, ScriptError> {
+        let script_location = config.script_location()?;
+        let slug_length = config.int_option("truncate_slug_length")?;
+        let prepend_sys_path = config.get_prepend_sys_paths_list()?.unwrap_or_default();
+        let recursive_version_locations =
+            config.get_alembic_boolean_option("recursive_version_locations")?;
+        let dir = resource_path(
+            &script_location,
+            "script_location",
+            config,
+            &prepend_sys_path,
+        )?;
+        let locations = config.get_version_locations_list()?.unwrap_or_default();
+        let version_locations = locations
+            .iter()
+            .map(|location| resource_path(location, "version_locations", config, &prepend_sys_path))
+            .collect::<Result<_, _>>()?;
+        let text = |name: &str, default: &str| -> Result<String, ConfigError> {
+            Ok(config
+                .text_option(name)?
+                .unwrap_or_else(|| default.to_owned()))
+        };
+        Ok(Self {
+            dir,
+            version_locations,
+            file_template: text("file_template", DEFAULT_FILE_TEMPLATE)?,
+            truncate_slug_length: slug_length
+                .and_then(|length| usize::try_from(length).ok())
+                .filter(|length| *length > 0)
+                .unwrap_or(DEFAULT_SLUG_LENGTH),
+            sourceless: config.get_alembic_boolean_option("sourceless")?,
+            output_encoding: text("output_encoding", "utf-8")?,
+            timezone: config.text_option("timezone")?,
+            hooks: config.get_hooks_list()?,
+            recursive_version_locations,
+            prepend_sys_path,
+        })
+    }
+}
+
+/// A folder: a path, or `package:folder` for a folder inside a Python package.
+fn resource_path(
+    written: &str,
+    option: &str,
+    config: &Config,
+    prepend_sys_path: &[String],
+) -> Result<PathBuf, ScriptError> {
+    if Path::new(written).is_absolute() || !written.contains(':') {
+        return Ok(python_path(written));
+    }
+    let mut parts = written.split(':');
+    let package = parts.next().unwrap_or_default();
+    let roots = module_roots(prepend_sys_path);
+    let below: PathBuf = package.split('.').collect();
+    let folder = roots
+        .iter()
+        .map(|root| root.join(&below))
+        .find(|folder| folder.is_dir());
+    let Some(mut folder) = folder else {
+        let looked: Vec<String> = roots
+            .iter()
+            .map(|root| root.display().to_string())
+            .collect();
+        return Err(ScriptError::Config(ConfigError::Value {
+            message: format!("No module named {}", crate::config::pytext::repr(package)),
+            location: config.option_location(option).map(Box::new),
+            hint: Some(format!(
+                "{option} means a folder of the Python package {package}, which was looked for in {}; set prepend_sys_path \
+                 to the folder that contains it, or write a path without a colon",
+                if looked.is_empty() {
+                    "no folder at all".to_owned()
+                } else {
+                    looked.join(", ")
+                }
+            )),
+        }));
+    };
+    folder.extend(parts);
+    Ok(folder)
+}
+
+/// Where packages are looked for: `prepend_sys_path`, `PYTHONPATH`, virtual environments.
+fn module_roots(prepend_sys_path: &[String]) -> Vec<PathBuf> {
+    let from_environment = std::env::var_os("PYTHONPATH").unwrap_or_default();
+    prepend_sys_path
+        .iter()
+        .map(PathBuf::from)
+        .chain(std::env::split_paths(&from_environment).filter(|path| !path.as_os_str().is_empty()))
+        .chain(PythonEnvironment::find().site_packages())
+        .collect()
+}
+
+/// The path as Python's `pathlib` shows it: without `.` parts and doubled separators.
+pub(super) fn python_path(written: &str) -> PathBuf {
+    let path: PathBuf = Path::new(written)
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .collect();
+    if path.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        path
+    }
+}
+
+/// Python's `Path.absolute()`: `..` stays.
+pub(super) fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}

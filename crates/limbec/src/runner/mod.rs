@@ -1,14 +1,20 @@
 //! Running migrations: a session on a database or on a writer of SQL, `env.py` in the interpreter,
 //! the steps of a plan, and the version table.
 
+mod env;
 mod error;
 mod event;
+mod interrupt;
 mod offline;
+mod offline_sql;
 mod session;
 mod version_table;
 
+pub use env::{CurrentState, EnvOptions, RunSummary, StepsFn, run_env};
 pub use error::{FailureKind, FailurePlace, RunError, ScriptFailure};
 pub use event::{Event, Recorded, Recorder, Reporter, SharedReporter, StepInfo};
+pub use interrupt::Interrupt;
 pub use offline::Writer;
+pub use offline_sql::{OfflineRenderer, RevisionSql};
 pub use session::Session;
 pub use version_table::VersionTable;

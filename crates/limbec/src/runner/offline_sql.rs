@@ -1,0 +1,67 @@
+//! The SQL of single revisions, without a database and without `env.py`.
+
+use super::error::RunError;
+use super::interrupt::Interrupt;
+use crate::script::Script;
+use crate::script::ScriptDirectory;
+
+/// The SQL of one revision. A side that cannot be rendered without a database has an error in
+/// place of its SQL, and leaves the other side alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RevisionSql {
+    /// What `upgrade()` writes.
+    pub upgrade: Option<String>,
+    /// What `downgrade()` writes.
+    pub downgrade: Option<String>,
+    /// Why `upgrade()` wrote nothing.
+    pub upgrade_error: Option<String>,
+    /// Why `downgrade()` wrote nothing.
+    pub downgrade_error: Option<String>,
+}
+
+/// Renders revisions one by one, each on its own, as `show A:B --sql` prints them: values are
+/// written into the statements, and the version table is left out.
+pub struct OfflineRenderer<'a> {
+    scripts: &'a ScriptDirectory,
+    dialect: &'static dyn limbec_sql::Dialect,
+    interrupt: Interrupt,
+}
+
+impl<'a> OfflineRenderer<'a> {
+    /// A renderer for a dialect, by SQLAlchemy's name (`sqlite`, `postgresql`, `mysql`, `mariadb`).
+    ///
+    /// Interpreting scripts needs a deep stack: use it inside
+    /// [`run_on_big_stack`](limbec_python::run_on_big_stack).
+    ///
+    /// # Errors
+    /// A dialect that does not exist.
+    pub fn new(
+        scripts: &'a ScriptDirectory,
+        dialect: &str,
+        interrupt: &Interrupt,
+    ) -> Result<Self, RunError> {
+        let Some(dialect) = limbec_sql::dialect(dialect) else {
+            return Err(RunError::Command {
+                message: format!("Can't load plugin: sqlalchemy.dialects:{dialect}"),
+                hints: vec!["use sqlite, postgresql, mysql or mariadb".to_owned()],
+            });
+        };
+        Ok(Self {
+            scripts,
+            dialect,
+            interrupt: interrupt.clone(),
+        })
+    }
+
+    /// The SQL of both sides of a revision.
+    ///
+    /// # Errors
+    /// Only an interrupt; whatever the script does wrong is in the answer.
+    pub fn render(&self, script: &Script) -> Result<RevisionSql, RunError> {
+        let _ = (self.scripts, self.dialect, script);
+        if self.interrupt.is_triggered() {
+            return Err(RunError::Interrupted { step: None });
+        }
+        Err(RunError::command("show --sql is being built"))
+    }
+}

@@ -78,8 +78,8 @@ pub enum FromItem {
     Function {
         /// The call.
         call: FunctionCall,
-        /// Its name.
-        alias: AliasName,
+        /// Its name; `None` for `select_from(func.name(...))`.
+        alias: Option<AliasName>,
         /// The columns of `render_derived()`, with types where `with_types=True`.
         derived: Vec<(String, Option<SqlType>)>,
         /// `with_ordinality=`: the words are rendered, the name is among the columns.

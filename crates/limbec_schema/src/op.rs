@@ -2,7 +2,7 @@ use indexmap::IndexMap;
 
 use crate::{
     Change, Column, Computed, Constraint, Expr, Identity, Index, Options, ServerDefault,
-    SqlStatement, SqlType, Table, TableRef,
+    SqlStatement, SqlType, Table, TableColumn, TableRef,
 };
 
 /// One migration operation: the currency between scripts, autogenerate and the databases.
@@ -203,8 +203,10 @@ pub struct DropTableComment {
 #[allow(missing_docs)]
 pub struct BulkInsert {
     pub table: TableRef,
-    /// The columns that the table declares, with their types.
-    pub columns: Vec<(String, SqlType)>,
+    /// The columns that the table declares.
+    pub columns: Vec<TableColumn>,
+    /// The rows by key of their columns: Python values are [`Expr::Bind`]s made by
+    /// [`crate::build::column_value`].
     pub rows: Vec<IndexMap<String, Expr>>,
     pub multiinsert: bool,
 }

@@ -1,6 +1,8 @@
 //! The standard library, as far as it is there: one file a module, one line here.
 
 pub mod datetime;
+pub mod json;
+pub mod uuid;
 
 use std::rc::Rc;
 
@@ -11,7 +13,11 @@ use crate::vm::Vm;
 pub type MakeModule = fn(&mut Vm) -> Rc<Module>;
 
 /// The modules, in alphabetical order.
-pub const MODULES: &[(&str, MakeModule)] = &[("datetime", datetime::module)];
+pub const MODULES: &[(&str, MakeModule)] = &[
+    ("datetime", datetime::module),
+    ("json", json::module),
+    ("uuid", uuid::module),
+];
 
 /// The maker of a module.
 pub fn find(name: &str) -> Option<MakeModule> {

@@ -3,6 +3,7 @@
 use limbec_schema::SqlType;
 
 use crate::CompileError;
+use crate::ddl::DdlRules;
 use crate::ident::Quoting;
 use crate::{mysql, postgres, sqlite};
 
@@ -66,6 +67,9 @@ pub trait Dialect: Send + Sync + std::fmt::Debug {
     /// A type that the database does not have, or that lacks what the database needs, in
     /// SQLAlchemy's words.
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError>;
+
+    /// The answers in which the databases differ about DDL.
+    fn ddl(&self) -> &'static dyn DdlRules;
 
     /// The name, quoted where it must be.
     fn quote(&self, ident: &str) -> String {

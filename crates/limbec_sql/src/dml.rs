@@ -28,3 +28,19 @@ pub fn compile_statement(
         dialect.name()
     )))
 }
+
+/// The statements of `op.bulk_insert`.
+///
+/// # Errors
+/// What SQLAlchemy would raise for it on this dialect.
+pub fn compile_bulk_insert(
+    dialect: &dyn Dialect,
+    op: &limbec_schema::BulkInsert,
+    mode: BindMode,
+) -> Result<Vec<Statement>, CompileError> {
+    let _ = (op, mode);
+    Err(CompileError::not_implemented(format!(
+        "bulk inserts for {} are being built",
+        dialect.name()
+    )))
+}

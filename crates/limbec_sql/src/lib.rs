@@ -15,6 +15,7 @@ pub mod expr;
 mod ident;
 pub mod inspect;
 pub mod mysql;
+mod naming;
 pub mod postgres;
 mod python_repr;
 pub mod sqlite;

@@ -1,11 +1,13 @@
 //! MySQL and MariaDB.
 
+mod ddl;
 mod keywords;
 mod types;
 
 use limbec_schema::SqlType;
 
 use crate::CompileError;
+use crate::ddl::DdlRules;
 use crate::dialect::{Dialect, Features, ParamStyle};
 use crate::ident::Quoting;
 
@@ -47,6 +49,10 @@ impl Dialect for Mysql {
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
         types::type_ddl(self, sql_type)
     }
+
+    fn ddl(&self) -> &'static dyn DdlRules {
+        &ddl::Rules
+    }
 }
 
 /// The MariaDB dialect.
@@ -86,5 +92,9 @@ impl Dialect for MariaDb {
 
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
         types::type_ddl(self, sql_type)
+    }
+
+    fn ddl(&self) -> &'static dyn DdlRules {
+        &ddl::Rules
     }
 }

@@ -1,11 +1,15 @@
 //! PostgreSQL.
 
+mod ddl;
 mod keywords;
 mod types;
 
 use limbec_schema::SqlType;
 
+pub(crate) use types::enum_type_name;
+
 use crate::CompileError;
+use crate::ddl::DdlRules;
 use crate::dialect::{Dialect, Features, ParamStyle};
 use crate::ident::Quoting;
 
@@ -46,5 +50,9 @@ impl Dialect for Postgres {
 
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
         types::type_ddl(self, sql_type)
+    }
+
+    fn ddl(&self) -> &'static dyn DdlRules {
+        &ddl::Rules
     }
 }

@@ -1,6 +1,7 @@
 //! SQLite.
 
 mod connect;
+mod ddl;
 mod error;
 mod functions;
 mod inspect;
@@ -18,6 +19,7 @@ pub use target::SqliteTarget;
 use limbec_schema::SqlType;
 
 use crate::CompileError;
+use crate::ddl::DdlRules;
 use crate::dialect::{Dialect, Features, ParamStyle};
 use crate::ident::Quoting;
 
@@ -58,5 +60,9 @@ impl Dialect for Sqlite {
 
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
         types::type_ddl(self, sql_type)
+    }
+
+    fn ddl(&self) -> &'static dyn DdlRules {
+        &ddl::Rules
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! This crate ties the graph, the schema model, the interpreter and the databases together. It never prints and never exits.
 
+pub mod commands;
 pub mod config;
 pub mod runner;
 pub mod script;

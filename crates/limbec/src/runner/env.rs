@@ -29,6 +29,8 @@ pub struct EnvOptions {
     pub purge: bool,
     /// The command only looks: the version table is not made where there is none.
     pub dont_mutate: bool,
+    /// `ensure_version`: make the version table even where no step needs it, also with `--sql`.
+    pub ensure_version_table: bool,
     /// What the template of a new revision is given; `env.py` may add to it.
     pub template_args: Option<IndexMap<String, String>>,
 }
@@ -62,6 +64,7 @@ impl EnvOptions {
             tag: None,
             purge: false,
             dont_mutate: false,
+            ensure_version_table: false,
             template_args: None,
         }
     }

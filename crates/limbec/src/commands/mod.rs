@@ -1,0 +1,30 @@
+//! The commands: what `upgrade`, `history`, `revision` and the others do, without printing.
+//!
+//! A command is a method of a [`Project`] in a file of its own. What it finds is its result; what happens on the way
+//! goes to the project's reporter.
+
+mod branches;
+mod current;
+mod edit;
+mod ensure_version;
+mod error;
+mod heads;
+mod history;
+mod merge;
+mod migrate;
+mod new_revision;
+mod project;
+mod show;
+mod show_sql;
+mod stamp;
+
+pub use branches::Branch;
+pub use current::CurrentReport;
+pub use error::CommandError;
+pub use history::HistoryRequest;
+pub use merge::MergeRequest;
+pub use migrate::MigrateRequest;
+pub use new_revision::RevisionRequest;
+pub use project::{Listed, Project};
+pub use show_sql::ShownSql;
+pub use stamp::StampRequest;

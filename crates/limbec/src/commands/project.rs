@@ -1,0 +1,107 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use limbec_graph::{Found, RevId, Revision};
+
+use super::CommandError;
+use crate::config::Config;
+use crate::runner::{EnvOptions, Interrupt, RunError, RunSummary, SharedReporter, run_env};
+use crate::script::{HeaderRunner, ScriptDirectory, ScriptError, ScriptView};
+
+/// A project: its configuration, its scripts, and who is told what happens.
+pub struct Project {
+    pub(super) config: Rc<RefCell<Config>>,
+    pub(super) scripts: Rc<ScriptDirectory>,
+    pub(super) reporter: SharedReporter,
+    pub(super) interrupt: Interrupt,
+}
+
+/// A revision that a command found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The identifier.
+    pub revision: RevId,
+    /// Whether the database is at it, as far as the command asked.
+    pub current: bool,
+}
+
+impl Project {
+    /// Open the project of a configuration. The revisions are read when a command first needs them.
+    ///
+    /// # Errors
+    /// An option that is missing or cannot be used, or a script folder that does not exist.
+    pub fn open(
+        config: Config,
+        runner: Rc<dyn HeaderRunner>,
+        reporter: SharedReporter,
+        interrupt: Interrupt,
+    ) -> Result<Self, CommandError> {
+        let scripts = ScriptDirectory::from_config(&config, runner)?;
+        Ok(Self {
+            config: Rc::new(RefCell::new(config)),
+            scripts: Rc::new(scripts),
+            reporter,
+            interrupt,
+        })
+    }
+
+    /// The scripts.
+    pub fn scripts(&self) -> &ScriptDirectory {
+        &self.scripts
+    }
+
+    /// A revision that a command has listed, with its file.
+    ///
+    /// # Errors
+    /// When the revisions cannot be read.
+    pub fn view(&self, listed: &Listed) -> Result<Option<ScriptView<'_>>, CommandError> {
+        let view = self.scripts.script_by_id(&listed.revision)?;
+        Ok(view.map(|view| view.marked_current(listed.current)))
+    }
+
+    /// Run `env.py`.
+    pub(super) fn run(&self, options: EnvOptions) -> Result<RunSummary, CommandError> {
+        // A graph that does not hang together is reported before the database is touched.
+        self.scripts.revision_map()?;
+        Ok(run_env(
+            &self.config,
+            &self.scripts,
+            options,
+            &self.reporter,
+            &self.interrupt,
+        )?)
+    }
+
+    /// Whether `revision_environment` asks for `env.py` where it would not be needed.
+    pub(super) fn wants_environment(&self) -> Result<bool, CommandError> {
+        Ok(self.config.borrow().asbool_option("revision_environment")?)
+    }
+}
+
+impl Listed {
+    pub(super) fn new(revision: &Revision) -> Self {
+        Self {
+            revision: revision.id().clone(),
+            current: false,
+        }
+    }
+
+    /// The revisions among what symbols led to.
+    pub(super) fn found(found: Vec<Found<'_>>) -> Vec<Self> {
+        found
+            .into_iter()
+            .filter_map(Found::revision)
+            .map(Self::new)
+            .collect()
+    }
+}
+
+/// The error of a command inside a run: what the function of the steps may answer.
+pub(super) fn run_error(error: impl Into<CommandError>) -> RunError {
+    match error.into() {
+        CommandError::Run(error) => error,
+        CommandError::Script(ScriptError::Graph(error)) => RunError::Graph(error),
+        CommandError::Script(ScriptError::Config(error)) => RunError::Config(error),
+        other => RunError::command(other.to_string()),
+    }
+}

@@ -16,6 +16,8 @@ pub enum ConfigError {
     Command {
         /// Alembic's message.
         message: String,
+        /// Where the value stands, when the message is about one.
+        location: Option<Box<Location>>,
         /// What to do about it.
         hint: Option<String>,
     },
@@ -25,6 +27,18 @@ pub enum ConfigError {
         /// Alembic's or Python's message.
         message: String,
         /// Where the value stands, when it comes from a file.
+        location: Option<Box<Location>>,
+        /// What to do about it.
+        hint: Option<String>,
+    },
+    /// A `%` in a value of pyproject.toml that Python's formatting does not take.
+    #[error("{exception}: {message}")]
+    Format {
+        /// The class of Python's exception.
+        exception: &'static str,
+        /// Python's message.
+        message: String,
+        /// Where the value stands.
         location: Option<Box<Location>>,
         /// What to do about it.
         hint: Option<String>,
@@ -51,6 +65,7 @@ impl ConfigError {
     pub(crate) fn command(message: impl Into<String>) -> Self {
         Self::Command {
             message: message.into(),
+            location: None,
             hint: None,
         }
     }
@@ -59,8 +74,11 @@ impl ConfigError {
     pub fn location(&self) -> Option<&Location> {
         match self {
             Self::Ini(error) => error.location.as_deref(),
-            Self::Value { location, .. } | Self::Toml { location, .. } => location.as_deref(),
-            Self::Command { .. } | Self::Io { .. } => None,
+            Self::Command { location, .. }
+            | Self::Value { location, .. }
+            | Self::Format { location, .. }
+            | Self::Toml { location, .. } => location.as_deref(),
+            Self::Io { .. } => None,
         }
     }
 
@@ -68,7 +86,9 @@ impl ConfigError {
     pub fn hint(&self) -> Option<&str> {
         match self {
             Self::Ini(error) => error.hint.as_deref(),
-            Self::Command { hint, .. } | Self::Value { hint, .. } => hint.as_deref(),
+            Self::Command { hint, .. } | Self::Value { hint, .. } | Self::Format { hint, .. } => {
+                hint.as_deref()
+            }
             Self::Toml { .. } | Self::Io { .. } => None,
         }
     }
@@ -79,6 +99,7 @@ impl ConfigError {
             Self::Ini(error) => error.kind.exception_name(),
             Self::Command { .. } => "CommandError",
             Self::Value { .. } => "ValueError",
+            Self::Format { exception, .. } => exception,
             Self::Toml { .. } => "TOMLDecodeError",
             Self::Io { .. } => "OSError",
         }

@@ -255,7 +255,11 @@ impl Config {
             }
         });
         let message = format!("No config file {shown} found, or file has no '[{section}]' section");
-        ConfigError::Command { message, hint }
+        ConfigError::Command {
+            message,
+            location: None,
+            hint,
+        }
     }
 
     /// An option of the main section of the INI file, substituted; pyproject.toml is not asked.

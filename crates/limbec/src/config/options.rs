@@ -26,6 +26,7 @@ impl Config {
             Some(value) => self.expect_text("script_location", value),
             None => Err(ConfigError::Command {
                 message: "No 'script_location' key found in configuration.".to_owned(),
+                location: None,
                 hint: Some(self.no_script_location_hint()),
             }),
         }
@@ -245,8 +246,9 @@ impl Config {
             .into_iter()
             .map(|mut options| match options.shift_remove("name") {
                 Some(name) => Ok(HookOptions { name, options }),
-                None => Err(ConfigError::Value {
-                    message: "KeyError: 'name'".to_owned(),
+                None => Err(ConfigError::Format {
+                    exception: "KeyError",
+                    message: "'name'".to_owned(),
                     location: location(),
                     hint: Some("every hook needs a name, for instance name = \"ruff\"".to_owned()),
                 }),

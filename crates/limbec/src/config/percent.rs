@@ -29,9 +29,11 @@ pub type FormatArgs = HashMap<String, FormatValue>;
 
 /// Why a template cannot be formatted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
+#[error("{exception}: {message}")]
 pub struct FormatError {
-    /// What Python says about it, with the name of its exception in front.
+    /// The class of Python's exception.
+    pub exception: &'static str,
+    /// Its message.
     pub message: String,
     /// Byte offset of the conversion in the template.
     pub start: usize,
@@ -81,6 +83,7 @@ pub(crate) fn parse(template: &str) -> Result<Vec<Piece<'_>>, FormatError> {
 
 fn parse_conversion(template: &str, start: usize) -> Result<Conversion, FormatError> {
     let fail = |len: usize, message: &str| FormatError {
+        exception: "ValueError",
         message: message.to_owned(),
         start,
         len,
@@ -92,7 +95,7 @@ fn parse_conversion(template: &str, start: usize) -> Result<Conversion, FormatEr
     };
     if let Some(inner) = rest.strip_prefix('(') {
         let close = matching_parenthesis(inner)
-            .ok_or_else(|| fail(template.len() - start, "ValueError: incomplete format key"))?;
+            .ok_or_else(|| fail(template.len() - start, "incomplete format key"))?;
         conversion.key = Some(inner[..close].to_owned());
         rest = &inner[close + 1..];
     }
@@ -110,7 +113,7 @@ fn parse_conversion(template: &str, start: usize) -> Result<Conversion, FormatEr
     let kind = rest
         .chars()
         .next()
-        .ok_or_else(|| fail(template.len() - start, "ValueError: incomplete format"))?;
+        .ok_or_else(|| fail(template.len() - start, "incomplete format"))?;
     conversion.kind = kind;
     conversion.len = template.len() - start - rest.len() + kind.len_utf8();
     Ok(conversion)
@@ -164,17 +167,21 @@ fn lookup<'a>(
     match &conversion.key {
         Some(key) => args
             .get(key)
-            .ok_or_else(|| conversion.error(format!("KeyError: {}", super::pytext::repr(key)))),
-        None => Err(conversion.error(format!(
-            "TypeError: %{} format: a name in parentheses is required, as in %(name){}",
-            conversion.kind, conversion.kind
-        ))),
+            .ok_or_else(|| conversion.error("KeyError", super::pytext::repr(key))),
+        None => Err(conversion.error(
+            "TypeError",
+            format!(
+                "%{} format: a name in parentheses is required, as in %(name){}",
+                conversion.kind, conversion.kind
+            ),
+        )),
     }
 }
 
 impl Conversion {
-    fn error(&self, message: String) -> FormatError {
+    fn error(&self, exception: &'static str, message: String) -> FormatError {
         FormatError {
+            exception,
             message,
             start: self.start,
             len: self.len,
@@ -199,19 +206,22 @@ impl Conversion {
             ('o', FormatValue::Int(number)) => {
                 Ok(self.pad_number(*number, "0o", format!("{:o}", number.unsigned_abs())))
             }
-            ('d' | 'i' | 'u', FormatValue::Text(_)) => Err(self.error(format!(
-                "TypeError: %{} format: a real number is required, not str",
-                self.kind
-            ))),
-            ('x' | 'X' | 'o', FormatValue::Text(_)) => Err(self.error(format!(
-                "TypeError: %{} format: an integer is required, not str",
-                self.kind
-            ))),
-            (kind, _) => Err(self.error(format!(
-                "ValueError: unsupported format character '{kind}' ({:#x}) at index {}",
-                u32::from(kind),
-                self.start + self.len - kind.len_utf8()
-            ))),
+            ('d' | 'i' | 'u', FormatValue::Text(_)) => Err(self.error(
+                "TypeError",
+                format!("%{} format: a real number is required, not str", self.kind),
+            )),
+            ('x' | 'X' | 'o', FormatValue::Text(_)) => Err(self.error(
+                "TypeError",
+                format!("%{} format: an integer is required, not str", self.kind),
+            )),
+            (kind, _) => Err(self.error(
+                "ValueError",
+                format!(
+                    "unsupported format character '{kind}' ({:#x}) at index {}",
+                    u32::from(kind),
+                    self.start + self.len - kind.len_utf8()
+                ),
+            )),
         }
     }
 
@@ -306,12 +316,14 @@ mod tests {
             ),
         ];
         for (template, message, start, len) in cases {
-            let expected = FormatError {
-                message: message.to_owned(),
-                start,
-                len,
-            };
-            assert_eq!(format(template, &args()), Err(expected), "{template}");
+            let (exception, message) = message.split_once(": ").expect("a class and a text");
+            let error = format(template, &args()).expect_err(template);
+            assert_eq!(
+                (error.exception, error.message.as_str()),
+                (exception, message),
+                "{template}"
+            );
+            assert_eq!((error.start, error.len), (start, len), "{template}");
         }
     }
 }

@@ -131,7 +131,7 @@ impl Pyproject {
         match self.table(table).get(name) {
             None => Ok(false),
             Some((Raw::Bool(value), _)) => Ok(*value),
-            Some((_, span)) => Err(ConfigError::Value {
+            Some((_, span)) => Err(ConfigError::Command {
                 message: format!("boolean value expected for TOML parameter {}", repr(name)),
                 location: Some(Box::new(self.location_of(span))),
                 hint: Some("write true or false, without quotes".to_owned()),
@@ -206,10 +206,12 @@ impl ValueReader<'_> {
     fn text(&self, raw: &Raw) -> Result<String, ConfigError> {
         match raw {
             Raw::Text(text) => self.format(text),
-            _ => Err(self.error(
-                format!("unsupported TOML value type for key: {}", repr(self.name)),
-                None,
-            )),
+            _ => Err(ConfigError::Format {
+                exception: "TypeError",
+                message: format!("{} must hold texts only", repr(self.name)),
+                location: Some(Box::new(self.file.location_of(self.span))),
+                hint: Some("write every item in quotes".to_owned()),
+            }),
         }
     }
 
@@ -219,7 +221,8 @@ impl ValueReader<'_> {
             let hint = format!("'%' is special in this value; write '%{bad}' to mean '{bad}'");
             let mut location = self.file.location_of(self.span);
             narrow(&mut location, bad);
-            ConfigError::Value {
+            ConfigError::Format {
+                exception: error.exception,
                 message: error.message,
                 location: Some(Box::new(location)),
                 hint: Some(hint),
@@ -228,7 +231,7 @@ impl ValueReader<'_> {
     }
 
     fn error(&self, message: String, hint: Option<String>) -> ConfigError {
-        ConfigError::Value {
+        ConfigError::Command {
             message,
             location: Some(Box::new(self.file.location_of(self.span))),
             hint,

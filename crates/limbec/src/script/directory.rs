@@ -23,8 +23,8 @@ const DEFAULT_SLUG_LENGTH: usize = 40;
 pub struct ScriptSettings {
     /// The folder.
     pub dir: PathBuf,
-    /// `version_locations`; empty when the option is not set.
-    pub version_locations: Vec<PathBuf>,
+    /// `version_locations` as written; empty when the option is not set.
+    pub version_locations: Vec<String>,
     /// `file_template`.
     pub file_template: String,
     /// `truncate_slug_length`.
@@ -100,12 +100,22 @@ impl ScriptDirectory {
     }
 
     /// The folders that hold revisions, absolute.
-    #[must_use]
-    pub fn version_locations(&self) -> Vec<PathBuf> {
-        match self.settings.version_locations.as_slice() {
-            [] => vec![absolute(&self.settings.dir.join("versions"))],
-            several => several.iter().map(|folder| absolute(folder)).collect(),
+    ///
+    /// # Errors
+    /// When one of them is in a Python package that cannot be found.
+    pub fn version_locations(&self) -> Result<Vec<PathBuf>, ScriptError> {
+        let settings = &self.settings;
+        if settings.version_locations.is_empty() {
+            return Ok(vec![absolute(&settings.dir.join("versions"))]);
         }
+        let resolve = |written: &String| {
+            resource_path(written, "version_locations", &settings.prepend_sys_path)
+        };
+        settings
+            .version_locations
+            .iter()
+            .map(|written| Ok(absolute(&resolve(written)?)))
+            .collect()
     }
 
     /// The graph of the revisions.
@@ -194,7 +204,7 @@ impl ScriptDirectory {
         let (mut scripts, mut warnings) = (Vec::new(), Vec::new());
         let mut seen = HashSet::new();
         for folder in self
-            .version_locations()
+            .version_locations()?
             .iter()
             .filter(|folder| folder.exists())
         {
@@ -241,17 +251,8 @@ impl ScriptSettings {
         let prepend_sys_path = config.get_prepend_sys_paths_list()?.unwrap_or_default();
         let recursive_version_locations =
             config.get_alembic_boolean_option("recursive_version_locations")?;
-        let dir = resource_path(
-            &script_location,
-            "script_location",
-            config,
-            &prepend_sys_path,
-        )?;
-        let locations = config.get_version_locations_list()?.unwrap_or_default();
-        let version_locations = locations
-            .iter()
-            .map(|location| resource_path(location, "version_locations", config, &prepend_sys_path))
-            .collect::<Result<_, _>>()?;
+        let dir = resource_path(&script_location, "script_location", &prepend_sys_path)?;
+        let version_locations = config.get_version_locations_list()?.unwrap_or_default();
         let text = |name: &str, default: &str| -> Result<String, ConfigError> {
             Ok(config
                 .text_option(name)?
@@ -279,7 +280,6 @@ impl ScriptSettings {
 fn resource_path(
     written: &str,
     option: &str,
-    config: &Config,
     prepend_sys_path: &[String],
 ) -> Result<PathBuf, ScriptError> {
     if Path::new(written).is_absolute() || !written.contains(':') {
@@ -300,7 +300,7 @@ fn resource_path(
             .collect();
         return Err(ScriptError::Config(ConfigError::Value {
             message: format!("No module named {}", crate::config::pytext::repr(package)),
-            location: config.option_location(option).map(Box::new),
+            location: None,
             hint: Some(format!(
                 "{option} means a folder of the Python package {package}, which was looked for in {}; set prepend_sys_path \
                  to the folder that contains it, or write a path without a colon",

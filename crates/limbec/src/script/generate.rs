@@ -143,7 +143,7 @@ impl ScriptDirectory {
         new: &NewScript,
         heads: &RevisionHeads<'_>,
     ) -> Result<PathBuf, ScriptError> {
-        let locations = self.version_locations();
+        let locations = self.version_locations()?;
         let folder = match &new.version_path {
             Some(written) => python_path(written),
             None if locations.len() == 1 => locations[0].clone(),

@@ -1,0 +1,10 @@
+"""Identity."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "add_column_identity"
+down_revision = None
+
+
+def upgrade():
+    op.add_column("t", sa.Column("a", sa.Integer(), sa.Identity(start=5)))

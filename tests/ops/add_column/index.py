@@ -1,0 +1,10 @@
+"""index=True."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "add_column_index"
+down_revision = None
+
+
+def upgrade():
+    op.add_column("t", sa.Column("a", sa.Integer(), index=True))

@@ -1,0 +1,4 @@
+ALTER TABLE s.t ADD COLUMN a INTEGER;
+
+CREATE UNIQUE INDEX ix_s_t_a ON s.t (a);
+

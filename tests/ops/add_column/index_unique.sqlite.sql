@@ -1,0 +1,4 @@
+ALTER TABLE s.t ADD COLUMN a INTEGER;
+
+CREATE UNIQUE INDEX s.ix_s_t_a ON t (a);
+

@@ -1,0 +1,2 @@
+ALTER TABLE s."Order" ADD COLUMN "A" INTEGER;
+

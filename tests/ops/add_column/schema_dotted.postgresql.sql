@@ -1,0 +1,4 @@
+ALTER TABLE a.b.t ADD COLUMN a INTEGER;
+
+COMMENT ON COLUMN "a.b".t.a IS 'c';
+

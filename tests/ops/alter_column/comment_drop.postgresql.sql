@@ -1,0 +1,2 @@
+COMMENT ON COLUMN t.a IS NULL;
+

@@ -1,0 +1,2 @@
+ALTER TABLE t MODIFY a ENUM('x','y') NOT NULL;
+

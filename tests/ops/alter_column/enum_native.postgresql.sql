@@ -1,0 +1,2 @@
+ALTER TABLE t ALTER COLUMN a TYPE kind USING a::kind;
+

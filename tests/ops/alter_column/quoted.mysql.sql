@@ -1,0 +1,2 @@
+ALTER TABLE `My`.t CHANGE a `Order` INTEGER NULL;
+

@@ -1,0 +1,2 @@
+ALTER TABLE "My".t RENAME a TO "Order";
+

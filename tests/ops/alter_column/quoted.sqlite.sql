@@ -1,0 +1,2 @@
+ALTER TABLE "My".t RENAME COLUMN a TO "Order";
+

@@ -1,0 +1,8 @@
+UPDATE t SET c = 1;
+
+DROP INDEX ix_a;
+
+ALTER TABLE t DROP COLUMN a;
+
+ALTER TABLE t RENAME b TO c;
+

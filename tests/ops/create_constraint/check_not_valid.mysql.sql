@@ -1,0 +1,2 @@
+ALTER TABLE t ADD CONSTRAINT ck CHECK (a > 0);
+

@@ -1,0 +1,2 @@
+ALTER TABLE s.t ADD CONSTRAINT ck CHECK (a > 0 AND b LIKE '50%%');
+

@@ -1,0 +1,2 @@
+ALTER TABLE t ADD CHECK (a IN (1, 2));
+

@@ -1,0 +1,2 @@
+ALTER TABLE t ADD CONSTRAINT ex EXCLUDE USING gist (period WITH &&, "group" WITH =) WHERE (group != 'some group') DEFERRABLE INITIALLY DEFERRED;
+

@@ -1,0 +1,2 @@
+ALTER TABLE s.t ADD EXCLUDE USING gist (a WITH =);
+

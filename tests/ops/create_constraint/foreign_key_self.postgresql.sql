@@ -1,0 +1,2 @@
+ALTER TABLE t ADD FOREIGN KEY(parent_id) REFERENCES t (id);
+

@@ -1,0 +1,2 @@
+CREATE INDEX iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii_fa70 ON t (a);
+

@@ -1,0 +1,2 @@
+CREATE INDEX iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii_fa70 ON t (a);
+

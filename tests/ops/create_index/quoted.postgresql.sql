@@ -1,0 +1,2 @@
+CREATE INDEX "IX" ON "Order" ("group", b);
+

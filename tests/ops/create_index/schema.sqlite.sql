@@ -1,0 +1,2 @@
+CREATE INDEX s.ix ON t (a);
+

@@ -1,0 +1,2 @@
+CREATE INDEX ix_t_a ON t (a, b);
+

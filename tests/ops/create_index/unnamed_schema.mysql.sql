@@ -1,0 +1,2 @@
+CREATE INDEX ix_s_t_a ON s.t (a);
+

@@ -1,0 +1,14 @@
+"""Two numbered columns."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "create_table_autoincrement_two"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("a", sa.Integer(), primary_key=True, autoincrement=True),
+        sa.Column("b", sa.Integer(), primary_key=True, autoincrement=True),
+    )

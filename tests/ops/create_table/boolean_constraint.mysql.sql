@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    a BOOL, 
+    b BOOL NOT NULL, 
+    CHECK (a IN (0, 1)), 
+    CONSTRAINT b_bool CHECK (b IN (0, 1))
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a BOOLEAN, 
+    b BOOLEAN NOT NULL
+);
+

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    a INTEGER NOT NULL DEFAULT '1' CONSTRAINT positive CHECK (a > 0)
+);
+

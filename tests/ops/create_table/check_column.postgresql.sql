@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    a INTEGER DEFAULT '1' NOT NULL CONSTRAINT positive CHECK (a > 0)
+);
+

@@ -1,0 +1,8 @@
+CREATE TABLE t (
+    a INTEGER
+);
+
+COMMENT ON TABLE t IS '';
+
+COMMENT ON COLUMN t.a IS '';
+

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL, 
+    a VARCHAR(3) NOT NULL, 
+    b INTEGER DEFAULT '1', 
+    PRIMARY KEY (id)
+);
+

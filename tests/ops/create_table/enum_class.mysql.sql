@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a ENUM('RED','GREEN'), 
+    b ENUM('red','green')
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a VARCHAR(5), 
+    b VARCHAR(5)
+);
+

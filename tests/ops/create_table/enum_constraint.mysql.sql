@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    a ENUM('x','y'), 
+    b VARCHAR(1), 
+    CONSTRAINT kind2 CHECK (b IN ('x', 'y'))
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a VARCHAR(6), 
+    b VARCHAR(20)
+);
+

@@ -1,0 +1,6 @@
+CREATE TYPE kind AS ENUM ('x', 'y');
+
+CREATE TABLE t (
+    a kind DEFAULT 'x'
+);
+

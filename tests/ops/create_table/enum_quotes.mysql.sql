@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    a ENUM('it''s','50%%','back\\slash')
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE s.t (
+    a ENUM('x'), 
+    b ENUM('x')
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a ENUM('x','y'), 
+    b ENUM('x','y')
+);
+

@@ -1,0 +1,7 @@
+CREATE TYPE kind AS ENUM ('x', 'y');
+
+CREATE TABLE t (
+    a kind, 
+    b kind
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a VARCHAR(1), 
+    b VARCHAR(1)
+);
+

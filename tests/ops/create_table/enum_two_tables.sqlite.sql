@@ -1,0 +1,8 @@
+CREATE TABLE t1 (
+    a VARCHAR(1)
+);
+
+CREATE TABLE t2 (
+    a VARCHAR(1)
+);
+

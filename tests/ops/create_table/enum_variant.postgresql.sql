@@ -1,0 +1,6 @@
+CREATE TYPE kind AS ENUM ('x');
+
+CREATE TABLE t (
+    a kind
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES other (id) MATCH FULL
+);
+

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER, 
+    CONSTRAINT fk_b FOREIGN KEY(b) REFERENCES o (id), 
+    CONSTRAINT fk_a FOREIGN KEY(a) REFERENCES other (id)
+);
+

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL, 
+    n BIGINT NOT NULL, 
+    m INTEGER, 
+    PRIMARY KEY (id)
+);
+

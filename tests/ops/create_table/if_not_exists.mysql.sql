@@ -1,0 +1,8 @@
+CREATE TABLE IF NOT EXISTS t (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    a INTEGER, 
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_t_a ON t (a);
+

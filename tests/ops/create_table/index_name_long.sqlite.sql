@@ -1,0 +1,6 @@
+CREATE TABLE tttttttttttttttttttttttttttttttttttttttt (
+    cccccccccccccccccccccccccccccccccccccccc INTEGER
+);
+
+CREATE INDEX ix_tttttttttttttttttttttttttttttttttttttttt_cccccccccccccccccccccccccccccccccccccccc ON tttttttttttttttttttttttttttttttttttttttt (cccccccccccccccccccccccccccccccccccccccc);
+

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    a INTEGER
+);
+
+CREATE UNIQUE INDEX ix_t_a ON t (a);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx UNIQUE (a)
+);
+

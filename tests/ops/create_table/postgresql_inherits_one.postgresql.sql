@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    id INTEGER
+)
+ INHERITS ( parent )
+ WITH OIDS;
+

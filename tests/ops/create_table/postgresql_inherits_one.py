@@ -1,0 +1,15 @@
+"""INHERITS of one table."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "create_table_postgresql_inherits_one"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("id", sa.Integer()),
+        postgresql_inherits="parent",
+        postgresql_with_oids=True,
+    )

@@ -1,0 +1,8 @@
+CREATE TABLE t (
+    id INTEGER
+)
+ PARTITION BY RANGE (id)
+ USING heap
+ WITHOUT OIDS
+ TABLESPACE "Fast";
+

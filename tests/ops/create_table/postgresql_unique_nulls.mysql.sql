@@ -1,0 +1,8 @@
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER, 
+    CONSTRAINT u1 UNIQUE (a), 
+    CONSTRAINT u2 UNIQUE (b), 
+    CONSTRAINT u3 UNIQUE (a, b)
+);
+

@@ -1,0 +1,4 @@
+CREATE TEMPORARY TABLE t (
+    id INTEGER
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    id BIGINT NOT NULL, 
+    PRIMARY KEY (id)
+);
+

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    a INTEGER NOT NULL, 
+    b INTEGER NOT NULL, 
+    CONSTRAINT pk_t PRIMARY KEY (b, a)
+);
+

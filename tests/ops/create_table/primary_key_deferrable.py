@@ -1,0 +1,14 @@
+"""A deferrable key."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "create_table_primary_key_deferrable"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("id", sa.Integer()),
+        sa.PrimaryKeyConstraint("id", deferrable=True, initially="DEFERRED"),
+    )

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    CONSTRAINT pk_only_name PRIMARY KEY (id)
+);
+

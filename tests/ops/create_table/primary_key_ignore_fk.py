@@ -1,0 +1,13 @@
+"""autoincrement='ignore_fk'."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "create_table_primary_key_ignore_fk"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("id", sa.Integer(), sa.ForeignKey("other.id"), primary_key=True, autoincrement="ignore_fk"),
+    )

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    id NUMERIC(10, 0) NOT NULL AUTO_INCREMENT, 
+    PRIMARY KEY (id)
+);
+

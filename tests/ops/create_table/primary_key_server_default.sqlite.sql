@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    id INTEGER DEFAULT '5' NOT NULL, 
+    PRIMARY KEY (id)
+);
+

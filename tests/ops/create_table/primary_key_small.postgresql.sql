@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    id SMALLSERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    id VARCHAR(10) NOT NULL, 
+    PRIMARY KEY (id)
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    `forced` INTEGER, 
+    Order INTEGER
+);
+

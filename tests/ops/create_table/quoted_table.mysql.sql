@@ -1,0 +1,5 @@
+CREATE TABLE user (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    PRIMARY KEY (id)
+);
+

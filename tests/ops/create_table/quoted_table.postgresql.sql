@@ -1,0 +1,5 @@
+CREATE TABLE "user" (
+    id SERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);
+

@@ -1,0 +1,5 @@
+CREATE TABLE user (
+    id INTEGER NOT NULL, 
+    PRIMARY KEY (id)
+);
+

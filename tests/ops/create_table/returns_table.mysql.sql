@@ -1,0 +1,10 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    name VARCHAR(9), 
+    PRIMARY KEY (id)
+);
+
+INSERT INTO t (id, name) VALUES (1, 'a');
+
+INSERT INTO t (id, name) VALUES (2, 'b');
+

@@ -1,0 +1,4 @@
+CREATE TABLE "a.B".t (
+    id INTEGER
+);
+

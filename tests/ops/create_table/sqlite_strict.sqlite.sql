@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL, 
+    PRIMARY KEY (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    a INTEGER, 
+    b TEXT, 
+    c TIMESTAMP WITHOUT TIME ZONE, 
+    d BOOLEAN
+);
+

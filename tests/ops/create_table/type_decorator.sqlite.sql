@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a VARCHAR(20), 
+    b CHAR(32)
+);
+

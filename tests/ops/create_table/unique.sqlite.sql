@@ -1,0 +1,8 @@
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER, 
+    UNIQUE (a), 
+    CONSTRAINT uq_ba UNIQUE (b, a), 
+    CONSTRAINT uq_b UNIQUE (b) DEFERRABLE INITIALLY IMMEDIATE
+);
+

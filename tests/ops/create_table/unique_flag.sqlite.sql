@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER, 
+    UNIQUE (a), 
+    UNIQUE (b)
+);
+

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    a JSON, 
+    id BIGINT NOT NULL AUTO_INCREMENT, 
+    c VARCHAR(5) CHARACTER SET ascii, 
+    PRIMARY KEY (id)
+);
+

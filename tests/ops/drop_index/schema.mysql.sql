@@ -1,0 +1,2 @@
+DROP INDEX `Ix` ON s.t;
+

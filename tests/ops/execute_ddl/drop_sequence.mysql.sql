@@ -1,0 +1,2 @@
+DROP SEQUENCE x.s;
+

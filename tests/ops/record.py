@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Record what Alembic says to the cases of this folder.
+
+    python tests/ops/record.py [FOLDER_OR_CASE ...]
+
+Run it with a Python that has alembic 1.20 and SQLAlchemy 2.0. Each case is a revision script; for each
+dialect its `upgrade()` runs offline, and what comes out is written beside it:
+
+    case.sqlite.sql       the SQL, or
+    case.sqlite.err       the exception's class and message
+
+and the same for postgresql and mysql. Addresses of Python objects are left out of messages.
+A case is added by writing the script and running this program; nothing else knows the cases by name.
+"""
+import importlib.util
+import io
+import pathlib
+import re
+import sys
+import warnings
+
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+
+DIALECTS = ("sqlite", "postgresql", "mysql")
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def load(path):
+    spec = importlib.util.spec_from_file_location("case_" + path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def render(path, dialect):
+    """The suffix and the text to record."""
+    buffer = io.StringIO()
+    context = MigrationContext.configure(
+        dialect_name=dialect,
+        opts={"as_sql": True, "output_buffer": buffer, "literal_binds": True},
+    )
+    try:
+        with Operations.context(context):
+            # A case is loaded anew for each dialect, because types remember what they were used for.
+            load(path).upgrade()
+    except Exception as error:
+        name = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
+        return "err", re.sub(r" at 0x[0-9a-f]+", "", f"{name}: {error}") + "\n"
+    return "sql", buffer.getvalue()
+
+
+def main(arguments):
+    warnings.simplefilter("ignore")
+    roots = [pathlib.Path(argument).resolve() for argument in arguments] or [HERE]
+    cases = []
+    for root in roots:
+        cases += [root] if root.suffix == ".py" else sorted(root.rglob("*.py"))
+    count = 0
+    for path in cases:
+        if path == HERE / "record.py":
+            continue
+        count += 1
+        for dialect in DIALECTS:
+            suffix, text = render(path, dialect)
+            for old in ("sql", "err"):
+                path.with_suffix(f".{dialect}.{old}").unlink(missing_ok=True)
+            path.with_suffix(f".{dialect}.{suffix}").write_text(text, encoding="utf-8")
+    print(f"{count} cases recorded")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

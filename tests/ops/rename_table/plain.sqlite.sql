@@ -1,0 +1,2 @@
+ALTER TABLE old RENAME TO new;
+

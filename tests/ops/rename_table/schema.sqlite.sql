@@ -1,0 +1,2 @@
+ALTER TABLE s."Old" RENAME TO "New";
+

@@ -1,0 +1,2 @@
+ALTER TABLE a.b."old" RENAME TO "new";
+

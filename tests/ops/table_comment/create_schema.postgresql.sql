@@ -1,0 +1,2 @@
+COMMENT ON TABLE s.t IS 'new';
+

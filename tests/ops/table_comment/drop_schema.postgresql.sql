@@ -1,0 +1,2 @@
+COMMENT ON TABLE s."T" IS NULL;
+

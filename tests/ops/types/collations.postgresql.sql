@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    c1 VARCHAR(30) COLLATE "de_DE", 
+    c2 TEXT COLLATE "C", 
+    c3 CHAR(3) COLLATE "utf8_bin", 
+    c4 VARCHAR(9) COLLATE "NOCASE"
+);
+

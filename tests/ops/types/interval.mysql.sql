@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    c1 DATETIME, 
+    c2 DATETIME, 
+    c3 DATETIME
+);
+

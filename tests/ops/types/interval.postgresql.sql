@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    c1 INTERVAL, 
+    c2 TIMESTAMP WITHOUT TIME ZONE, 
+    c3 INTERVAL (3)
+);
+

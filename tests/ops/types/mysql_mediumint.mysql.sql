@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    c1 MEDIUMINT(8) ZEROFILL
+);
+

@@ -1,0 +1,14 @@
+"""mysql.MEDIUMINT(8, zerofill=True)."""
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import mysql
+
+revision = "types_mysql_mediumint"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("c1", mysql.MEDIUMINT(8, zerofill=True)),
+    )

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    c1 MEDIUMTEXT COLLATE utf8mb4_bin
+);
+

@@ -1,0 +1,14 @@
+"""mysql.MEDIUMTEXT(collation='utf8mb4_bin')."""
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import mysql
+
+revision = "types_mysql_mediumtext"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("c1", mysql.MEDIUMTEXT(collation="utf8mb4_bin")),
+    )

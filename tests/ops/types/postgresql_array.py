@@ -1,0 +1,14 @@
+"""postgresql.ARRAY(sa.Integer())."""
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "types_postgresql_array"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("c1", postgresql.ARRAY(sa.Integer())),
+    )

@@ -1,0 +1,14 @@
+"""postgresql.BIT(varying=True)."""
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "types_postgresql_bit_varying_plain"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("c1", postgresql.BIT(varying=True)),
+    )

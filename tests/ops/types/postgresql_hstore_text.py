@@ -1,0 +1,14 @@
+"""postgresql.HSTORE(text_type=sa.Text())."""
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "types_postgresql_hstore_text"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("c1", postgresql.HSTORE(text_type=sa.Text())),
+    )

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    c1 INTERVAL DAY TO SECOND (3)
+);
+

@@ -1,0 +1,14 @@
+CREATE TABLE t (
+    c1 TIMESTAMP, 
+    c2 TIMESTAMP, 
+    c3 TIMESTAMP, 
+    c4 TIME, 
+    c5 TIME, 
+    c6 DOUBLE PRECISION, 
+    c7 DOUBLE PRECISION, 
+    c8 VARCHAR(5), 
+    c9 BIGINT, 
+    c10 FLOAT, 
+    c11 NUMERIC(5, 2)
+);
+

@@ -25,6 +25,24 @@ pub enum CompileError {
         /// SQLAlchemy's words.
         message: String,
     },
+    /// Two columns of one name.
+    #[error("A column with name '{column}' is already present in table '{table}'.")]
+    DuplicateColumn {
+        /// The name.
+        column: String,
+        /// The table.
+        table: String,
+    },
+    /// A constraint on a column that its table does not have.
+    #[error("Can't create {constraint} on table '{table}': no column named '{column}' is present.")]
+    ConstraintColumn {
+        /// The class of the constraint.
+        constraint: &'static str,
+        /// The table.
+        table: String,
+        /// The name.
+        column: String,
+    },
     /// A name that is too long for the dialect.
     #[error("{message}")]
     Identifier {
@@ -86,6 +104,8 @@ impl CompileError {
             CompileError::Compile { .. } => "sqlalchemy.exc.CompileError",
             CompileError::Unsupported { .. } => "sqlalchemy.exc.UnsupportedCompilationError",
             CompileError::Argument { .. } => "sqlalchemy.exc.ArgumentError",
+            CompileError::DuplicateColumn { .. } => "sqlalchemy.exc.DuplicateColumnError",
+            CompileError::ConstraintColumn { .. } => "sqlalchemy.exc.ConstraintColumnNotFoundError",
             CompileError::Identifier { .. } => "sqlalchemy.exc.IdentifierError",
             CompileError::InvalidRequest { .. } => "sqlalchemy.exc.InvalidRequestError",
             CompileError::NotImplemented { .. } => "builtins.NotImplementedError",

@@ -4,6 +4,7 @@ use std::rc::Rc;
 use limbec_schema::{NamingConvention, Operation, SqlStatement, Table};
 use limbec_sql::connection::{Connection, InterruptHandle};
 use limbec_sql::db_error::{DbError, DbErrorKind};
+use limbec_sql::ddl::TypeMemo;
 use limbec_sql::inspect::InspectError;
 use limbec_sql::{BindMode, CompileContext, Dialect, Params, Statement, compile_statement};
 
@@ -23,6 +24,8 @@ pub struct Session {
     reporter: SharedReporter,
     literal_binds: Cell<bool>,
     naming_convention: RefCell<Option<NamingConvention>>,
+    /// The types that this run has created: a type that two tables share is created once.
+    type_memo: TypeMemo,
 }
 
 enum Link {
@@ -65,6 +68,7 @@ impl Session {
             reporter,
             literal_binds: Cell::new(false),
             naming_convention: RefCell::new(None),
+            type_memo: TypeMemo::default(),
         })
     }
 
@@ -82,6 +86,7 @@ impl Session {
             reporter,
             literal_binds: Cell::new(false),
             naming_convention: RefCell::new(None),
+            type_memo: TypeMemo::default(),
         })
     }
 
@@ -161,7 +166,9 @@ impl Session {
     fn compile_context(&self) -> CompileContext {
         CompileContext {
             as_sql: self.is_offline(),
+            literal_binds: self.literal_binds.get(),
             naming_convention: self.naming_convention.borrow().clone(),
+            type_memo: self.type_memo.clone(),
             ..CompileContext::default()
         }
     }

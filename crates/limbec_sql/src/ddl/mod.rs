@@ -42,7 +42,10 @@ pub(crate) use sequence::{identity_clause, options as sequence_options};
 /// SQLAlchemy keeps such a memo for each run of migrations, so that a type that two tables share is
 /// created once. Clones share the memo.
 #[derive(Debug, Clone, Default)]
-pub struct TypeMemo(Arc<Mutex<HashSet<(Option<String>, String)>>>);
+pub struct TypeMemo(Arc<Mutex<HashSet<TypeKey>>>);
+
+/// A type by schema and name.
+type TypeKey = (Option<String>, String);
 
 impl TypeMemo {
     /// Notes the type; true where it was noted before.
@@ -61,6 +64,8 @@ impl TypeMemo {
 pub struct CompileContext {
     /// True where the SQL is written to a file and no database is there (`--sql`).
     pub as_sql: bool,
+    /// True where statements are written with their values inside (`literal_binds=True`).
+    pub literal_binds: bool,
     /// The naming convention of the target metadata.
     pub naming_convention: Option<NamingConvention>,
     /// The version of the server, where one is connected: MySQL writes defaults by it.
@@ -266,7 +271,7 @@ impl Ddl<'_> {
     fn execute(&self, command: &SqlCommand) -> Result<Vec<Statement>, CompileError> {
         match command {
             SqlCommand::Statement(statement) => {
-                let mode = if self.ctx.as_sql {
+                let mode = if self.ctx.as_sql && self.ctx.literal_binds {
                     BindMode::Literal
                 } else {
                     BindMode::Parameters
@@ -327,15 +332,15 @@ pub(crate) fn predicate(
 pub(crate) fn columns_in(expr: &Expr) -> Vec<&str> {
     let mut found = Vec::new();
     collect_columns(expr, &mut found);
+    let mut seen = HashSet::new();
+    found.retain(|column| seen.insert(*column));
     found
 }
 
 fn collect_columns<'a>(expr: &'a Expr, found: &mut Vec<&'a str>) {
     match expr {
         Expr::Column(column) => {
-            if !found.contains(&column.name.as_str()) {
-                found.push(&column.name);
-            }
+            found.push(&column.name);
         }
         Expr::Unary { operand, .. }
         | Expr::Cast { operand, .. }

@@ -1,5 +1,7 @@
 //! A table as SQLAlchemy's `Table` holds it once all its parts are attached.
 
+use std::collections::HashSet;
+
 use limbec_schema::{
     Autoincrement, CheckConstraint, Column, Constraint, ConstraintName, Expr, ForeignKeyConstraint,
     Index, IndexElement, InlineForeignKey, Options, PrimaryKeyConstraint, SqlType, Table, Timing,
@@ -60,6 +62,7 @@ impl TableShape {
             options: table.options.clone(),
             ..TableShape::default()
         };
+        shape.check_duplicates()?;
         shape.attach_primary_key(table)?;
         for constraint in &table.constraints {
             shape.check_columns(constraint)?;
@@ -85,6 +88,17 @@ impl TableShape {
             constraint,
             type_bound,
         });
+    }
+
+    fn check_duplicates(&self) -> Result<(), CompileError> {
+        let mut seen = HashSet::new();
+        match self.columns.iter().find(|c| !seen.insert(c.name.as_str())) {
+            None => Ok(()),
+            Some(column) => Err(CompileError::DuplicateColumn {
+                column: column.name.clone(),
+                table: self.name.clone(),
+            }),
+        }
     }
 
     /// A declared key names its columns, or takes those that are flagged; where both are there and
@@ -127,11 +141,10 @@ impl TableShape {
         };
         match columns.iter().find(|name| self.column(name).is_none()) {
             None => Ok(()),
-            Some(name) => Err(CompileError::Argument {
-                message: format!(
-                    "Can't create {class} on table '{}': no column named '{name}' is present.",
-                    self.name
-                ),
+            Some(name) => Err(CompileError::ConstraintColumn {
+                constraint: class,
+                table: self.name.clone(),
+                column: name.clone(),
             }),
         }
     }

@@ -7,3 +7,5 @@ pub mod config;
 pub mod runner;
 pub mod script;
 pub mod templates;
+
+pub use limbec_python::run_on_big_stack;

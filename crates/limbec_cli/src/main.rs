@@ -1,1 +1,17 @@
-fn main() {}
+//! The command line of Limbec: the only crate that prints and that ends the process.
+
+mod app;
+mod args;
+mod commands;
+mod console;
+mod failure;
+mod hints;
+mod json;
+mod program;
+mod progress;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    app::main()
+}

@@ -235,7 +235,7 @@ fn finish(fields: Fields) -> Result<Found, String> {
 
 /// Read one directive; the rest of the text.
 fn take<'a>(text: &'a str, directive: char, fields: &mut Fields) -> Option<&'a str> {
-    let mut number = |least: i64, most: i64, width: usize| -> Option<(i64, &'a str)> {
+    let number = |least: i64, most: i64, width: usize| -> Option<(i64, &'a str)> {
         (1..=width).rev().find_map(|length| {
             let value = digits(text.get(..length)?)?;
             (least..=most)

@@ -1,0 +1,97 @@
+//! Standard output and standard error.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use limbec::runner::{Event, Reporter};
+use limbec::script::ScriptEvent;
+
+use crate::progress::Progress;
+
+/// Where text goes. Standard output is data and equals Alembic's; all else goes to standard error.
+pub struct Console {
+    quiet: bool,
+    /// The width of the terminal, where standard input is one: Alembic then indents and wraps its messages.
+    width: Option<usize>,
+    progress: Progress,
+}
+
+impl Console {
+    /// The console of the process.
+    pub fn new(quiet: bool) -> Self {
+        let width = std::io::stdin()
+            .is_terminal()
+            .then(|| terminal_size::terminal_size_of(std::io::stdin()))
+            .flatten()
+            .map(|(width, _)| usize::from(width.0));
+        Self {
+            quiet,
+            width,
+            progress: Progress::new(),
+        }
+    }
+
+    /// Text for standard output, exactly as it is. A reader that has gone away is no error.
+    pub fn out(&self, text: &str) {
+        self.progress.suspend(|| {
+            let mut stdout = std::io::stdout().lock();
+            let _ = stdout.write_all(text.as_bytes());
+            let _ = stdout.flush();
+        });
+    }
+
+    /// A line of data, which `--quiet` hides as in Alembic.
+    pub fn line(&self, text: &str) {
+        if !self.quiet {
+            self.out(&format!("{text}\n"));
+        }
+    }
+
+    /// Text for standard error, with colours where it is a terminal.
+    pub fn err(&self, text: &str) {
+        self.progress.suspend(|| {
+            let mut stderr = anstream::stderr().lock();
+            let _ = stderr.write_all(text.as_bytes());
+        });
+    }
+
+    /// What the work on scripts reports.
+    pub fn script_event(&self, event: &ScriptEvent) {
+        if let ScriptEvent::Warning { text } = event {
+            self.err(&format!("UserWarning: {text}\n"));
+        }
+        let text = event.text(self.width, self.quiet);
+        if !text.is_empty() {
+            self.out(&text);
+        }
+    }
+
+    /// A message as `alembic.util.msg` writes it.
+    pub fn message(&self, text: &str) {
+        if !self.quiet {
+            self.out(&limbec::script::message_text(text, true, self.width));
+        }
+    }
+
+    /// The work is done: nothing moves on the terminal any more.
+    pub fn finish(&self) {
+        self.progress.finish();
+    }
+}
+
+impl Reporter for Console {
+    fn report(&self, event: Event<'_>) {
+        match event {
+            Event::Print(text) | Event::Sql(text) => self.out(text),
+            Event::Diagnostic(text) => {
+                self.progress.logged();
+                self.err(text);
+            }
+            Event::StepStarted(step) => self.progress.step(step.text),
+            Event::StepFinished(_) => self.progress.step_done(),
+            Event::Statement(_) => {}
+            Event::WaitingForLock => {
+                self.err("waiting for another migration of the same database to end\n");
+            }
+        }
+    }
+}

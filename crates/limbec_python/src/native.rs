@@ -41,6 +41,16 @@ pub fn raw_fn(name: &str, run: impl Fn(&mut Vm, Args) -> PyResult + 'static) -> 
     }))
 }
 
+/// A method for a class that is added to it after it was built, or whose messages shall not name the class; the
+/// signature is without `self`.
+pub fn native_method(
+    name: &str,
+    signature: &str,
+    run: impl Fn(&mut Vm, Value, Bound) -> PyResult + 'static,
+) -> Value {
+    Value::Native(make(name, name, signature, true, run))
+}
+
 /// A method for a class's dict: takes `self` and arguments as they come.
 pub(crate) fn raw_method(class: &str, name: &str, run: fn(&mut Vm, Args) -> PyResult) -> Value {
     Value::Native(Rc::new(NativeFn {

@@ -1,7 +1,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use limbec_schema::{NamingConvention, Operation, SqlStatement, Table};
+use limbec_sql::LockScope;
 use limbec_sql::connection::{Connection, InterruptHandle};
 use limbec_sql::db_error::{DbError, DbErrorKind};
 use limbec_sql::ddl::TypeMemo;
@@ -141,11 +143,40 @@ impl Session {
         }
     }
 
-    /// Work with the connection itself, for locks; `None` offline.
-    pub fn with_connection<R>(&self, work: impl FnOnce(&mut dyn Connection) -> R) -> Option<R> {
-        match &self.link {
-            Link::Online(online) => Some(work(&mut *online.borrow_mut().connection)),
-            Link::Offline(_) => None,
+    /// Write a text that is no statement; nothing online.
+    pub fn write_text(&self, text: &str) {
+        if let Link::Offline(writer) = &self.link {
+            writer.write(text, &self.reporter);
+        }
+    }
+
+    /// Take the migration lock; `None` offline, where there is nothing to lock. `Ok(None)` where
+    /// the open transaction holds it already.
+    pub(super) fn acquire_lock(
+        &self,
+        timeout: Duration,
+    ) -> Option<Result<Option<LockScope>, DbError>> {
+        let Link::Online(online) = &self.link else {
+            return None;
+        };
+        let mut online = online.borrow_mut();
+        if online.autocommit
+            || (self.dialect.name() == "sqlite" && online.connection.in_transaction())
+        {
+            return Some(Ok(None));
+        }
+        let acquired = online.connection.acquire_migration_lock(timeout);
+        if matches!(acquired, Ok(LockScope::Transaction)) {
+            online.begun = true;
+        }
+        Some(acquired.map(Some))
+    }
+
+    /// Give the migration lock back.
+    pub(super) fn release_lock(&self) {
+        if let Link::Online(online) = &self.link {
+            // The lock ends with the connection in any case.
+            let _ = online.borrow_mut().connection.release_migration_lock();
         }
     }
 

@@ -14,7 +14,7 @@ use thiserror::Error;
 ///
 /// The methods take `&self`: a script may reach one connection by several names at the same time,
 /// so that the implementation keeps its own state behind a `RefCell`. None of them runs Python.
-pub trait Host {
+pub trait Host: std::any::Any {
     /// The dialect.
     fn dialect(&self) -> &'static dyn Dialect;
 

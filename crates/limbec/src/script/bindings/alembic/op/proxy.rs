@@ -1,0 +1,26 @@
+//! The module `alembic.op`.
+
+use std::rc::Rc;
+
+use limbec_python::{Module, ModuleBuilder, Value};
+
+use super::super::state::Alembic;
+use super::extend;
+
+/// The module. Its names are the methods of `Operations`, those that scripts register included.
+pub fn module() -> Rc<Module> {
+    ModuleBuilder::new("alembic.op")
+        .lazy(|vm, name| {
+            if name == "_proxy" || name.starts_with("__") {
+                return Ok(None);
+            }
+            let class = Alembic::of(vm).class("Operations");
+            match class.lookup(name) {
+                Some(Value::ClassMethod(_)) => vm.getattr(&Value::Class(class), name).map(Some),
+                Some(_) => Ok(Some(extend::proxy(name))),
+                // Attributes of the object, which change with it, are not functions.
+                None => Ok(None),
+            }
+        })
+        .build()
+}

@@ -1,0 +1,114 @@
+//! What the bindings keep for one interpreter.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use limbec_python::{Class, PyError, Value, Vm};
+
+use super::classes;
+use super::environment::Environment;
+
+/// The classes of the package, the proxies of `op` and `context`, and what scripts registered.
+#[derive(Default)]
+pub struct Alembic {
+    classes: RefCell<HashMap<&'static str, Rc<Class>>>,
+    operations: RefCell<Vec<Value>>,
+    environment: RefCell<Option<Rc<Environment>>>,
+    implementations: RefCell<Vec<(Rc<Class>, Value)>>,
+}
+
+impl Alembic {
+    /// The state of an interpreter, made on first use.
+    pub fn of(vm: &Vm) -> Rc<Self> {
+        vm.ext::<Self>().unwrap_or_else(|| {
+            let state = Rc::new(Self::default());
+            vm.set_ext(state.clone());
+            state
+        })
+    }
+
+    /// A class of the package, by its name.
+    pub fn class(&self, name: &str) -> Rc<Class> {
+        if let Some(class) = self.classes.borrow().get(name) {
+            return class.clone();
+        }
+        let (key, class) = classes::build(self, name);
+        self.classes.borrow_mut().insert(key, class.clone());
+        class
+    }
+
+    /// The `Operations` that `op` stands for.
+    ///
+    /// # Errors
+    /// Alembic's `NameError` where there is none.
+    pub fn operations(&self, vm: &Vm, function: &str) -> Result<Value, PyError> {
+        self.operations
+            .borrow()
+            .last()
+            .cloned()
+            .ok_or_else(|| no_proxy(vm, function, "Operations"))
+    }
+
+    /// Whether `op` stands for something.
+    pub fn has_operations(&self) -> bool {
+        !self.operations.borrow().is_empty()
+    }
+
+    /// Let `op` stand for these operations.
+    pub fn install_operations(&self, operations: Value) {
+        self.operations.borrow_mut().push(operations);
+    }
+
+    /// End what [`Alembic::install_operations`] began.
+    pub fn remove_operations(&self) {
+        self.operations.borrow_mut().pop();
+    }
+
+    /// The environment that `alembic.context` stands for.
+    ///
+    /// # Errors
+    /// Alembic's `NameError` where there is none.
+    pub fn environment(&self, vm: &Vm, function: &str) -> Result<Rc<Environment>, PyError> {
+        self.environment
+            .borrow()
+            .clone()
+            .ok_or_else(|| no_proxy(vm, function, "EnvironmentContext"))
+    }
+
+    /// The environment, where there is one.
+    pub fn current_environment(&self) -> Option<Rc<Environment>> {
+        self.environment.borrow().clone()
+    }
+
+    /// Let `alembic.context` stand for an environment, or for nothing.
+    pub fn set_environment(&self, environment: Option<Rc<Environment>>) {
+        *self.environment.borrow_mut() = environment;
+    }
+
+    /// What a script registered for a class of operations.
+    pub fn implementation(&self, class: &Rc<Class>) -> Option<Value> {
+        self.implementations
+            .borrow()
+            .iter()
+            .find(|(registered, _)| Rc::ptr_eq(registered, class))
+            .map(|(_, implementation)| implementation.clone())
+    }
+
+    /// Register an implementation, replacing an earlier one.
+    pub fn register(&self, class: &Rc<Class>, implementation: Value) {
+        let mut all = self.implementations.borrow_mut();
+        all.retain(|(registered, _)| !Rc::ptr_eq(registered, class));
+        all.push((class.clone(), implementation));
+    }
+}
+
+fn no_proxy(vm: &Vm, function: &str, class: &str) -> PyError {
+    vm.raise(
+        "NameError",
+        format!(
+            "Can't invoke function '{function}', as the proxy object has not yet been established \
+             for the Alembic '{class}' class.  Try placing this code inside a callable."
+        ),
+    )
+}

@@ -23,6 +23,7 @@ impl RevisionMap {
         let (heads, real_heads) = map.link()?;
         map.normalize_dependencies();
         map.find_ends(&heads, &real_heads)?;
+        map.no_hidden_cycle()?;
         map.assign_levels();
         map.spread_labels();
         Ok((map, warnings))
@@ -251,6 +252,59 @@ impl RevisionMap {
         }
         revisions.sort();
         Err(GraphError::Cycle { kind, revisions })
+    }
+
+    /// A circle that a head and a base can reach passes Alembic's own check, and then Alembic's sorting never ends.
+    fn no_hidden_cycle(&self) -> Result<(), GraphError> {
+        let kinds = [
+            (CycleKind::Cycle, Edges::Down, Edges::Next),
+            (CycleKind::DependencyCycle, Edges::AllDown, Edges::AllNext),
+        ];
+        for (kind, down, up) in kinds {
+            let mut circular = NodeSet::new(self.nodes.len());
+            for &node in self.index.values().take(self.identifiers) {
+                circular.insert(node);
+            }
+            // What is left when all that has nothing below it, and then all that has nothing above it, is taken away.
+            self.peel(&mut circular, down, up);
+            self.peel(&mut circular, up, down);
+            if !circular.is_empty() {
+                let mut revisions: Vec<RevId> = (0..self.nodes.len())
+                    .filter(|&node| circular.contains(node))
+                    .map(|node| self.id(node).clone())
+                    .collect();
+                revisions.sort();
+                return Err(GraphError::Cycle { kind, revisions });
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes away, again and again, the revisions whose `inward` edges lead to none that is left.
+    fn peel(&self, left: &mut NodeSet, inward: Edges, outward: Edges) {
+        let present = |left: &NodeSet, node: Node| {
+            let edges = inward.of(&self.links[node]);
+            edges.iter().filter(|&&other| left.contains(other)).count()
+        };
+        let nodes = || self.index.values().take(self.identifiers).copied();
+        let mut waiting = vec![0; self.nodes.len()];
+        for node in nodes().filter(|&node| left.contains(node)) {
+            waiting[node] = present(left, node);
+        }
+        let mut ready: Vec<Node> = nodes()
+            .filter(|&node| left.contains(node) && waiting[node] == 0)
+            .collect();
+        while let Some(node) = ready.pop() {
+            left.remove(node);
+            for &other in outward.of(&self.links[node]) {
+                if left.contains(other) {
+                    waiting[other] -= 1;
+                    if waiting[other] == 0 {
+                        ready.push(other);
+                    }
+                }
+            }
+        }
     }
 
     /// Gives each revision a level above all its ancestors. There are no circles any more.

@@ -2,7 +2,7 @@
 
 use crate::build::check_identifier;
 use crate::error::{Caller, CycleKind, GraphError, Warning};
-use crate::map::{Node, RevisionMap};
+use crate::map::{Edges, Node, RevisionMap};
 use crate::resolve::Located;
 use crate::revision::{RevId, Revision, Selector};
 
@@ -41,6 +41,8 @@ impl NewRevision {
 pub struct RevisionHeads<'m> {
     map: &'m RevisionMap,
     nodes: Vec<Node>,
+    /// Besides revisions, a walk past the end was named. Alone it stands for a new base.
+    mixed: bool,
 }
 
 /// A new revision that has passed all checks.
@@ -59,23 +61,25 @@ impl RevisionMap {
     /// Illegal identifiers, heads that cannot be resolved, several heads where one is meant, one head twice.
     pub fn heads_for(&self, new: &NewRevision) -> Result<RevisionHeads<'_>, GraphError> {
         check_identifier(&new.id)?;
-        let mut nodes: Vec<Node> = Vec::new();
         let located = self
             .locate(&new.head)
             .map_err(|error| error.for_caller(&Caller::NewRevision))?;
-        for located in located {
-            match located {
-                Located::Nothing => {}
-                located => {
-                    let node = located.revision()?;
-                    if nodes.contains(&node) {
-                        return Err(GraphError::DuplicateHeads);
-                    }
-                    nodes.push(node);
-                }
-            }
+        if located.contains(&Located::Base) {
+            Located::Base.revision()?;
         }
-        Ok(RevisionHeads { map: self, nodes })
+        if (1..located.len()).any(|position| located[..position].contains(&located[position])) {
+            return Err(GraphError::DuplicateHeads);
+        }
+        let past_the_end = located.contains(&Located::Nothing);
+        let nodes: Vec<Node> = located
+            .into_iter()
+            .filter_map(|located| located.revision().ok())
+            .collect();
+        Ok(RevisionHeads {
+            map: self,
+            mixed: past_the_end && !nodes.is_empty(),
+            nodes,
+        })
     }
 }
 
@@ -104,11 +108,15 @@ impl<'m> RevisionHeads<'m> {
             .iter()
             .map(|name| self.dependency(name))
             .collect::<Result<Vec<RevId>, GraphError>>()?;
+        if self.mixed {
+            Located::Nothing.revision()?;
+        }
         let revision = Revision::new(&new.id, self.map.ids(&self.nodes))
             .with_dependencies(dependencies)
             .with_labels(new.branch_labels.iter().cloned());
         self.check_loops(&revision)?;
         self.check_labels(new)?;
+        self.check_ancestors(&revision)?;
         let warnings = match self.map.revision(&new.id) {
             Some(_) => vec![Warning::PresentTwice {
                 revision: new.id.clone(),
@@ -134,17 +142,33 @@ impl<'m> RevisionHeads<'m> {
     }
 
     fn check_loops(&self, revision: &Revision) -> Result<(), GraphError> {
-        let kind = if revision.down.contains(&revision.id) {
-            CycleKind::SelfLoop
-        } else if revision.dependencies.contains(&revision.id) {
-            CycleKind::DependencySelfLoop
-        } else {
-            return Ok(());
+        if revision.down.contains(&revision.id) {
+            return Err(circle(CycleKind::SelfLoop, revision));
+        }
+        if revision.dependencies.contains(&revision.id) {
+            return Err(circle(CycleKind::DependencySelfLoop, revision));
+        }
+        Ok(())
+    }
+
+    /// A revision must not take the identifier of one of its ancestors: it would hide the ancestor and follow itself.
+    /// Alembic writes the file and cannot read the history any more.
+    fn check_ancestors(&self, revision: &Revision) -> Result<(), GraphError> {
+        if self.is_ancestor(&revision.id, &revision.down) {
+            return Err(circle(CycleKind::Cycle, revision));
+        }
+        if self.is_ancestor(&revision.id, &revision.dependencies) {
+            return Err(circle(CycleKind::DependencyCycle, revision));
+        }
+        Ok(())
+    }
+
+    fn is_ancestor(&self, id: &str, of: &[RevId]) -> bool {
+        let Some(node) = self.map.node(id) else {
+            return false;
         };
-        Err(GraphError::Cycle {
-            kind,
-            revisions: vec![revision.id.clone()],
-        })
+        let starts: Vec<Node> = of.iter().filter_map(|name| self.map.node(name)).collect();
+        self.map.reach(&starts, Edges::AllDown).set.contains(node)
     }
 
     /// Alembic finds out about labels in use only after it has written the file.
@@ -163,5 +187,12 @@ impl<'m> RevisionHeads<'m> {
             }
         }
         Ok(())
+    }
+}
+
+fn circle(kind: CycleKind, revision: &Revision) -> GraphError {
+    GraphError::Cycle {
+        kind,
+        revisions: vec![revision.id.clone()],
     }
 }

@@ -55,7 +55,7 @@ impl Edges {
         }
     }
 
-    fn of(self, links: &Links) -> &[Node] {
+    pub(crate) fn of(self, links: &Links) -> &[Node] {
         match self {
             Self::Down => &links.down,
             Self::AllDown => &links.all_down,

@@ -87,8 +87,12 @@ impl RevisionMap {
     /// # Errors
     /// [`GraphError::MultipleHeads`], and a label that is unknown.
     pub fn get_current_head(&self, branch: Option<&str>) -> Result<Option<RevId>, GraphError> {
+        let caller = match branch {
+            None => Caller::CurrentHead,
+            Some(_) => Caller::Lookup,
+        };
         self.current_head(branch)
-            .map_err(|error| error.for_caller(&Caller::CurrentHead))
+            .map_err(|error| error.for_caller(&caller))
     }
 
     /// The names that a symbol stands for, for the functions of `env.py` that ask for a revision number; `heads` gives

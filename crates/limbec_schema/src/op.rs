@@ -241,6 +241,23 @@ pub enum SqlCommand {
         enum_type: crate::EnumType,
         check_first: bool,
     },
+    /// `CreateTable(table)`: the statement alone, without types, indexes and comments.
+    CreateTable {
+        table: Box<Table>,
+        if_not_exists: bool,
+    },
+    CreateSchema {
+        name: String,
+        if_not_exists: bool,
+    },
+    DropSchema {
+        name: String,
+        cascade: bool,
+        if_exists: bool,
+    },
+    /// `DropTable`, `CreateIndex`, `DropIndex`, `AddConstraint`, `DropConstraint`,
+    /// `SetTableComment`: constructs that Alembic writes in the same way.
+    Ddl(Box<Operation>),
     /// DDL text that goes in as it is (`sa.DDL(...)`, `exec_driver_sql`).
     Raw(String),
 }

@@ -292,6 +292,32 @@ impl Ddl<'_> {
             SqlCommand::DropType { enum_type, .. } => {
                 enums::drop_type(self, enum_type).map(|s| s.into_iter().collect())
             }
+            SqlCommand::CreateTable {
+                table,
+                if_not_exists,
+            } => {
+                let shape = TableShape::build(self, table)?;
+                table::create_sql(self, &shape, *if_not_exists).map(|sql| one(Statement::new(sql)))
+            }
+            SqlCommand::CreateSchema {
+                name,
+                if_not_exists,
+            } => Ok(one(Statement::new(format!(
+                "CREATE SCHEMA {}{}",
+                if *if_not_exists { "IF NOT EXISTS " } else { "" },
+                self.dialect.quote(name)
+            )))),
+            SqlCommand::DropSchema {
+                name,
+                cascade,
+                if_exists,
+            } => Ok(one(Statement::new(format!(
+                "DROP SCHEMA {}{}{}",
+                if *if_exists { "IF EXISTS " } else { "" },
+                self.dialect.quote(name),
+                if *cascade { " CASCADE" } else { "" }
+            )))),
+            SqlCommand::Ddl(operation) => compile(self.dialect, operation, self.ctx),
             SqlCommand::Raw(text) => Ok(one(Statement::new(text.clone()))),
         }
     }

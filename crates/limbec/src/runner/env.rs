@@ -1,16 +1,20 @@
 //! Running `env.py`.
 
 use std::cell::RefCell;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use indexmap::IndexMap;
 use limbec_graph::{RevId, Step};
 
+use super::connector::Connector;
 use super::error::RunError;
 use super::event::SharedReporter;
 use super::interrupt::Interrupt;
 use crate::config::Config;
-use crate::script::ScriptDirectory;
+use crate::script::bindings::alembic::{Alembic, Environment};
+use crate::script::interpreter::Interpreter;
+use crate::script::{ScriptDirectory, failure};
 
 /// What a run is asked for: Alembic's `EnvironmentContext(config, script, **options)`.
 pub struct EnvOptions {
@@ -94,6 +98,59 @@ pub fn run_env(
     reporter: &SharedReporter,
     interrupt: &Interrupt,
 ) -> Result<RunSummary, RunError> {
-    let _ = (config, scripts, options, reporter, interrupt);
-    Err(RunError::command("running env.py is being built"))
+    let env_py = scripts.env_py();
+    let source = read_env_py(&env_py)?;
+    let project = project_folder(config);
+    let interpreter = Interpreter {
+        prepend_sys_path: &scripts.settings().prepend_sys_path,
+        project: project.as_deref(),
+        reporter,
+        interrupt,
+    };
+    let mut vm = interpreter
+        .start()
+        .map_err(|error| RunError::command(error.to_string()))?;
+    let vm = &mut vm;
+    let connector = Connector::new(config.borrow().url_override.clone(), reporter, interrupt);
+    connector.install(vm);
+    let environment = Environment::new(vm, config, scripts, options, reporter, interrupt);
+    let state = Alembic::of(vm);
+    state.set_environment(Some(environment.clone()));
+    let path = env_py.display().to_string();
+    let ran = vm.run_module("env_py", &path, &source);
+    let done = ran.map_err(|error| failure::run_error(vm, &error));
+    let summary = environment.summary();
+    // The environment and the interpreter refer to each other: without this neither would end, nor
+    // would the connections that scripts left open.
+    environment.close();
+    state.set_environment(None);
+    connector.close_all();
+    done.map(|_| summary)
+}
+
+fn read_env_py(path: &Path) -> Result<String, RunError> {
+    if !path.exists() {
+        return Err(RunError::Command {
+            message: format!("Can't find Python file {}", path.display()),
+            hints: vec![
+                "check script_location in the configuration: env.py is a part of the script folder, \
+                 and `init` writes one"
+                    .to_owned(),
+            ],
+        });
+    }
+    std::fs::read_to_string(path).map_err(|error| RunError::Io {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })
+}
+
+/// The folder of the configuration file.
+fn project_folder(config: &Rc<RefCell<Config>>) -> Option<PathBuf> {
+    let config = config.borrow();
+    let file = config
+        .config_file_name
+        .as_ref()
+        .or(config.toml_file_name.as_ref())?;
+    Path::new(file).parent().map(Path::to_owned)
 }

@@ -57,6 +57,8 @@ pub struct Recorder {
 pub struct Recorded {
     /// All text for standard output.
     pub output: String,
+    /// Only the SQL of that text.
+    pub sql: String,
     /// All text for standard error.
     pub diagnostics: String,
     /// The lines of the steps that finished.
@@ -87,7 +89,11 @@ impl Reporter for Recorder {
             Err(poisoned) => poisoned.into_inner(),
         };
         match event {
-            Event::Print(text) | Event::Sql(text) => inner.output.push_str(text),
+            Event::Print(text) => inner.output.push_str(text),
+            Event::Sql(text) => {
+                inner.output.push_str(text);
+                inner.sql.push_str(text);
+            }
             Event::Diagnostic(text) => inner.diagnostics.push_str(text),
             Event::StepFinished(step) => inner.steps.push(step.text.to_owned()),
             Event::Statement(sql) => inner.statements.push(sql.to_owned()),

@@ -1,9 +1,11 @@
 //! Running migrations: a session on a database or on a writer of SQL, `env.py` in the interpreter,
 //! the steps of a plan, and the version table.
 
+mod connector;
 mod env;
 mod error;
 mod event;
+mod headers;
 mod interrupt;
 mod lock;
 mod offline;
@@ -11,9 +13,11 @@ mod offline_sql;
 mod session;
 mod version_table;
 
+pub use connector::Connector;
 pub use env::{CurrentState, EnvOptions, RunSummary, StepsFn, run_env};
 pub use error::{FailureKind, FailurePlace, RunError, ScriptFailure};
 pub use event::{Event, Recorded, Recorder, Reporter, SharedReporter, StepInfo};
+pub use headers::InterpretedHeaders;
 pub use interrupt::Interrupt;
 pub use lock::MigrationLock;
 pub use offline::Writer;

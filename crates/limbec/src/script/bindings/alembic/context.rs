@@ -238,6 +238,7 @@ fn configure(vm: &mut Vm, environment: &Rc<Environment>, bound: &Bound) -> PyRes
         // Each context keeps the options that it was made with.
         opts: opts.clone(),
         environment: Some(environment.clone()),
+        reporter: None,
     };
     let context = MigrationContext::configure(vm, request)?;
     environment.set_context(vm, context);

@@ -49,6 +49,8 @@ pub struct ContextRequest {
     pub opts: Rc<PyDict>,
     /// The environment that makes it, if one does.
     pub environment: Option<Rc<Environment>>,
+    /// Who is given the SQL, where no environment says so.
+    pub reporter: Option<SharedReporter>,
 }
 
 impl MigrationContext {
@@ -400,10 +402,33 @@ pub enum TransactionKind {
 }
 
 fn reporter(request: &ContextRequest) -> SharedReporter {
-    match &request.environment {
-        Some(environment) => environment.reporter().clone(),
-        None => std::sync::Arc::new(crate::runner::Recorder::new()),
+    match (&request.environment, &request.reporter) {
+        (Some(environment), _) => environment.reporter().clone(),
+        (None, Some(reporter)) => reporter.clone(),
+        (None, None) => std::sync::Arc::new(crate::runner::Recorder::new()),
     }
+}
+
+/// A context that writes the SQL of a dialect, values included, to a reporter; as a Python object.
+///
+/// # Errors
+/// None that a dialect of ours could lead to.
+pub fn offline_context(
+    vm: &mut Vm,
+    dialect: &'static dyn Dialect,
+    reporter: &SharedReporter,
+) -> PyResult {
+    let opts = PyDict::new();
+    opts.set_str("as_sql", Value::Bool(true));
+    opts.set_str("literal_binds", Value::Bool(true));
+    let request = ContextRequest {
+        dialect_name: Value::str(dialect.name()),
+        opts: Rc::new(opts),
+        reporter: Some(reporter.clone()),
+        ..ContextRequest::default()
+    };
+    let context = MigrationContext::configure(vm, request)?;
+    Ok(object(vm, context))
 }
 
 fn dialect_of(
@@ -612,6 +637,7 @@ pub fn class() -> Rc<Class> {
                     dialect: bound.get("dialect").clone(),
                     opts,
                     environment: None,
+                    reporter: None,
                 };
                 let context = MigrationContext::configure(vm, request)?;
                 Ok(object(vm, context))

@@ -16,7 +16,8 @@ mod run;
 mod script_object;
 mod state;
 
-pub use environment::Environment;
-pub use migration_context::{ContextRequest, MigrationContext};
+pub use environment::{Environment, module_name};
+pub use migration_context::{MigrationContext, offline_context};
 pub use modules::module;
+pub use op::operations::proxied as operations_of;
 pub use state::Alembic;

@@ -1,0 +1,83 @@
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use limbec_python::Vm;
+use limbec_sql::{ConnectError, Url, UrlError};
+
+use super::event::SharedReporter;
+use super::interrupt::Interrupt;
+use super::session::{Session, database_error};
+use crate::script::host::{self, Host, HostError};
+
+/// Opens the databases that scripts connect to.
+pub struct Connector {
+    /// The URL of `--url` or `LIMBEC_URL`, which wins over whatever a script names.
+    url_override: Option<String>,
+    reporter: SharedReporter,
+    interrupt: Interrupt,
+    open: RefCell<Vec<Weak<Session>>>,
+}
+
+impl Connector {
+    /// A connector for one run.
+    pub fn new(
+        url_override: Option<String>,
+        reporter: &SharedReporter,
+        interrupt: &Interrupt,
+    ) -> Rc<Self> {
+        Rc::new(Self {
+            url_override,
+            reporter: reporter.clone(),
+            interrupt: interrupt.clone(),
+            open: RefCell::default(),
+        })
+    }
+
+    /// Let the engines of an interpreter's scripts connect by this connector.
+    pub fn install(self: &Rc<Self>, vm: &Vm) {
+        let connector: Rc<dyn host::Connector> = self.clone();
+        vm.set_ext(Rc::new(connector));
+    }
+
+    /// Close what scripts have left open.
+    pub fn close_all(&self) {
+        for session in self.open.borrow_mut().drain(..) {
+            if let Some(session) = session.upgrade() {
+                session.close();
+            }
+        }
+    }
+}
+
+impl host::Connector for Connector {
+    fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError> {
+        let text = self.url_override.as_deref().unwrap_or(url);
+        let url = Url::parse(text).map_err(url_error)?;
+        let connection = limbec_sql::connect(&url).map_err(|error| match error {
+            ConnectError::Url(error) => url_error(error),
+            ConnectError::Database(error) => database_error(error),
+            ConnectError::NoDriver(_) => HostError::Unsupported(error.to_string()),
+        })?;
+        self.interrupt.watch(connection.interrupt_handle());
+        let driver = url.driver_name().unwrap_or_default().to_owned();
+        let session = Session::online(connection, driver, text, self.reporter.clone());
+        self.open.borrow_mut().push(Rc::downgrade(&session));
+        Ok(session)
+    }
+}
+
+/// The exception that SQLAlchemy raises for a URL.
+pub(crate) fn url_error(error: UrlError) -> HostError {
+    let class = match &error {
+        UrlError::UnknownDialect { .. } => "sqlalchemy.exc.NoSuchModuleError",
+        UrlError::BadPort(_) => "builtins.ValueError",
+        UrlError::Unsupported(_) => return HostError::Unsupported(error.to_string()),
+        UrlError::Unparsable | UrlError::InvalidSqlite(_) | UrlError::BadArgument(_) => {
+            "sqlalchemy.exc.ArgumentError"
+        }
+    };
+    HostError::Exception {
+        class,
+        message: error.to_string(),
+    }
+}

@@ -1,0 +1,89 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use limbec_python::{Module, PyResult, Value, Vm};
+
+use super::event::{Recorder, SharedReporter};
+use super::interrupt::Interrupt;
+use crate::script::bindings::alembic::module_name;
+use crate::script::interpreter::Interpreter;
+use crate::script::{HeaderRunner, ScriptError, ScriptHeader, failure};
+
+/// Runs the revision files whose header is not literal, and reads the variables they end with.
+pub struct InterpretedHeaders {
+    prepend_sys_path: Vec<String>,
+    interrupt: Interrupt,
+}
+
+impl InterpretedHeaders {
+    /// A runner that finds the project's modules in these folders.
+    pub fn new(prepend_sys_path: Vec<String>, interrupt: &Interrupt) -> Self {
+        Self {
+            prepend_sys_path,
+            interrupt: interrupt.clone(),
+        }
+    }
+}
+
+impl HeaderRunner for InterpretedHeaders {
+    fn run_header(&self, path: &Path, source: &str) -> Result<ScriptHeader, ScriptError> {
+        let reporter: SharedReporter = Arc::new(Recorder::new());
+        let interpreter = Interpreter {
+            prepend_sys_path: &self.prepend_sys_path,
+            project: path.parent(),
+            reporter: &reporter,
+            interrupt: &self.interrupt,
+        };
+        let shown = path.display().to_string();
+        let started = interpreter.start();
+        let mut vm = started.map_err(|error| wrong(path, error.to_string()))?;
+        let ran = vm.run_module(&module_name(&shown), &shown, source);
+        let read = ran.and_then(|module| header(&mut vm, &module));
+        read.map_err(|error| wrong(path, failure::run_error(&mut vm, &error).to_string()))
+    }
+}
+
+fn wrong(path: &Path, message: String) -> ScriptError {
+    ScriptError::Revision {
+        message,
+        path: path.to_owned(),
+        location: None,
+        hint: None,
+    }
+}
+
+fn header(vm: &mut Vm, module: &Module) -> PyResult<ScriptHeader> {
+    let get = |name: &str| module.dict().get_str(name);
+    let revision = match get("revision") {
+        None | Some(Value::None) => None,
+        Some(value) => Some(vm.str(&value)?.to_string()),
+    };
+    let down_revision = match get("down_revision") {
+        None => None,
+        Some(value) => Some(names(vm, &value)?),
+    };
+    Ok(ScriptHeader {
+        doc: get("__doc__")
+            .and_then(|doc| doc.as_str())
+            .map(|doc| doc.to_string()),
+        revision,
+        down_revision,
+        branch_labels: names(vm, &get("branch_labels").unwrap_or_default())?,
+        depends_on: names(vm, &get("depends_on").unwrap_or_default())?,
+    })
+}
+
+/// `None`, one name or several.
+fn names(vm: &mut Vm, value: &Value) -> PyResult<Vec<String>> {
+    match value {
+        Value::None => Ok(Vec::new()),
+        Value::Str(one) => Ok(vec![one.to_string()]),
+        several => {
+            let mut names = Vec::new();
+            for item in vm.iterate(several)? {
+                names.push(vm.str(&item)?.to_string());
+            }
+            Ok(names)
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! From an error of the interpreter to the error of a run.
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use limbec_python::{Instance, PyError, TraceEntry, Unsupported, Value, Vm};
+
+use super::bindings::alembic::Alembic;
+use crate::runner::{FailureKind, FailurePlace, RunError, ScriptFailure};
+
+/// How many entries of a traceback are shown at each end when it is long.
+const SHOWN: usize = 20;
+
+/// The error of a run that Python code has ended.
+pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
+    let environment = Alembic::of(vm).current_environment();
+    let running = environment
+        .as_ref()
+        .and_then(|environment| environment.progress().running.clone());
+    if let Some(environment) = &environment
+        && let Some(carried) = environment.carried(error)
+    {
+        return carried;
+    }
+    let step = running.as_ref().map(|(step, _)| step.clone());
+    let rolled_back = running.as_ref().is_some_and(|(_, surrounded)| *surrounded);
+    match error {
+        PyError::Interrupted => RunError::Interrupted { step },
+        PyError::Exception(raised) => {
+            let message = message(vm, &raised.value);
+            let command = Alembic::of(vm).class("CommandError");
+            if raised.value.class().is_subclass(&command) {
+                return RunError::Command {
+                    message,
+                    hints: Vec::new(),
+                };
+            }
+            let syntax = raised
+                .value
+                .class()
+                .is_subclass(&vm.types().exception("SyntaxError"));
+            let entries = raised.traceback();
+            let class = raised.value.class().full_name();
+            let last_line = if message.is_empty() {
+                class.clone()
+            } else {
+                format!("{class}: {message}")
+            };
+            RunError::Script(Box::new(ScriptFailure {
+                kind: if syntax {
+                    FailureKind::Syntax
+                } else {
+                    FailureKind::Exception
+                },
+                class,
+                message,
+                place: syntax_place(vm, &raised.value).or_else(|| entries.last().map(place)),
+                traceback: traceback(&entries, &last_line),
+                step,
+                rolled_back,
+                hints: Vec::new(),
+            }))
+        }
+        PyError::Unsupported(unsupported) => {
+            RunError::Script(Box::new(not_supported(unsupported, step, rolled_back)))
+        }
+    }
+}
+
+fn not_supported(
+    unsupported: &Unsupported,
+    step: Option<String>,
+    rolled_back: bool,
+) -> ScriptFailure {
+    let mut entries = unsupported.traceback.clone();
+    if entries.is_empty() {
+        entries.extend(unsupported.place.clone());
+    }
+    let class = "NotSupported".to_owned();
+    let mut hints = Vec::new();
+    if let Some(absent) = &unsupported.absent {
+        let line = absent.file.line(absent.span.start);
+        hints.push(format!(
+            "{} was imported at {}:{line}, but the package {} is not there: put its folder into \
+             prepend_sys_path, or do without it in migrations",
+            absent.name,
+            absent.file.path(),
+            absent.package,
+        ));
+    }
+    ScriptFailure {
+        kind: FailureKind::Unsupported,
+        traceback: traceback(&entries, &format!("{class}: {}", unsupported.what)),
+        class,
+        message: unsupported.what.clone(),
+        place: unsupported.place.as_ref().or(entries.last()).map(place),
+        step,
+        rolled_back,
+        hints,
+    }
+}
+
+/// `str(exception)`; what cannot be shown is left out rather than hide the exception.
+fn message(vm: &mut Vm, exception: &Rc<Instance>) -> String {
+    vm.str(&Value::Instance(exception.clone()))
+        .map(|text| text.to_string())
+        .unwrap_or_default()
+}
+
+fn place(entry: &TraceEntry) -> FailurePlace {
+    let start = entry.file.line_column(entry.span.start);
+    let end = entry.file.line_column(entry.span.end);
+    let source = entry.file.line_text(start.line).to_owned();
+    let end_column = if end.line == start.line && end.column > start.column {
+        end.column
+    } else {
+        source.chars().count() as u32 + 1
+    };
+    FailurePlace {
+        file: entry.file.path().to_string(),
+        line: start.line,
+        column: start.column,
+        end_column,
+        source,
+    }
+}
+
+/// Where a file is not Python: the attributes of the `SyntaxError`.
+fn syntax_place(vm: &mut Vm, exception: &Rc<Instance>) -> Option<FailurePlace> {
+    let value = Value::Instance(exception.clone());
+    let mut attribute = |name: &str| vm.getattr_opt(&value, name).ok().flatten();
+    let file = attribute("filename")?.as_str()?.to_string();
+    let line = u32::try_from(attribute("lineno")?.as_int()?).ok()?;
+    let column = attribute("offset")
+        .and_then(|offset| offset.as_int())
+        .and_then(|offset| u32::try_from(offset).ok())
+        .unwrap_or(1)
+        .max(1);
+    let source = attribute("text").and_then(|text| text.as_str())?;
+    Some(FailurePlace {
+        file,
+        line,
+        column,
+        end_column: column + 1,
+        source: source.trim_end_matches(['\n', '\r']).to_owned(),
+    })
+}
+
+/// The traceback as Python prints it.
+fn traceback(entries: &[TraceEntry], last_line: &str) -> String {
+    let mut text = String::new();
+    if !entries.is_empty() {
+        text.push_str("Traceback (most recent call last):\n");
+    }
+    for (index, entry) in entries.iter().enumerate() {
+        let skipped = entries.len().saturating_sub(2 * SHOWN);
+        if skipped > 0 && index == SHOWN {
+            let _ = writeln!(text, "  [{skipped} more calls]");
+        }
+        if skipped > 0 && index >= SHOWN && index < SHOWN + skipped {
+            continue;
+        }
+        let _ = writeln!(
+            text,
+            "  File \"{}\", line {}, in {}",
+            entry.file.path(),
+            entry.line(),
+            entry.function
+        );
+        let line = entry.source_line().trim();
+        if !line.is_empty() {
+            let _ = writeln!(text, "    {line}");
+        }
+    }
+    text.push_str(last_line);
+    text.push('\n');
+    text
+}

@@ -1,0 +1,93 @@
+//! Where the modules that scripts import come from.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use limbec_python::import::{Found, Importer};
+use limbec_python::{Value, Vm};
+
+use super::bindings;
+
+/// Finds the packages that are built in, then the project's own modules along `sys.path`.
+///
+/// Installed packages are not looked for: what Limbec does not know of them it could only guess.
+/// A name from such a package may be imported and is an error when it is used.
+pub struct ProjectImporter;
+
+impl Importer for ProjectImporter {
+    fn find(&mut self, vm: &mut Vm, dotted: &str) -> Found {
+        let root = dotted.split('.').next().unwrap_or(dotted);
+        if let Some(module) = bindings::module(dotted) {
+            return Found::Native(module);
+        }
+        if bindings::is_built_in(root) {
+            return Found::Absent;
+        }
+        let folders = match dotted.rsplit_once('.') {
+            None => search_path(vm),
+            Some((parent, _)) => package_path(vm, parent),
+        };
+        let name = dotted.rsplit('.').next().unwrap_or(dotted);
+        look(&folders, name)
+    }
+}
+
+/// `sys.path`, which scripts may have added to.
+fn search_path(vm: &Vm) -> Vec<PathBuf> {
+    let path = vm.module("sys").and_then(|sys| sys.dict().get_str("path"));
+    folders(vm, path.as_ref())
+}
+
+/// `__path__` of the package that a module is in.
+fn package_path(vm: &Vm, parent: &str) -> Vec<PathBuf> {
+    let path = vm
+        .module(parent)
+        .and_then(|module| module.dict().get_str("__path__"));
+    folders(vm, path.as_ref())
+}
+
+fn folders(vm: &Vm, path: Option<&Value>) -> Vec<PathBuf> {
+    let items: Vec<Value> = match path {
+        Some(Value::List(items)) => items.borrow().clone(),
+        Some(Value::Tuple(items)) => items.to_vec(),
+        _ => Vec::new(),
+    };
+    let here = vm.config().current_dir.clone().unwrap_or_default();
+    items
+        .iter()
+        .filter_map(Value::as_str)
+        .map(|folder: Rc<str>| here.join(&*folder))
+        .collect()
+}
+
+fn look(folders: &[PathBuf], name: &str) -> Found {
+    let mut namespace = None;
+    for folder in folders {
+        let package = folder.join(name);
+        if let Some(found) = source(&package.join("__init__.py"), true) {
+            return found;
+        }
+        if let Some(found) = source(&folder.join(format!("{name}.py")), false) {
+            return found;
+        }
+        if namespace.is_none() && package.is_dir() {
+            namespace = Some(package.display().to_string());
+        }
+    }
+    match namespace {
+        Some(path) => Found::Namespace { path },
+        None => Found::Absent,
+    }
+}
+
+fn source(path: &Path, is_package: bool) -> Option<Found> {
+    if !path.is_file() {
+        return None;
+    }
+    let text = std::fs::read_to_string(path).ok()?;
+    Some(Found::Source {
+        path: path.display().to_string(),
+        text,
+        is_package,
+    })
+}

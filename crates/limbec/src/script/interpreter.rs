@@ -1,0 +1,85 @@
+//! An interpreter for the scripts of a project.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use limbec_python::{Output, PyResult, Value, Vm};
+
+use super::importer::ProjectImporter;
+use crate::runner::{Event, Interrupt, SharedReporter};
+
+/// What an interpreter for a project is made from.
+pub struct Interpreter<'a> {
+    /// `prepend_sys_path`: where the project's modules are.
+    pub prepend_sys_path: &'a [String],
+    /// The folder that the configuration is in.
+    pub project: Option<&'a Path>,
+    /// Who is told what scripts print.
+    pub reporter: &'a SharedReporter,
+    /// What stops the scripts.
+    pub interrupt: &'a Interrupt,
+}
+
+impl Interpreter<'_> {
+    /// A new interpreter: no module is imported yet.
+    ///
+    /// # Errors
+    /// Never in practice: only if the interpreter's own `sys` could not be imported.
+    pub fn start(&self) -> PyResult<Vm> {
+        super::bindings::reset();
+        let current_dir = std::env::current_dir().ok();
+        let config = limbec_python::Config {
+            environment: std::env::vars().collect(),
+            project_root: project_root(self.project, current_dir.as_deref()),
+            current_dir,
+            argv: vec!["alembic".to_owned()],
+            interrupt: self.interrupt.flag(),
+            ..limbec_python::Config::default()
+        };
+        let output = Box::new(ToReporter(Arc::clone(self.reporter)));
+        let mut vm = Vm::new(config, Box::new(ProjectImporter), output);
+        let sys = vm.import("sys")?;
+        vm.setattr(&sys, "path", Value::list(self.search_path()))?;
+        Ok(vm)
+    }
+
+    /// `sys.path`: the project's folders and `PYTHONPATH`.
+    fn search_path(&self) -> Vec<Value> {
+        let from_environment = std::env::var_os("PYTHONPATH").unwrap_or_default();
+        let configured = self.prepend_sys_path.iter().map(PathBuf::from);
+        configured
+            .chain(std::env::split_paths(&from_environment))
+            .map(|path| Value::str(path.display().to_string()))
+            .collect()
+    }
+}
+
+/// The folder that scripts may read: the one the command runs in, or the one of the configuration
+/// where that lies elsewhere.
+fn project_root(project: Option<&Path>, current: Option<&Path>) -> Option<PathBuf> {
+    match (project, current) {
+        (Some(project), Some(current)) => {
+            let project = std::path::absolute(current.join(project)).ok()?;
+            Some(if project.starts_with(current) {
+                current.to_owned()
+            } else {
+                project
+            })
+        }
+        (Some(folder), None) | (None, Some(folder)) => Some(folder.to_owned()),
+        (None, None) => None,
+    }
+}
+
+/// Sends what scripts print to the reporter.
+struct ToReporter(SharedReporter);
+
+impl Output for ToReporter {
+    fn stdout(&mut self, text: &str) {
+        self.0.report(Event::Print(text));
+    }
+
+    fn stderr(&mut self, text: &str) {
+        self.0.report(Event::Diagnostic(text));
+    }
+}

@@ -25,6 +25,8 @@ pub struct Column {
     pub sequence: Option<Sequence>,
     /// True where the client supplies a default (`default=`): the server does not number such a key.
     pub client_default: bool,
+    /// `system=True`: the server has the column by itself, and CREATE TABLE leaves it out.
+    pub system: bool,
     /// The comment.
     pub comment: Option<String>,
     /// `index=True`: an index of its own.
@@ -54,6 +56,7 @@ impl Column {
             computed: None,
             sequence: None,
             client_default: false,
+            system: false,
             comment: None,
             index: false,
             unique: false,

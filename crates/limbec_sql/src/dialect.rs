@@ -111,3 +111,13 @@ pub fn dialect(name: &str) -> Option<&'static dyn Dialect> {
         _ => None,
     }
 }
+
+/// Whether SQLAlchemy's driver marks placeholders by `%`, so that every other percent sign is
+/// doubled in the text of a statement. It shows in offline SQL only.
+pub fn doubles_percents(dialect: &str, driver: Option<&str>) -> bool {
+    match (dialect, driver) {
+        ("postgresql", driver) => driver != Some("asyncpg"),
+        ("mysql" | "mariadb", driver) => !matches!(driver, Some("pyodbc" | "mariadbconnector")),
+        _ => false,
+    }
+}

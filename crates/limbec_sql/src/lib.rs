@@ -28,7 +28,7 @@ pub use connection::{
 };
 pub use db_error::{DbError, DbErrorKind, ErrorClass};
 pub use ddl::{CompileContext, compile};
-pub use dialect::{Dialect, Features, dialect};
+pub use dialect::{Dialect, Features, dialect, doubles_percents};
 pub use dml::{BindMode, compile_statement};
 pub use error::CompileError;
 pub use expr::{compile_expr_ddl, literal};

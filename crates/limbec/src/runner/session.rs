@@ -25,6 +25,7 @@ pub struct Session {
     link: Link,
     reporter: SharedReporter,
     literal_binds: Cell<bool>,
+    doubled_percents: Cell<bool>,
     naming_convention: RefCell<Option<NamingConvention>>,
     /// The types that this run has created: a type that two tables share is created once.
     type_memo: TypeMemo,
@@ -69,6 +70,7 @@ impl Session {
             link: Link::Online(RefCell::new(online)),
             reporter,
             literal_binds: Cell::new(false),
+            doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
         })
@@ -87,6 +89,7 @@ impl Session {
             link: Link::Offline(writer),
             reporter,
             literal_binds: Cell::new(false),
+            doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
         })
@@ -95,6 +98,12 @@ impl Session {
     /// Whether values are written into the text of offline statements.
     pub fn set_literal_binds(&self, literal_binds: bool) {
         self.literal_binds.set(literal_binds);
+    }
+
+    /// Whether percent signs are doubled in offline statements, as SQLAlchemy does for drivers whose
+    /// placeholders are made with them.
+    pub fn set_doubled_percents(&self, doubled: bool) {
+        self.doubled_percents.set(doubled);
     }
 
     /// The convention that names what the operations leave unnamed.
@@ -188,7 +197,11 @@ impl Session {
                 online.borrow_mut().send(statement)
             }
             Link::Offline(writer) => {
-                writer.write(&statement.offline_text(), &self.reporter);
+                let mut text = statement.offline_text();
+                if self.doubled_percents.get() {
+                    text = text.replace('%', "%%");
+                }
+                writer.write(&text, &self.reporter);
                 Ok(Outcome::default())
             }
         }

@@ -71,7 +71,7 @@ pub(super) fn primary_key(
 ) -> Result<String, CompileError> {
     let mut columns = key.columns.clone();
     if implicit
-        && let Some(first) = shape.autoincrement()?
+        && let Some(first) = shape.autoincrement(ddl)?
         && let Some(at) = columns.iter().position(|name| name == first)
     {
         let first = columns.remove(at);

@@ -205,7 +205,7 @@ impl TableShape {
     ///
     /// # Errors
     /// `autoincrement=True` of a column that cannot count, or of two columns.
-    pub(crate) fn autoincrement(&self) -> Result<Option<&str>, CompileError> {
+    pub(crate) fn autoincrement(&self, ddl: &Ddl<'_>) -> Result<Option<&str>, CompileError> {
         let key: Vec<&Column> = self
             .primary_key
             .columns
@@ -215,12 +215,12 @@ impl TableShape {
         if let [column] = key[..] {
             return Ok(match column.autoincrement {
                 Autoincrement::On => {
-                    self.can_count(column, true)?;
+                    self.can_count(ddl, column, true)?;
                     Some(&column.name)
                 }
                 Autoincrement::Off => None,
                 Autoincrement::Auto | Autoincrement::IgnoreForeignKey => {
-                    self.can_count(column, false)?.then_some(&column.name)
+                    self.can_count(ddl, column, false)?.then_some(&column.name)
                 }
             });
         }
@@ -229,7 +229,7 @@ impl TableShape {
             if column.autoincrement != Autoincrement::On {
                 continue;
             }
-            self.can_count(column, true)?;
+            self.can_count(ddl, column, true)?;
             if let Some(earlier) = found {
                 return Err(CompileError::Argument {
                     message: format!(
@@ -243,7 +243,7 @@ impl TableShape {
         Ok(found.map(|column| column.name.as_str()))
     }
 
-    fn can_count(&self, column: &Column, asked: bool) -> Result<bool, CompileError> {
+    fn can_count(&self, ddl: &Ddl<'_>, column: &Column, asked: bool) -> Result<bool, CompileError> {
         if !matches!(
             affinity(&column.sql_type),
             Affinity::Integer | Affinity::Numeric
@@ -253,8 +253,10 @@ impl TableShape {
             }
             return Err(CompileError::Argument {
                 message: format!(
-                    "Column type on column '{}.{}' is not compatible with autoincrement=True",
-                    self.name, column.name
+                    "Column type {} on column '{}.{}' is not compatible with autoincrement=True",
+                    ddl.dialect.type_ddl(&column.sql_type).unwrap_or_default(),
+                    self.name,
+                    column.name
                 ),
             });
         }

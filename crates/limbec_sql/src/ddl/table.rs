@@ -74,7 +74,7 @@ pub(crate) fn create_sql(
     text.push_str(&written_name(ddl, shape));
     text.push_str(" (");
     let mut separator = "\n";
-    for declared in &shape.columns {
+    for declared in shape.columns.iter().filter(|column| !column.system) {
         let line = column::inside_table(ddl, shape, declared)
             .map_err(|error| in_column(&shape.name, &declared.name, error))?;
         text.push_str(separator);

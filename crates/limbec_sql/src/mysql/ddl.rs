@@ -44,7 +44,7 @@ impl DdlRules for Rules {
         }
         let by_sequence = ddl.dialect.features().sequences
             && column.sequence.as_ref().is_some_and(|s| !s.optional);
-        if shape.autoincrement()? == Some(column.name.as_str())
+        if shape.autoincrement(ddl)? == Some(column.name.as_str())
             && column.server_default.is_none()
             && column.computed.is_none()
             && !by_sequence

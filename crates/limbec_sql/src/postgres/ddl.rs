@@ -26,7 +26,7 @@ impl DdlRules for Rules {
     ) -> Result<String, CompileError> {
         let mut text = ddl.dialect.quote_as(&column.name, column.quote);
         text.push(' ');
-        if is_serial(shape, column)? {
+        if is_serial(ddl, shape, column)? {
             text.push_str(serial_name(column.sql_type.for_dialect("postgresql")));
         } else {
             text.push_str(&column_type(ddl, shape, column)?);
@@ -273,12 +273,12 @@ impl DdlRules for Rules {
 }
 
 /// Whether the column is numbered by a sequence of its own (SERIAL).
-fn is_serial(shape: &TableShape, column: &Column) -> Result<bool, CompileError> {
+fn is_serial(ddl: &Ddl<'_>, shape: &TableShape, column: &Column) -> Result<bool, CompileError> {
     Ok(column.primary_key
         && column.identity.is_none()
         && !column.client_default
         && column.sequence.as_ref().is_none_or(|s| s.optional)
-        && shape.autoincrement()? == Some(column.name.as_str()))
+        && shape.autoincrement(ddl)? == Some(column.name.as_str()))
 }
 
 fn serial_name(sql_type: &SqlType) -> &'static str {

@@ -190,10 +190,8 @@ fn is_inline_key(shape: &TableShape, column: &Column) -> bool {
 /// An expression of more than word characters that does not begin with a quote or a parenthesis.
 fn needs_parentheses(default: &str) -> bool {
     let first = default.trim_start().chars().next();
-    // SQLAlchemy's pattern looks at the first line only.
-    let line = default.lines().next().unwrap_or_default();
     !matches!(first, Some('\'' | '"' | '('))
-        && line.chars().any(|c| !(c.is_alphanumeric() || c == '_'))
+        && default.chars().any(|c| !(c.is_alphanumeric() || c == '_'))
 }
 
 fn on_conflict(options: &Options, key: &str) -> String {

@@ -235,6 +235,7 @@ fn configure(vm: &mut Vm, environment: &Rc<Environment>, bound: &Bound) -> PyRes
         url: bound.get("url").clone(),
         dialect_name: bound.get("dialect_name").clone(),
         dialect: Value::None,
+        dialect_opts: bound.get("dialect_opts").clone(),
         // Each context keeps the options that it was made with.
         opts: opts.clone(),
         environment: Some(environment.clone()),

@@ -45,6 +45,8 @@ pub struct ContextRequest {
     pub dialect_name: Value,
     /// `dialect=`
     pub dialect: Value,
+    /// `dialect_opts=`
+    pub dialect_opts: Value,
     /// `opts=`
     pub opts: Rc<PyDict>,
     /// The environment that makes it, if one does.
@@ -83,6 +85,7 @@ impl MigrationContext {
             }
         };
         session.set_literal_binds(literal_binds);
+        session.set_doubled_percents(doubled_percents(vm, &request, dialect)?);
         session.set_naming_convention(target_convention(vm, &opts)?);
         let bind = if as_sql {
             bridge::mock_connection(vm, session.clone())
@@ -452,19 +455,7 @@ fn dialect_of(
             ),
         ));
     }
-    let overridden = request
-        .environment
-        .as_ref()
-        .and_then(|environment| environment.url_override());
-    let url = match overridden {
-        Some(url) => Some(url),
-        None if vm.truthy(&request.url)? => Some(bridge::url_text(vm, &request.url)?),
-        None if vm.truthy(&request.dialect_name)? => {
-            let name = bridge::name(vm, &request.dialect_name, "dialect_name")?;
-            Some(format!("{name}://"))
-        }
-        None => None,
-    };
+    let url = requested_url(vm, request)?;
     if let Some(url) = url {
         return bridge::dialect_of_url(vm, &url);
     }
@@ -474,6 +465,41 @@ fn dialect_of(
         return bridge::dialect_of_url(vm, &format!("{name}://"));
     }
     Err(vm.raise("Exception", "Connection, url, or dialect_name is required."))
+}
+
+/// The URL that a context is made for: where it is not given, one that names the dialect only.
+fn requested_url(vm: &mut Vm, request: &ContextRequest) -> PyResult<Option<String>> {
+    let overridden = request
+        .environment
+        .as_ref()
+        .and_then(|environment| environment.url_override());
+    Ok(match overridden {
+        Some(url) => Some(url),
+        None if vm.truthy(&request.url)? => Some(bridge::url_text(vm, &request.url)?),
+        None if vm.truthy(&request.dialect_name)? => {
+            let name = bridge::name(vm, &request.dialect_name, "dialect_name")?;
+            Some(format!("{name}://"))
+        }
+        None => None,
+    })
+}
+
+/// Whether SQLAlchemy would double percent signs: by `dialect_opts={"paramstyle": ...}`, which the
+/// templates of env.py set, else by the driver.
+fn doubled_percents(
+    vm: &mut Vm,
+    request: &ContextRequest,
+    dialect: &dyn Dialect,
+) -> PyResult<bool> {
+    if let Value::Dict(opts) = &request.dialect_opts
+        && let Some(style) = opts.get_str("paramstyle")
+        && let Some(style) = style.as_str()
+    {
+        return Ok(matches!(&*style, "format" | "pyformat"));
+    }
+    let url = requested_url(vm, request)?.and_then(|url| limbec_sql::Url::parse(&url).ok());
+    let driver = url.as_ref().and_then(limbec_sql::Url::driver_name);
+    Ok(limbec_sql::doubles_percents(dialect.name(), driver))
 }
 
 fn truthy_option(vm: &mut Vm, opts: &PyDict, name: &str) -> PyResult<bool> {
@@ -635,6 +661,7 @@ pub fn class() -> Rc<Class> {
                     url: bound.get("url").clone(),
                     dialect_name: bound.get("dialect_name").clone(),
                     dialect: bound.get("dialect").clone(),
+                    dialect_opts: bound.get("dialect_opts").clone(),
                     opts,
                     environment: None,
                     reporter: None,

@@ -451,6 +451,83 @@ impl Expr {
     }
 }
 
+impl Expr {
+    /// Calls `visit` for every expression directly inside this one. Those inside subqueries do not
+    /// count: they belong to a statement of their own.
+    pub fn each_child(&self, visit: &mut dyn FnMut(&Expr)) {
+        match self {
+            Expr::Text(_)
+            | Expr::Raw { .. }
+            | Expr::Column(_)
+            | Expr::Bind(_)
+            | Expr::Null
+            | Expr::True
+            | Expr::False
+            | Expr::Star(_)
+            | Expr::LabelRef(_)
+            | Expr::Subquery(_)
+            | Expr::FromValue(_)
+            | Expr::Excluded { .. }
+            | Expr::NextValue { .. } => {}
+            Expr::Unary { operand, .. }
+            | Expr::Cast { operand, .. }
+            | Expr::Coerce { operand, .. }
+            | Expr::Label { operand, .. }
+            | Expr::Collate { operand, .. }
+            | Expr::Extract { operand, .. }
+            | Expr::Nulls { operand, .. }
+            | Expr::Group(operand) => visit(operand),
+            Expr::Binary { left, right, .. } => {
+                visit(left);
+                visit(right);
+            }
+            Expr::Between {
+                operand, low, high, ..
+            } => [operand, low, high].into_iter().for_each(|e| visit(e)),
+            Expr::And(items) | Expr::Or(items) | Expr::Tuple(items) | Expr::Array { items, .. } => {
+                items.iter().for_each(visit)
+            }
+            Expr::Function(call) => call
+                .args
+                .iter()
+                .chain(&call.filter)
+                .chain(&call.within_group)
+                .for_each(visit),
+            Expr::Case(case) => {
+                case.value.iter().for_each(|e| visit(e));
+                for (when, then) in &case.whens {
+                    visit(when);
+                    visit(then);
+                }
+                case.otherwise.iter().for_each(|e| visit(e));
+            }
+            Expr::Over(over) => {
+                visit(&over.call);
+                over.partition_by
+                    .iter()
+                    .chain(&over.order_by)
+                    .for_each(visit);
+            }
+            Expr::Slice { start, stop } => {
+                visit(start);
+                visit(stop);
+            }
+            Expr::RegexpReplace {
+                operand,
+                pattern,
+                replacement,
+                ..
+            } => [operand, pattern, replacement]
+                .into_iter()
+                .for_each(|e| visit(e)),
+            Expr::AggregateOrderBy { operand, order_by } => {
+                visit(operand);
+                order_by.iter().for_each(visit);
+            }
+        }
+    }
+}
+
 impl Case {
     /// The type of the last value that has one (SQLAlchemy looks from the last WHEN backwards).
     fn sql_type(&self) -> SqlType {

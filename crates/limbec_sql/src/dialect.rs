@@ -4,6 +4,7 @@ use limbec_schema::SqlType;
 
 use crate::CompileError;
 use crate::ddl::DdlRules;
+use crate::dml::DmlDialect;
 use crate::ident::Quoting;
 use crate::{mysql, postgres, sqlite};
 
@@ -70,6 +71,9 @@ pub trait Dialect: Send + Sync + std::fmt::Debug {
 
     /// The answers in which the databases differ about DDL.
     fn ddl(&self) -> &'static dyn DdlRules;
+
+    /// What the database says of statements and expressions.
+    fn dml(&self) -> &'static dyn DmlDialect;
 
     /// The name, quoted where it must be.
     fn quote(&self, ident: &str) -> String {

@@ -1,16 +1,41 @@
-//! Statements that read or change rows.
+//! Statements that read or change rows: SQLAlchemy's SQLCompiler.
+//!
+//! [`Compiler`] walks the tree and writes the text; what differs between databases it asks of
+//! [`DmlDialect`], which each database answers in its own `dml.rs`. Expressions are in
+//! [`crate::expr`].
+
+mod answers;
+mod bulk;
+mod compiler;
+mod cte;
+mod from;
+mod insert;
+mod labels;
+mod returning;
+mod scope;
+mod select;
+mod update;
 
 use limbec_schema::SqlStatement;
+
+pub use answers::DmlDialect;
+pub use bulk::compile_bulk_insert;
+pub use compiler::Compiler;
+pub use compiler::Cx;
+pub(crate) use select::Place;
 
 use crate::{CompileError, Dialect, Statement};
 
 /// How values reach the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BindMode {
-    /// Written into the text.
+    /// Written into the text (`literal_binds=True`).
     Literal,
-    /// Beside the text, by placeholders.
+    /// Beside the text, by the placeholders that the driver takes.
     Parameters,
+    /// Beside the text, by the placeholders that SQLAlchemy prints for its default driver: what
+    /// offline mode shows where `literal_binds` is not set.
+    Printed,
 }
 
 /// The statement as SQL.
@@ -22,25 +47,7 @@ pub fn compile_statement(
     statement: &SqlStatement,
     mode: BindMode,
 ) -> Result<Statement, CompileError> {
-    let _ = (statement, mode);
-    Err(CompileError::not_implemented(format!(
-        "statements for {} are being built",
-        dialect.name()
-    )))
-}
-
-/// The statements of `op.bulk_insert`.
-///
-/// # Errors
-/// What SQLAlchemy would raise for it on this dialect.
-pub fn compile_bulk_insert(
-    dialect: &dyn Dialect,
-    op: &limbec_schema::BulkInsert,
-    mode: BindMode,
-) -> Result<Vec<Statement>, CompileError> {
-    let _ = (op, mode);
-    Err(CompileError::not_implemented(format!(
-        "bulk inserts for {} are being built",
-        dialect.name()
-    )))
+    let mut compiler = Compiler::new(dialect, mode);
+    let text = compiler.statement(statement)?;
+    compiler.finish(&text)
 }

@@ -1,6 +1,7 @@
 //! MySQL and MariaDB.
 
 mod ddl;
+mod dml;
 mod keywords;
 mod types;
 
@@ -46,6 +47,10 @@ impl Dialect for Mysql {
         &FEATURES
     }
 
+    fn dml(&self) -> &'static dyn crate::dml::DmlDialect {
+        &dml::Dml { mariadb: false }
+    }
+
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
         types::type_ddl(self, sql_type)
     }
@@ -88,6 +93,10 @@ impl Dialect for MariaDb {
 
     fn features(&self) -> &'static Features {
         &MARIADB_FEATURES
+    }
+
+    fn dml(&self) -> &'static dyn crate::dml::DmlDialect {
+        &dml::Dml { mariadb: true }
     }
 
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {

@@ -1,6 +1,7 @@
 //! PostgreSQL.
 
 mod ddl;
+mod dml;
 mod keywords;
 mod types;
 
@@ -46,6 +47,10 @@ impl Dialect for Postgres {
 
     fn features(&self) -> &'static Features {
         &FEATURES
+    }
+
+    fn dml(&self) -> &'static dyn crate::dml::DmlDialect {
+        &dml::Dml
     }
 
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {

@@ -2,6 +2,7 @@
 
 mod connect;
 mod ddl;
+mod dml;
 mod error;
 mod functions;
 mod inspect;
@@ -56,6 +57,10 @@ impl Dialect for Sqlite {
 
     fn features(&self) -> &'static Features {
         &FEATURES
+    }
+
+    fn dml(&self) -> &'static dyn crate::dml::DmlDialect {
+        &dml::Dml
     }
 
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {

@@ -1,0 +1,40 @@
+use limbec_schema::{LabelStyle, Prefix, SelectColumn};
+
+use super::{Compiler, Cx, labels};
+use crate::CompileError;
+
+impl Compiler<'_> {
+    /// ` RETURNING ...`, or nothing.
+    pub(super) fn returning(&mut self, columns: &[SelectColumn]) -> Result<String, CompileError> {
+        if columns.is_empty() {
+            return Ok(String::new());
+        }
+        self.answers.check_returning()?;
+        let cx = Cx {
+            include_table: self.answers.returning_includes_table(),
+            ..Cx::default()
+        };
+        let namings = labels::namings(columns, LabelStyle::Disambiguate);
+        let texts = columns
+            .iter()
+            .zip(&namings)
+            .map(|(column, naming)| self.labelled(column, naming, false, cx))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(format!(" RETURNING {}", texts.join(", ")))
+    }
+
+    /// The prefixes that are meant for this database, each followed by a blank.
+    pub(super) fn prefixes(&mut self, prefixes: &[Prefix]) -> Result<String, CompileError> {
+        let name = self.dialect.name();
+        let mut text = String::new();
+        for prefix in prefixes {
+            if matches!(prefix.dialect.as_deref(), None | Some("*"))
+                || prefix.dialect.as_deref() == Some(name)
+            {
+                text.push_str(&self.text_clause(&prefix.text, Cx::default())?);
+                text.push(' ');
+            }
+        }
+        Ok(text)
+    }
+}

@@ -7,7 +7,8 @@ use limbec_python::{Class, ClassBuilder, types};
 use super::op::operations;
 use super::state::Alembic;
 use super::{
-    config_object, context, manager, migration_context, migration_info, op, script_object,
+    autogenerate, config_object, context, manager, migration_context, migration_info, op,
+    script_object,
 };
 
 /// Build the class of that name.
@@ -49,6 +50,9 @@ pub fn build(state: &Alembic, name: &str) -> (&'static str, Rc<Class>) {
         ),
         "Namespace" => ("Namespace", config_object::namespace_class()),
         "_FileConfig" => ("_FileConfig", config_object::file_config_class()),
+        "Rewriter" => ("Rewriter", autogenerate::rewriter_class()),
+        "AutogenContext" => ("AutogenContext", autogenerate::context_class()),
+        "_Dispatcher" => ("_Dispatcher", autogenerate::dispatcher_class()),
         "_ContextManager" => ("_ContextManager", manager::class("contextlib")),
         _ => {
             debug_assert!(false, "no class {name}");

@@ -1,5 +1,6 @@
 //! The package `alembic` as scripts see it.
 
+mod autogenerate;
 mod bridge;
 mod classes;
 mod config_object;

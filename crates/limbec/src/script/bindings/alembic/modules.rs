@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use limbec_python::{Module, ModuleBuilder, Value};
 
-use super::context;
 use super::op;
 use super::state::Alembic;
+use super::{autogenerate, context};
 
 /// The version of Alembic whose behaviour the bindings have.
 const VERSION: &str = "1.20.1";
@@ -51,6 +51,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
         &[
             "op",
             "context",
+            "autogenerate",
             "operations",
             "runtime",
             "config",
@@ -76,6 +77,7 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
         "alembic.context" => return Some(context::module()),
         "alembic.operations.ops" => return Some(ops_module()),
         "alembic.operations.toimpl" => return Some(toimpl_module()),
+        _ if dotted.starts_with("alembic.autogenerate") => return autogenerate::module(dotted),
         _ => {}
     }
     let classes = CLASSES

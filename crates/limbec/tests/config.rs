@@ -2,6 +2,7 @@
 //! that `tests/config/record.py` recorded with Alembic.
 //!
 //! The options of Alembic depend on the current folder, so the cases run one after the other in this one process.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,6 @@
 //! INI files read by Limbec and by CPython: every case of `tests/ini/cases` must give the same sections, options, values and
 //! errors as `tests/ini/record.py` recorded with CPython's `configparser`.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::path::Path;
 

@@ -107,12 +107,6 @@ impl ConfigError {
 
     /// Whether the error means that the section was not found.
     pub fn is_missing_section(&self) -> bool {
-        matches!(
-            self,
-            Self::Ini(IniError {
-                kind: IniErrorKind::NoSection { .. },
-                ..
-            })
-        )
+        matches!(self, Self::Ini(error) if matches!(*error.kind, IniErrorKind::NoSection { .. }))
     }
 }

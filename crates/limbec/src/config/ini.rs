@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 
 use super::ini_error::{IniError, IniErrorKind};
 use super::location::Location;
+use super::mask::mask_url;
 use super::pytext::{lower, strip};
 
 /// The section whose options every other section inherits.
@@ -417,12 +418,12 @@ impl Reader<'_> {
         column: usize,
     ) -> Result<(), ReadError> {
         let Some(delimiter) = text.find(['=', ':']) else {
-            self.bogus.push((line, self.lines[line - 1].clone()));
+            self.bogus.push((line, mask_url(&self.lines[line - 1])));
             return Ok(());
         };
         let written = super::pytext::rstrip(&text[..delimiter]);
         if written.is_empty() {
-            self.bogus.push((line, self.lines[line - 1].clone()));
+            self.bogus.push((line, mask_url(&self.lines[line - 1])));
         }
         let option = lower(written);
         let key = (cursor.section.clone(), Some(option.clone()));
@@ -487,7 +488,7 @@ impl Reader<'_> {
         let kind = IniErrorKind::MissingSectionHeader {
             source_name: self.source_name(),
             line: number,
-            text: line.to_owned(),
+            text: mask_url(line),
         };
         let hint = if line.starts_with('\u{feff}') {
             "the file begins with a byte order mark; save it as UTF-8 without one"

@@ -10,7 +10,7 @@ use super::pytext::repr;
 #[error("{kind}")]
 pub struct IniError {
     /// What is wrong.
-    pub kind: IniErrorKind,
+    pub kind: Box<IniErrorKind>,
     /// Where it stands; absent for values that a program has set.
     pub location: Option<Box<Location>>,
     /// What to do about it.
@@ -20,7 +20,7 @@ pub struct IniError {
 impl IniError {
     pub(crate) fn new(kind: IniErrorKind) -> Self {
         Self {
-            kind,
+            kind: Box::new(kind),
             location: None,
             hint: None,
         }

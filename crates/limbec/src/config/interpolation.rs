@@ -2,6 +2,7 @@
 
 use super::ini::{Entry, Ini};
 use super::ini_error::{IniError, IniErrorKind};
+use super::mask::{MASK, mask_url, password_span};
 use super::pytext::{lower, repr};
 
 /// References may nest this deep.
@@ -48,8 +49,8 @@ impl Request<'_> {
                 rest = tail;
             } else if rest.starts_with("%(") {
                 let Some(length) = reference_length(rest) else {
-                    let message = format!("bad interpolation variable reference {}", repr(rest));
-                    return Err(self.syntax(message, entry, position, rest));
+                    let message = "bad interpolation variable reference";
+                    return Err(self.syntax(message, entry, position));
                 };
                 let name = lower(&rest[2..length - 2]);
                 let Some(found) = self.ini.lookup(self.section, &name) else {
@@ -62,29 +63,38 @@ impl Request<'_> {
                 }
                 rest = &rest[length..];
             } else {
-                let message = format!("'%' must be followed by '%' or '(', found: {}", repr(rest));
-                return Err(self.syntax(message, entry, position, rest));
+                let message = "'%' must be followed by '%' or '(', found:";
+                return Err(self.syntax(message, entry, position));
             }
         }
         out.push_str(rest);
         Ok(())
     }
 
-    fn syntax(&self, message: String, entry: &Entry, position: usize, rest: &str) -> IniError {
+    /// The message shows the rest of the value, but not what is left of a password in it.
+    fn syntax(&self, message: &str, entry: &Entry, position: usize) -> IniError {
+        let rest = &entry.raw[position..];
         let bad = bad_stretch(rest);
+        let password = password_span(&entry.raw);
+        let shown = match &password {
+            Some(span) if span.contains(&position) => format!("{MASK}{}", &entry.raw[span.end..]),
+            _ => mask_url(rest),
+        };
         let kind = IniErrorKind::InterpolationSyntax {
             section: self.section.to_owned(),
             option: self.option.to_owned(),
-            message,
+            message: format!("{message} {}", repr(&shown)),
         };
         let location = self.ini.location_in(entry, position, bad.len());
-        let hint = if location.is_none() && self.raw() != entry.raw {
+        let hint = if location.is_none() && self.stored_raw() != entry.raw {
             format!(
                 "'%' is special in this file, and {} gets one from the value {}, which does not stand in the file \
                  (%(here)s is the folder of the file)",
                 self.option,
-                repr(&entry.raw)
+                repr(&mask_url(&entry.raw))
             )
+        } else if password.is_some() {
+            "'%' is special in this file; write every '%' of the URL twice".to_owned()
         } else {
             format!("'%' is special in this file; write '%{bad}' to mean '{bad}'")
         };
@@ -124,11 +134,15 @@ impl Request<'_> {
             .hint("the values refer to each other in a circle, or through more than ten others")
     }
 
-    fn raw(&self) -> String {
+    fn stored_raw(&self) -> &str {
         self.ini
             .lookup(self.section, self.option)
-            .map(|entry| entry.raw.clone())
-            .unwrap_or_default()
+            .map_or("", |entry| entry.raw.as_str())
+    }
+
+    /// The value for a message.
+    fn raw(&self) -> String {
+        mask_url(self.stored_raw())
     }
 }
 

@@ -1,6 +1,9 @@
 //! Where in a configuration file a value stands, so that an error can show the line with a caret.
 
+use std::ops::Range;
 use std::path::PathBuf;
+
+use super::mask::{MASK, password_span};
 
 /// A stretch of one line of a configuration file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +21,8 @@ pub struct Location {
 }
 
 impl Location {
-    /// The stretch of `text` that begins at byte `start` and is `len` bytes long, clamped to the line.
+    /// The stretch of `text` that begins at byte `start` and is `len` bytes long, clamped to the line. A password in a URL is
+    /// not shown: a stretch that touches it covers the `***` in its place.
     pub(crate) fn in_line(
         file: PathBuf,
         line: usize,
@@ -26,17 +30,34 @@ impl Location {
         start: usize,
         len: usize,
     ) -> Self {
-        let text = text.trim_end_matches(['\n', '\r']);
-        let start = floor_boundary(text, start);
-        let end = floor_boundary(text, start.saturating_add(len));
+        let mut text = text.trim_end_matches(['\n', '\r']).to_owned();
+        let mut stretch =
+            floor_boundary(&text, start)..floor_boundary(&text, start.saturating_add(len));
+        if let Some(password) = password_span(&text) {
+            text.replace_range(password.clone(), MASK);
+            stretch = moved(&stretch, &password);
+        }
+        let start = floor_boundary(&text, stretch.start);
+        let end = floor_boundary(&text, stretch.end).max(start);
         Self {
             file,
             line,
             column: text[..start].chars().count() + 1,
             length: text[start..end].chars().count().max(1),
-            text: text.to_owned(),
+            text,
         }
     }
+}
+
+/// The stretch after `hidden` was replaced by the mask.
+fn moved(stretch: &Range<usize>, hidden: &Range<usize>) -> Range<usize> {
+    let mask_end = hidden.start + MASK.len();
+    let place = |at: usize, inside: usize| match at {
+        at if at <= hidden.start => at,
+        at if at < hidden.end => inside,
+        at => at - hidden.end + mask_end,
+    };
+    place(stretch.start, hidden.start)..place(stretch.end, mask_end)
 }
 
 /// The nearest character boundary at or below `at`, never beyond the end.

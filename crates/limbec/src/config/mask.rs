@@ -1,10 +1,12 @@
 //! Passwords are never shown: every URL that is printed or logged goes through here.
 
+use std::ops::Range;
+
 /// Query parameters that carry a password with some driver.
 const SECRET_PARAMETERS: [&str; 5] = ["password", "passwd", "pwd", "sslpassword", "passphrase"];
 
 /// What stands in place of a password; the same as SQLAlchemy's.
-const MASK: &str = "***";
+pub(super) const MASK: &str = "***";
 
 /// Replaces the password of one URL by `***`, and so the values of query parameters such as `password`.
 ///
@@ -50,21 +52,30 @@ pub fn mask_urls_in(text: &str) -> String {
 
 /// Masks `user:password@` at the start of what follows `://`.
 fn mask_user_info(rest: &str) -> String {
-    let Some(user_end) = rest
+    match password_of(rest) {
+        Some(span) => format!("{}{MASK}{}", &rest[..span.start], &rest[span.end..]),
+        None => rest.to_owned(),
+    }
+}
+
+/// Where the password stands in what follows `://`.
+fn password_of(rest: &str) -> Option<Range<usize>> {
+    let user_end = rest
         .find([':', '/', '@'])
-        .filter(|at| rest[*at..].starts_with(':'))
-    else {
-        return rest.to_owned();
-    };
-    let Some(first_at) = rest[user_end..].find('@').map(|at| at + user_end) else {
-        return rest.to_owned();
-    };
+        .filter(|at| rest[*at..].starts_with(':'))?;
+    let first_at = rest[user_end..].find('@')? + user_end;
     // SQLAlchemy ends the password at the first `@`; a host has none, so a later one before the path is a part of it.
     let host_end = rest[first_at..]
         .find(['/', '?'])
         .map_or(rest.len(), |at| at + first_at);
     let last_at = rest[..host_end].rfind('@').unwrap_or(first_at);
-    format!("{}:{MASK}{}", &rest[..user_end], &rest[last_at..])
+    Some(user_end + 1..last_at)
+}
+
+/// Where the password of the first URL stands in a line of a configuration file.
+pub(super) fn password_span(line: &str) -> Option<Range<usize>> {
+    let start = line.find("://")? + 3;
+    password_of(&line[start..]).map(|span| span.start + start..span.end + start)
 }
 
 fn mask_query(url: &str) -> String {

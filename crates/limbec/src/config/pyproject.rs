@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::ConfigError;
 use super::location::Location;
+use super::mask::password_span;
 use super::percent::{self, FormatArgs};
 use super::pytext::repr;
 
@@ -180,7 +181,10 @@ impl ValueReader<'_> {
             Raw::Other => {
                 return Err(self.error(
                     format!("unsupported TOML value type for key: {}", repr(self.name)),
-                    None,
+                    Some(
+                        "write a text in quotes, a list of texts, a whole number, true or false"
+                            .to_owned(),
+                    ),
                 ));
             }
         })
@@ -218,7 +222,11 @@ impl ValueReader<'_> {
     fn format(&self, text: &str) -> Result<String, ConfigError> {
         percent::format(text, &self.file.args).map_err(|error| {
             let bad = &text[error.start..error.start + error.len];
-            let hint = format!("'%' is special in this value; write '%{bad}' to mean '{bad}'");
+            let hint = if password_span(text).is_some() {
+                "'%' is special in this value; write every '%' of the URL twice".to_owned()
+            } else {
+                format!("'%' is special in this value; write '%{bad}' to mean '{bad}'")
+            };
             let mut location = self.file.location_of(self.span);
             narrow(&mut location, bad);
             ConfigError::Format {

@@ -81,7 +81,7 @@ impl Compiler {
                 _ => continue,
             };
             for name in free_names(code) {
-                if !names.iter().any(|known| *known == name) {
+                if !names.contains(&name) {
                     names.push(name);
                 }
             }

@@ -9,7 +9,8 @@ dialect its `upgrade()` runs offline, and what comes out is written beside it:
     case.sqlite.sql       the SQL, or
     case.sqlite.err       the exception's class and message
 
-and the same for postgresql and mysql. Addresses of Python objects are left out of messages.
+and the same for postgresql and mysql; for mariadb only where it differs from mysql. Addresses of
+Python objects are left out of messages.
 A case is added by writing the script and running this program; nothing else knows the cases by name.
 """
 import importlib.util
@@ -22,7 +23,7 @@ import warnings
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 
-DIALECTS = ("sqlite", "postgresql", "mysql")
+DIALECTS = ("sqlite", "postgresql", "mysql", "mariadb")
 HERE = pathlib.Path(__file__).resolve().parent
 
 
@@ -61,10 +62,13 @@ def main(arguments):
         if path == HERE / "record.py":
             continue
         count += 1
+        recorded = {}
         for dialect in DIALECTS:
-            suffix, text = render(path, dialect)
+            suffix, text = recorded[dialect] = render(path, dialect)
             for old in ("sql", "err"):
                 path.with_suffix(f".{dialect}.{old}").unlink(missing_ok=True)
+            if dialect == "mariadb" and recorded["mariadb"] == recorded["mysql"]:
+                continue
             path.with_suffix(f".{dialect}.{suffix}").write_text(text, encoding="utf-8")
     print(f"{count} cases recorded")
 

@@ -74,8 +74,16 @@ fn revision(case: &Path) -> String {
 fn difference(case: &Path, dialect: &str, answer: &Value) -> Option<String> {
     let sql = answer["upgrade"].as_str();
     let error = answer["upgrade_error"].as_str();
-    let recorded = fs::read_to_string(case.with_extension(format!("{dialect}.sql")));
-    if let Ok(recorded) = recorded {
+    let recorded = |suffix: &str| fs::read_to_string(case.with_extension(suffix));
+    let (sql_record, error_record) = match (
+        recorded(&format!("{dialect}.sql")),
+        recorded(&format!("{dialect}.err")),
+    ) {
+        // MariaDB is recorded where it differs from MySQL.
+        (Err(_), Err(_)) if dialect == "mariadb" => (recorded("mysql.sql"), recorded("mysql.err")),
+        found => found,
+    };
+    if let Ok(recorded) = sql_record {
         return match sql {
             Some(sql) if sql.trim_end() == recorded.trim_end() => None,
             Some(sql) => Some(format!("alembic:\n{recorded}limbec:\n{sql}")),
@@ -85,13 +93,12 @@ fn difference(case: &Path, dialect: &str, answer: &Value) -> Option<String> {
             )),
         };
     }
-    let recorded = fs::read_to_string(case.with_extension(format!("{dialect}.err")))
-        .unwrap_or_else(|_| {
-            panic!(
-                "{} is not recorded: run tests/ops/record.py",
-                case.display()
-            )
-        });
+    let recorded = error_record.unwrap_or_else(|_| {
+        panic!(
+            "{} is not recorded: run tests/ops/record.py",
+            case.display()
+        )
+    });
     let message = recorded
         .split_once(": ")
         .map_or(recorded.as_str(), |(_, m)| m)
@@ -143,4 +150,9 @@ fn postgresql() {
 #[test]
 fn mysql() {
     compare("mysql");
+}
+
+#[test]
+fn mariadb() {
+    compare("mariadb");
 }

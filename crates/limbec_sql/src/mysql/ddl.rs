@@ -42,8 +42,8 @@ impl DdlRules for Rules {
         if let Some(comment) = &column.comment {
             parts.push(format!("COMMENT {}", ddl.string(comment)?));
         }
-        let by_sequence = ddl.dialect.features().sequences
-            && column.sequence.as_ref().is_some_and(|s| !s.optional);
+        let by_sequence =
+            has_sequences(ddl) && column.sequence.as_ref().is_some_and(|s| !s.optional);
         if shape.autoincrement(ddl)? == Some(column.name.as_str())
             && column.server_default.is_none()
             && column.computed.is_none()
@@ -237,6 +237,11 @@ fn option<'a>(
                 .filter(|_| key != "length" && key != "prefix")
         })
         .filter(|value| !matches!(value, OptionValue::None))
+}
+
+/// MariaDB has sequences since 10.3; without a server to ask, SQLAlchemy expects none.
+fn has_sequences(ddl: &Ddl<'_>) -> bool {
+    ddl.dialect.features().sequences && ddl.ctx.server_version.is_some_and(|v| v >= (10, 3, 0))
 }
 
 fn is_nullable(ddl: &Ddl<'_>, shape: &TableShape, column: &Column) -> bool {

@@ -198,7 +198,9 @@ impl Session {
             }
             Link::Offline(writer) => {
                 let mut text = statement.offline_text();
-                if self.doubled_percents.get() {
+                // Text with the driver's placeholders in it comes with its percent signs doubled.
+                let placeholders = matches!(statement.params, Params::Named(_));
+                if self.doubled_percents.get() && !placeholders {
                     text = text.replace('%', "%%");
                 }
                 writer.write(&text, &self.reporter);
@@ -218,10 +220,10 @@ impl Session {
     }
 
     fn bind_mode(&self) -> BindMode {
-        if self.is_offline() && self.literal_binds.get() {
-            BindMode::Literal
-        } else {
-            BindMode::Parameters
+        match (self.is_offline(), self.literal_binds.get()) {
+            (true, true) => BindMode::Literal,
+            (true, false) => BindMode::Printed,
+            (false, _) => BindMode::Parameters,
         }
     }
 

@@ -271,10 +271,10 @@ impl Ddl<'_> {
     fn execute(&self, command: &SqlCommand) -> Result<Vec<Statement>, CompileError> {
         match command {
             SqlCommand::Statement(statement) => {
-                let mode = if self.ctx.as_sql && self.ctx.literal_binds {
-                    BindMode::Literal
-                } else {
-                    BindMode::Parameters
+                let mode = match (self.ctx.as_sql, self.ctx.literal_binds) {
+                    (true, true) => BindMode::Literal,
+                    (true, false) => BindMode::Printed,
+                    (false, _) => BindMode::Parameters,
                 };
                 compile_statement(self.dialect, statement, mode).map(one)
             }

@@ -246,44 +246,6 @@ fn mysql_elsewhere(dialect: &dyn Dialect, t: &MysqlType) -> Result<String, Compi
     }
 }
 
-/// What a type is at heart, where SQLAlchemy asks for that and not for the dialect's form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Affinity {
-    /// Integers.
-    Integer,
-    /// Numbers with a fraction.
-    Numeric,
-    /// Dates with a time.
-    DateTime,
-    /// Everything else.
-    Other,
-}
-
-/// The affinity of a type: that of the type itself, not of its variants.
-pub(crate) fn affinity(sql_type: &SqlType) -> Affinity {
-    match sql_type {
-        SqlType::Integer(_) => Affinity::Integer,
-        SqlType::Numeric(_) => Affinity::Numeric,
-        SqlType::Temporal(t) => match t.name {
-            TemporalName::DateTime | TemporalName::ExactDateTime | TemporalName::ExactTimestamp => {
-                Affinity::DateTime
-            }
-            _ => Affinity::Other,
-        },
-        SqlType::Sqlite(t) if t.name == TemporalName::DateTime => Affinity::DateTime,
-        SqlType::Postgres(PgType::Oid) => Affinity::Other,
-        SqlType::Mysql(t) => match t.name.as_str() {
-            "INTEGER" | "BIGINT" | "SMALLINT" | "TINYINT" | "MEDIUMINT" => Affinity::Integer,
-            "NUMERIC" | "DECIMAL" | "FLOAT" | "DOUBLE" | "REAL" => Affinity::Numeric,
-            "DATETIME" | "TIMESTAMP" => Affinity::DateTime,
-            _ => Affinity::Other,
-        },
-        SqlType::Variant(t) => affinity(&t.base),
-        SqlType::Decorated(t) => affinity(&t.base),
-        _ => Affinity::Other,
-    }
-}
-
 /// Wraps an error of a column into the place where it occurred, as SQLAlchemy does inside
 /// CREATE TABLE.
 pub(crate) fn in_column(table: &str, column: &str, error: CompileError) -> CompileError {

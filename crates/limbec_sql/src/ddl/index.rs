@@ -83,26 +83,18 @@ pub(crate) fn schema_prefix(ddl: &Ddl<'_>, schema: Option<&str>) -> String {
     }
 }
 
-/// The elements of an index as SQL; `group` puts an expression into parentheses where the database
-/// wants them.
+/// The elements of an index as SQL; the databases write expressions in their own ways.
 pub(crate) fn elements(
     ddl: &Ddl<'_>,
     index: &Index,
-    group: fn(&Expr) -> bool,
+    write: impl Fn(&Ddl<'_>, &Expr) -> Result<String, CompileError>,
 ) -> Result<Vec<String>, CompileError> {
     index
         .elements
         .iter()
         .map(|element| match element {
             IndexElement::Column(name) => Ok(ddl.dialect.quote(name)),
-            IndexElement::Expr(expr) => {
-                let text = ddl.expr(expr)?;
-                Ok(if group(expr) {
-                    format!("({text})")
-                } else {
-                    text
-                })
-            }
+            IndexElement::Expr(expr) => write(ddl, expr),
         })
         .collect()
 }

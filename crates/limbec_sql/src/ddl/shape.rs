@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use limbec_schema::build::Affinity;
 use limbec_schema::{
     Autoincrement, CheckConstraint, Column, Constraint, ConstraintName, Expr, ForeignKeyConstraint,
     Index, IndexElement, InlineForeignKey, Options, PrimaryKeyConstraint, SqlType, Table, Timing,
@@ -10,7 +11,6 @@ use limbec_schema::{
 
 use super::Ddl;
 use crate::CompileError;
-use crate::types::{Affinity, affinity};
 
 /// A table with its constraints in the order in which SQLAlchemy writes them.
 #[derive(Debug, Clone, Default)]
@@ -245,7 +245,7 @@ impl TableShape {
 
     fn can_count(&self, ddl: &Ddl<'_>, column: &Column, asked: bool) -> Result<bool, CompileError> {
         if !matches!(
-            affinity(&column.sql_type),
+            column.sql_type.affinity(),
             Affinity::Integer | Affinity::Numeric
         ) {
             if !asked {

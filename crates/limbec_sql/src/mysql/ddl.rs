@@ -1,5 +1,6 @@
 //! What the DDL of MySQL and MariaDB has of its own.
 
+use limbec_schema::build::Affinity;
 use limbec_schema::{
     Change, Column, ColumnDefault, Expr, Index, NumericName, NumericType, OptionValue,
     PrimaryKeyConstraint, SqlType, TemporalName, UnaryOp,
@@ -10,7 +11,6 @@ use crate::ddl::{
     default_of, element_key, identity_error, index_elements, option_text, plain_default,
     set_default,
 };
-use crate::types::{Affinity, affinity};
 use crate::{CompileError, Statement};
 
 /// The rules of MySQL and MariaDB.
@@ -158,7 +158,7 @@ impl DdlRules for Rules {
             .sql_type
             .or(alteration.existing.sql_type.as_ref());
         // Alembic writes the whole column where the type may have a function as its default.
-        let functional = sql_type.is_some_and(|t| affinity(t) == Affinity::DateTime)
+        let functional = sql_type.is_some_and(|t| t.affinity() == Affinity::DateTime)
             && *alteration.server_default != Change::Set(None);
         let column = ddl.dialect.quote(alteration.column);
         let table = alteration.alter_table(ddl);
@@ -302,7 +302,14 @@ fn takes_parentheses(ddl: &Ddl<'_>, default: &str) -> bool {
 
 /// The elements of an index with the lengths of their prefixes.
 fn prefixed_elements(ddl: &Ddl<'_>, index: &Index) -> Result<Vec<String>, CompileError> {
-    let texts = index_elements(ddl, index, is_grouped)?;
+    let texts = index_elements(ddl, index, |ddl, expr| {
+        let text = ddl.expr(expr)?;
+        Ok(if is_grouped(expr) {
+            format!("({text})")
+        } else {
+            text
+        })
+    })?;
     let Some(length) = option(ddl, &index.options, "length") else {
         return Ok(texts);
     };

@@ -1,9 +1,8 @@
 //! What PostgreSQL's DDL has of its own.
 
 use limbec_schema::{
-    BinaryOp, CheckConstraint, Column, ColumnDefault, Expr, ForeignKeyConstraint, Identity, Index,
-    IntegerSize, OptionValue, Options, PrimaryKeyConstraint, SequenceOptions, SqlType, UnaryOp,
-    UniqueConstraint,
+    CheckConstraint, Column, ColumnDefault, ForeignKeyConstraint, Identity, Index, IntegerSize,
+    OptionValue, Options, PrimaryKeyConstraint, SequenceOptions, SqlType, UniqueConstraint,
 };
 
 use crate::ddl::{
@@ -11,7 +10,7 @@ use crate::ddl::{
     index_elements, is_words, option_text, predicate, quoted_list, separately, sequence_options,
     unexpected_phrase,
 };
-use crate::{CompileError, Statement};
+use crate::{CompileError, Statement, compile_expr_ddl_grouped};
 
 /// The rules of PostgreSQL.
 #[derive(Debug)]
@@ -327,7 +326,9 @@ fn operator_classes(ddl: &Ddl<'_>, index: &Index) -> Result<Vec<String>, Compile
         Some(OptionValue::Map(classes)) => Some(classes),
         _ => None,
     };
-    let texts = index_elements(ddl, index, is_grouped)?;
+    let texts = index_elements(ddl, index, |ddl, expr| {
+        compile_expr_ddl_grouped(ddl.dialect, expr)
+    })?;
     Ok(texts
         .into_iter()
         .zip(&index.elements)
@@ -341,16 +342,6 @@ fn operator_classes(ddl: &Ddl<'_>, index: &Index) -> Result<Vec<String>, Compile
             }
         })
         .collect())
-}
-
-/// Whether an index writes the expression in parentheses: operators, but not calls and casts.
-fn is_grouped(expr: &Expr) -> bool {
-    match expr {
-        Expr::Binary { op, .. } => !matches!(op, BinaryOp::Custom(op) if op.eager_grouping),
-        Expr::Between { .. } | Expr::And(_) | Expr::Or(_) | Expr::Collate { .. } => true,
-        Expr::Unary { op, .. } => matches!(op, UnaryOp::Not | UnaryOp::Neg | UnaryOp::BitwiseNot),
-        _ => false,
-    }
 }
 
 fn is_name_list(text: &str) -> bool {

@@ -1,5 +1,6 @@
 //! What SQLite's DDL has of its own.
 
+use limbec_schema::build::Affinity;
 use limbec_schema::{
     Autoincrement, CheckConstraint, Column, ForeignKeyConstraint, Index, OptionValue, Options,
     PrimaryKeyConstraint, UniqueConstraint,
@@ -9,7 +10,6 @@ use crate::ddl::{
     ColumnAlteration, Ddl, DdlRules, TableShape, computed_clause, default_of, index_elements,
     schema_prefix, separately,
 };
-use crate::types::{Affinity, affinity};
 use crate::{CompileError, Statement};
 
 /// The rules of SQLite.
@@ -154,7 +154,7 @@ impl DdlRules for Rules {
             if if_not_exists { "IF NOT EXISTS " } else { "" },
             schema_prefix(ddl, index.schema.as_deref()),
             ddl.dialect.quote(&index.table),
-            index_elements(ddl, index, |_| false)?.join(", ")
+            index_elements(ddl, index, |ddl, expr| ddl.expr(expr))?.join(", ")
         );
         if let Some(predicate) = crate::ddl::predicate(ddl, &index.options, "sqlite_where")? {
             text.push_str(" WHERE ");
@@ -183,7 +183,7 @@ fn is_inline_key(shape: &TableShape, column: &Column) -> bool {
     asked.is_some_and(OptionValue::is_truthy)
         && column.primary_key
         && shape.primary_key.columns.len() == 1
-        && affinity(&column.sql_type) == Affinity::Integer
+        && column.sql_type.affinity() == Affinity::Integer
         && !shape.has_foreign_key(column)
 }
 

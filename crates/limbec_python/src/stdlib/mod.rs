@@ -1,6 +1,7 @@
 //! The standard library, as far as it is there: one file a module, one line here.
 
 pub mod datetime;
+pub mod decimal;
 pub mod json;
 pub mod uuid;
 
@@ -15,6 +16,7 @@ pub type MakeModule = fn(&mut Vm) -> Rc<Module>;
 /// The modules, in alphabetical order.
 pub const MODULES: &[(&str, MakeModule)] = &[
     ("datetime", datetime::module),
+    ("decimal", decimal::module),
     ("json", json::module),
     ("uuid", uuid::module),
 ];

@@ -1,0 +1,600 @@
+//! Decimal floating point, without Python: the arithmetic of the General Decimal Arithmetic Specification as far as
+//! CPython's `decimal` uses it with its default context.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use num_bigint::{BigInt, BigUint, Sign};
+use num_integer::Integer as _;
+use num_traits::{One as _, Zero as _};
+
+/// The digits that results are rounded to: the precision of CPython's default context.
+pub const PRECISION: u64 = 28;
+
+/// A decimal number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Number {
+    /// `(-1)^negative * digits * 10^exponent`
+    Finite {
+        /// The sign, which zero has too.
+        negative: bool,
+        /// The coefficient.
+        digits: BigUint,
+        /// The power of ten.
+        exponent: i64,
+    },
+    /// `Infinity`
+    Infinite {
+        /// The sign.
+        negative: bool,
+    },
+    /// `NaN`
+    NotANumber,
+}
+
+/// The ways to round that `quantize` and `round` take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Rounding {
+    Ceiling,
+    Down,
+    Floor,
+    HalfDown,
+    HalfEven,
+    HalfUp,
+    Up,
+    ZeroFiveUp,
+}
+
+impl Rounding {
+    /// The rounding of a constant such as `ROUND_HALF_UP`.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "ROUND_CEILING" => Self::Ceiling,
+            "ROUND_DOWN" => Self::Down,
+            "ROUND_FLOOR" => Self::Floor,
+            "ROUND_HALF_DOWN" => Self::HalfDown,
+            "ROUND_HALF_EVEN" => Self::HalfEven,
+            "ROUND_HALF_UP" => Self::HalfUp,
+            "ROUND_UP" => Self::Up,
+            "ROUND_05UP" => Self::ZeroFiveUp,
+            _ => return None,
+        })
+    }
+}
+
+fn power(exponent: u64) -> BigUint {
+    BigUint::from(10u8).pow(u32::try_from(exponent).unwrap_or(u32::MAX))
+}
+
+fn digit_count(digits: &BigUint) -> u64 {
+    if digits.is_zero() {
+        return 1;
+    }
+    digits.to_string().len() as u64
+}
+
+impl Number {
+    /// A whole number.
+    pub fn from_int(number: &BigInt) -> Self {
+        Self::Finite {
+            negative: number.sign() == Sign::Minus,
+            digits: number.magnitude().clone(),
+            exponent: 0,
+        }
+    }
+
+    /// The exact value of a binary floating-point number.
+    pub fn from_float(number: f64) -> Self {
+        if number.is_nan() {
+            return Self::NotANumber;
+        }
+        if number.is_infinite() {
+            return Self::Infinite {
+                negative: number < 0.0,
+            };
+        }
+        let bits = number.to_bits();
+        let raw = (bits >> 52 & 0x7ff) as i64;
+        let fraction = bits & ((1 << 52) - 1);
+        let (mut mantissa, mut binary) = if raw == 0 {
+            (fraction, -1074)
+        } else {
+            (fraction | 1 << 52, raw - 1075)
+        };
+        while mantissa != 0 && mantissa % 2 == 0 && binary < 0 {
+            mantissa /= 2;
+            binary += 1;
+        }
+        let negative = number.is_sign_negative();
+        if mantissa == 0 {
+            return Self::Finite {
+                negative,
+                digits: BigUint::zero(),
+                exponent: 0,
+            };
+        }
+        let digits = BigUint::from(mantissa);
+        if binary >= 0 {
+            return Self::Finite {
+                negative,
+                digits: digits << binary as u64,
+                exponent: 0,
+            };
+        }
+        Self::Finite {
+            negative,
+            digits: digits * BigUint::from(5u8).pow((-binary) as u32),
+            exponent: binary,
+        }
+    }
+
+    /// The number that a text says; `None` when it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().replace('_', "");
+        let (negative, rest) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(&text)),
+        };
+        let lower = rest.to_ascii_lowercase();
+        match &*lower {
+            "inf" | "infinity" => return Some(Self::Infinite { negative }),
+            "nan" | "snan" => return Some(Self::NotANumber),
+            _ => {}
+        }
+        let (mantissa, exponent) = match lower.split_once('e') {
+            Some((mantissa, exponent)) => (mantissa.to_owned(), exponent.parse::<i64>().ok()?),
+            None => (lower, 0),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((&mantissa, ""));
+        let all = format!("{whole}{fraction}");
+        if all.is_empty() || !all.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        Some(Self::Finite {
+            negative,
+            digits: all.parse().ok()?,
+            exponent: exponent - fraction.len() as i64,
+        })
+    }
+
+    /// Whether it is 0.
+    pub fn is_zero(&self) -> bool {
+        matches!(self, Self::Finite { digits, .. } if digits.is_zero())
+    }
+
+    /// Whether the sign is minus.
+    pub fn is_negative(&self) -> bool {
+        match self {
+            Self::Finite { negative, .. } | Self::Infinite { negative } => *negative,
+            Self::NotANumber => false,
+        }
+    }
+
+    /// The number with the other sign.
+    pub fn negated(&self) -> Self {
+        match self.clone() {
+            Self::Finite {
+                negative,
+                digits,
+                exponent,
+            } => Self::Finite {
+                negative: !negative && !digits.is_zero(),
+                digits,
+                exponent,
+            },
+            Self::Infinite { negative } => Self::Infinite {
+                negative: !negative,
+            },
+            Self::NotANumber => Self::NotANumber,
+        }
+    }
+
+    /// The exponent of the first digit, as `adjusted()` gives it.
+    pub fn adjusted(&self) -> i64 {
+        match self {
+            Self::Finite {
+                digits, exponent, ..
+            } => exponent + digit_count(digits) as i64 - 1,
+            _ => 0,
+        }
+    }
+
+    /// The number rounded to the precision of the context.
+    pub fn rounded(self) -> Self {
+        match &self {
+            Self::Finite {
+                digits, exponent, ..
+            } => {
+                let count = digit_count(digits);
+                if count <= PRECISION {
+                    return self;
+                }
+                let target = exponent + (count - PRECISION) as i64;
+                let rounded = self.with_exponent(target, Rounding::HalfEven);
+                match &rounded {
+                    // 999...9 became 1000...0, one digit too long.
+                    Self::Finite { digits, .. } if digit_count(digits) > PRECISION => {
+                        rounded.with_exponent(target + 1, Rounding::HalfEven)
+                    }
+                    _ => rounded,
+                }
+            }
+            _ => self,
+        }
+    }
+
+    /// The number with another exponent, rounded where digits are lost.
+    pub fn with_exponent(&self, target: i64, rounding: Rounding) -> Self {
+        let Self::Finite {
+            negative,
+            digits,
+            exponent,
+        } = self
+        else {
+            return self.clone();
+        };
+        if target <= *exponent {
+            return Self::Finite {
+                negative: *negative,
+                digits: digits * power((exponent - target) as u64),
+                exponent: target,
+            };
+        }
+        let divisor = power((target - exponent) as u64);
+        let (quotient, rest) = digits.div_rem(&divisor);
+        let up = !rest.is_zero() && {
+            let half = (&rest * 2u8).cmp(&divisor);
+            match rounding {
+                Rounding::Ceiling => !negative,
+                Rounding::Floor => *negative,
+                Rounding::Down => false,
+                Rounding::Up => true,
+                Rounding::HalfUp => half != Ordering::Less,
+                Rounding::HalfDown => half == Ordering::Greater,
+                Rounding::HalfEven => {
+                    half == Ordering::Greater || half == Ordering::Equal && quotient.bit(0)
+                }
+                Rounding::ZeroFiveUp => (&quotient % 5u8).is_zero(),
+            }
+        };
+        Self::Finite {
+            negative: *negative,
+            digits: if up {
+                quotient + BigUint::one()
+            } else {
+                quotient
+            },
+            exponent: target,
+        }
+    }
+
+    /// The coefficient with its sign, at an exponent that is not above the number's own.
+    fn scaled(&self, target: i64) -> Option<BigInt> {
+        let Self::Finite {
+            negative,
+            digits,
+            exponent,
+        } = self
+        else {
+            return None;
+        };
+        let sign = if *negative { Sign::Minus } else { Sign::Plus };
+        Some(BigInt::from_biguint(
+            sign,
+            digits * power((exponent - target) as u64),
+        ))
+    }
+
+    fn exponent(&self) -> i64 {
+        match self {
+            Self::Finite { exponent, .. } => *exponent,
+            _ => 0,
+        }
+    }
+
+    /// The sum, rounded; `None` for infinities that cancel out.
+    pub fn add(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            (Self::NotANumber, _) | (_, Self::NotANumber) => Some(Self::NotANumber),
+            (Self::Infinite { negative: a }, Self::Infinite { negative: b }) if a != b => None,
+            (Self::Infinite { .. }, _) => Some(self.clone()),
+            (_, Self::Infinite { .. }) => Some(other.clone()),
+            _ => {
+                let exponent = self.exponent().min(other.exponent());
+                let sum = self.scaled(exponent)? + other.scaled(exponent)?;
+                let both_negative = self.is_negative() && other.is_negative();
+                Some(
+                    Self::Finite {
+                        negative: sum.sign() == Sign::Minus || sum.is_zero() && both_negative,
+                        digits: sum.magnitude().clone(),
+                        exponent,
+                    }
+                    .rounded(),
+                )
+            }
+        }
+    }
+
+    /// The product, rounded; `None` for 0 times infinity.
+    pub fn multiply(&self, other: &Self) -> Option<Self> {
+        let negative = self.is_negative() != other.is_negative();
+        match (self, other) {
+            (Self::NotANumber, _) | (_, Self::NotANumber) => Some(Self::NotANumber),
+            (
+                Self::Finite {
+                    digits: a,
+                    exponent: x,
+                    ..
+                },
+                Self::Finite {
+                    digits: b,
+                    exponent: y,
+                    ..
+                },
+            ) => Some(
+                Self::Finite {
+                    negative,
+                    digits: a * b,
+                    exponent: x + y,
+                }
+                .rounded(),
+            ),
+            _ if self.is_zero() || other.is_zero() => None,
+            _ => Some(Self::Infinite { negative }),
+        }
+    }
+
+    /// The quotient, rounded; `None` where it has no value. The divisor must not be 0.
+    pub fn divide(&self, other: &Self) -> Option<Self> {
+        let negative = self.is_negative() != other.is_negative();
+        match (self, other) {
+            (Self::NotANumber, _) | (_, Self::NotANumber) => Some(Self::NotANumber),
+            (Self::Infinite { .. }, Self::Infinite { .. }) => None,
+            (Self::Infinite { .. }, _) => Some(Self::Infinite { negative }),
+            (_, Self::Infinite { .. }) => Some(Self::Finite {
+                negative,
+                digits: BigUint::zero(),
+                exponent: 0,
+            }),
+            (
+                Self::Finite {
+                    digits: a,
+                    exponent: x,
+                    ..
+                },
+                Self::Finite {
+                    digits: b,
+                    exponent: y,
+                    ..
+                },
+            ) => {
+                let ideal = x - y;
+                if a.is_zero() {
+                    return Some(Self::Finite {
+                        negative,
+                        digits: BigUint::zero(),
+                        exponent: ideal,
+                    });
+                }
+                let shift = (digit_count(b) + PRECISION + 1).saturating_sub(digit_count(a));
+                let (mut quotient, rest) = (a * power(shift)).div_rem(b);
+                let exact = rest.is_zero();
+                if !exact && (&quotient % 5u8).is_zero() {
+                    // A digit that is not 0 or 5 keeps what follows from being taken for a tie.
+                    quotient += BigUint::one();
+                }
+                let mut exponent = ideal - shift as i64;
+                if exact {
+                    while exponent < ideal && (&quotient % 10u8).is_zero() {
+                        quotient /= 10u8;
+                        exponent += 1;
+                    }
+                }
+                Some(
+                    Self::Finite {
+                        negative,
+                        digits: quotient,
+                        exponent,
+                    }
+                    .rounded(),
+                )
+            }
+        }
+    }
+
+    /// Quotient without fraction, and remainder with the sign of the dividend; both numbers must be finite.
+    pub fn divide_whole(&self, other: &Self) -> Option<(Self, Self)> {
+        let exponent = self.exponent().min(other.exponent());
+        let (a, b) = (self.scaled(exponent)?, other.scaled(exponent)?);
+        let (quotient, rest) = (
+            a.magnitude().div_rem(b.magnitude()).0,
+            a.magnitude() % b.magnitude(),
+        );
+        let quotient = Self::Finite {
+            negative: self.is_negative() != other.is_negative(),
+            digits: quotient,
+            exponent: 0,
+        };
+        let rest = Self::Finite {
+            negative: self.is_negative(),
+            digits: rest,
+            exponent,
+        };
+        Some((quotient, rest.rounded()))
+    }
+
+    /// The order of two numbers; `None` where one is `NaN`.
+    pub fn compare(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::NotANumber, _) | (_, Self::NotANumber) => None,
+            (Self::Infinite { negative: a }, Self::Infinite { negative: b }) => Some(b.cmp(a)),
+            (Self::Infinite { negative }, _) => Some(if *negative {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }),
+            (_, Self::Infinite { negative }) => Some(if *negative {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            }),
+            _ => {
+                let exponent = self.exponent().min(other.exponent());
+                Some(self.scaled(exponent)?.cmp(&other.scaled(exponent)?))
+            }
+        }
+    }
+
+    /// The whole part.
+    pub fn truncated(&self) -> Option<BigInt> {
+        match self {
+            Self::Finite { exponent, .. } if *exponent >= 0 => self.scaled(0),
+            Self::Finite { .. } => self.with_exponent(0, Rounding::Down).scaled(0),
+            _ => None,
+        }
+    }
+
+    /// The number without zeros at its end.
+    pub fn normalized(&self) -> Self {
+        let Self::Finite {
+            negative,
+            digits,
+            exponent,
+        } = self.clone().rounded()
+        else {
+            return self.clone();
+        };
+        if digits.is_zero() {
+            return Self::Finite {
+                negative,
+                digits,
+                exponent: 0,
+            };
+        }
+        let (mut digits, mut exponent) = (digits, exponent);
+        while (&digits % 10u8).is_zero() {
+            digits /= 10u8;
+            exponent += 1;
+        }
+        Self::Finite {
+            negative,
+            digits,
+            exponent,
+        }
+    }
+
+    /// The text without an exponent, with as many digits after the point as the number has.
+    pub fn plain(&self) -> String {
+        let Self::Finite {
+            negative,
+            digits,
+            exponent,
+        } = self
+        else {
+            return self.to_string();
+        };
+        let sign = if *negative { "-" } else { "" };
+        if *exponent >= 0 {
+            return format!("{sign}{}", digits * power(*exponent as u64));
+        }
+        let places = (-exponent) as usize;
+        let text = format!("{:0>width$}", digits.to_string(), width = places + 1);
+        let (whole, fraction) = text.split_at(text.len() - places);
+        format!("{sign}{whole}.{fraction}")
+    }
+
+    /// The nearest binary floating-point number.
+    pub fn to_float(&self) -> f64 {
+        self.to_string()
+            .replace("Infinity", "inf")
+            .parse()
+            .unwrap_or(f64::NAN)
+    }
+}
+
+/// The text of `str()`: with an exponent where the number is very small or its exponent is above 0.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotANumber => f.write_str("NaN"),
+            Self::Infinite { negative } => {
+                f.write_str(if *negative { "-Infinity" } else { "Infinity" })
+            }
+            Self::Finite { exponent, .. } if *exponent <= 0 && self.adjusted() >= -6 => {
+                f.write_str(&self.plain())
+            }
+            Self::Finite {
+                negative, digits, ..
+            } => {
+                let text = digits.to_string();
+                let (first, rest) = text.split_at(1);
+                let sign = if *negative { "-" } else { "" };
+                let point = if rest.is_empty() { "" } else { "." };
+                write!(f, "{sign}{first}{point}{rest}E{:+}", self.adjusted())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Number {
+        Number::parse(text).unwrap()
+    }
+
+    #[test]
+    fn texts_are_those_of_cpython() {
+        for text in [
+            "0", "1.10", "-0.00", "1E+3", "1.2E-8", "123.456", "0.000001", "1E-7", "Infinity",
+            "NaN",
+        ] {
+            assert_eq!(number(text).to_string(), text);
+        }
+        assert_eq!(number("1e3").plain(), "1000");
+        assert_eq!(
+            Number::from_float(0.1).to_string(),
+            "0.1000000000000000055511151231257827021181583404541015625"
+        );
+    }
+
+    #[test]
+    fn arithmetic_rounds_to_28_digits() {
+        assert_eq!(
+            number("1").divide(&number("3")).unwrap().to_string(),
+            "0.3333333333333333333333333333"
+        );
+        assert_eq!(
+            number("2").divide(&number("3")).unwrap().to_string(),
+            "0.6666666666666666666666666667"
+        );
+        assert_eq!(
+            number("10").divide(&number("4")).unwrap().to_string(),
+            "2.5"
+        );
+        assert_eq!(
+            number("1.10").add(&number("2.2")).unwrap().to_string(),
+            "3.30"
+        );
+        assert_eq!(
+            number("1.10").multiply(&number("2.2")).unwrap().to_string(),
+            "2.420"
+        );
+        assert_eq!(
+            number("2.675")
+                .with_exponent(-2, Rounding::HalfEven)
+                .to_string(),
+            "2.68"
+        );
+        assert_eq!(
+            number("-7")
+                .divide_whole(&number("2"))
+                .unwrap()
+                .1
+                .to_string(),
+            "-1"
+        );
+    }
+}

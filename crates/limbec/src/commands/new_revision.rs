@@ -1,10 +1,11 @@
 use std::rc::Rc;
+use std::sync::Arc;
 
 use limbec_graph::Selector;
 
 use super::{CommandError, Project};
 use crate::runner::EnvOptions;
-use crate::script::{NewScript, Notify, Script, ScriptDirectory};
+use crate::script::{NewScript, Notify, ProjectTemplates, Script, ScriptDirectory};
 
 /// What `revision` is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,12 +107,21 @@ impl Project {
         new: &NewScript,
         notify: Notify<'_>,
     ) -> Result<Option<Script>, CommandError> {
+        let new = NewScript {
+            engine: Rc::new(ProjectTemplates {
+                config: Rc::clone(&self.config),
+                prepend_sys_path: self.scripts.settings().prepend_sys_path.clone(),
+                reporter: Arc::clone(&self.reporter),
+                interrupt: self.interrupt.clone(),
+            }),
+            ..new.clone()
+        };
         let Some(scripts) = Rc::<ScriptDirectory>::get_mut(&mut self.scripts) else {
             return Err(CommandError::refused(
                 "the script directory is still in use by a run of env.py",
             ));
         };
-        Ok(scripts.generate_revision(new, notify)?)
+        Ok(scripts.generate_revision(&new, notify)?)
     }
 }
 

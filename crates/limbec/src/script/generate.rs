@@ -1,6 +1,7 @@
 //! New revision files: what `revision` and `merge` write.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -14,6 +15,7 @@ use super::hooks::run_hooks;
 use super::mako::{TemplateArgs, TemplateValue};
 use super::naming::{FileName, random_rev_id};
 use super::revision_file::Script;
+use super::template_engine::{PlainTemplates, TemplateEngine};
 use super::write::{self, Source};
 use crate::config::{Config, ConfigError, ConfigValue};
 
@@ -36,6 +38,8 @@ pub struct NewScript {
     pub depends_on: Vec<String>,
     /// More values for the template: `config`, and what autogenerate has rendered (`upgrades`, `downgrades`, `imports`).
     pub template_args: TemplateArgs,
+    /// Who renders the template.
+    pub engine: Rc<dyn TemplateEngine>,
     /// The moment of creation; now unless a caller needs the same output every time.
     pub moment: Option<Timestamp>,
 }
@@ -53,6 +57,7 @@ impl NewScript {
             version_path: None,
             depends_on: Vec::new(),
             template_args: TemplateArgs::new(),
+            engine: Rc::new(PlainTemplates),
             moment: None,
         }
     }
@@ -133,7 +138,14 @@ impl ScriptDirectory {
             path: &template,
             text: &text,
         };
-        write::generate(&source, &path, &settings.output_encoding, &args, notify)?;
+        write::generate(
+            &source,
+            &path,
+            &settings.output_encoding,
+            &args,
+            new.engine.as_ref(),
+            notify,
+        )?;
         Ok(path)
     }
 

@@ -6,6 +6,7 @@ use super::directory::{absolute, python_path};
 use super::error::ScriptError;
 use super::event::{Notify, ScriptEvent, status};
 use super::mako::{TemplateArgs, TemplateValue};
+use super::template_engine::PlainTemplates;
 use super::write::{self, Source};
 use crate::config::{Config, Pyproject};
 use crate::templates::{self, Template, TemplateFile};
@@ -131,13 +132,23 @@ impl<'a> Project<'a> {
                 });
                 Ok(())
             }
-            "alembic.ini.mako" => {
-                write::generate(&source, &self.ini, "utf-8", &self.args(&self.ini), notify)
-            }
+            "alembic.ini.mako" => write::generate(
+                &source,
+                &self.ini,
+                "utf-8",
+                &self.args(&self.ini),
+                &PlainTemplates,
+                notify,
+            ),
             "pyproject.toml.mako" if self.toml.exists() => self.extend_toml(&source, notify),
-            "pyproject.toml.mako" => {
-                write::generate(&source, &self.toml, "utf-8", &self.args(&self.toml), notify)
-            }
+            "pyproject.toml.mako" => write::generate(
+                &source,
+                &self.toml,
+                "utf-8",
+                &self.args(&self.toml),
+                &PlainTemplates,
+                notify,
+            ),
             name => write::copy(file.text, &self.directory.join(name), notify),
         }
     }

@@ -18,6 +18,7 @@ pub mod mako;
 mod naming;
 mod python_env;
 mod revision_file;
+mod template_engine;
 mod wrap;
 mod write;
 
@@ -32,3 +33,4 @@ pub use init::{InitRequest, init, list_templates_text};
 pub use naming::{DEFAULT_FILE_TEMPLATE, FileName, random_rev_id, slug};
 pub use python_env::PythonEnvironment;
 pub use revision_file::{Script, ScriptView, TextOptions};
+pub use template_engine::{PlainTemplates, ProjectTemplates, TemplateEngine};

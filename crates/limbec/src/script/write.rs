@@ -7,6 +7,7 @@ use super::directory::absolute;
 use super::error::ScriptError;
 use super::event::{Notify, status};
 use super::mako::{self, TemplateArgs};
+use super::template_engine::TemplateEngine;
 use crate::config::pytext::repr;
 
 /// A template to be rendered.
@@ -23,13 +24,14 @@ pub(super) fn generate(
     destination: &Path,
     encoding: &str,
     args: &TemplateArgs,
+    engine: &dyn TemplateEngine,
     notify: Notify<'_>,
 ) -> Result<(), ScriptError> {
     status(
         notify,
         format!("Generating {}", absolute(destination).display()),
         || {
-            let output = encode(&mako::render(source.path, source.text, args)?, encoding)?;
+            let output = encode(&engine.render(source.path, source.text, args)?, encoding)?;
             std::fs::write(destination, output)
                 .map_err(|error| ScriptError::io("write", destination, &error))
         },

@@ -85,11 +85,26 @@ fn date_expression(date: &CreateDate) -> String {
     )
 }
 
-/// Renders the template `text`; `path` is the name that errors show.
+/// Renders the template `text` in an interpreter of its own; `path` is the name that errors show.
 ///
 /// # Errors
 /// When the template is not well-formed, or its Python raises an exception.
 pub fn render(path: &Path, text: &str, args: &TemplateArgs) -> Result<String, ScriptError> {
+    let output = Box::new(Captured::default());
+    let mut vm = Vm::new(Config::default(), Box::new(NoModules), output);
+    render_in(&mut vm, path, text, args)
+}
+
+/// Renders the template `text` in `vm`, where it can import what scripts can.
+///
+/// # Errors
+/// When the template is not well-formed, or its Python raises an exception.
+pub fn render_in(
+    vm: &mut Vm,
+    path: &Path,
+    text: &str,
+    args: &TemplateArgs,
+) -> Result<String, ScriptError> {
     let program = program(text, args)
         .map_err(|(message, line)| template_error(path, text, line, message, None))?;
     let mut values = ModuleBuilder::new(VALUES_MODULE);
@@ -98,11 +113,6 @@ pub fn render(path: &Path, text: &str, args: &TemplateArgs) -> Result<String, Sc
             values = values.value(name, object.clone());
         }
     }
-    let mut vm = Vm::new(
-        Config::default(),
-        Box::new(NoModules),
-        Box::new(Captured::default()),
-    );
     vm.add_module(&values.build());
     let source_path = format!("{} (as Python)", path.display());
     let module = vm

@@ -54,6 +54,9 @@ sqlalchemy.url = driver://user:pass@localhost/dbname
 # Number new revisions in place of random identifiers: %%04d gives 0001, 0002, ...
 # version_num_format =
 
+# Seconds to wait for another process that migrates the same database.
+# lock_timeout = 30
+
 [post_write_hooks]
 # Programs to run on every new revision file: their names, then the options of each.
 

@@ -70,3 +70,6 @@ prepend_sys_path = [
 
 # Number new revisions in place of random identifiers: %%04d gives 0001, 0002, ...
 # version_num_format = "%%04d"
+
+# Seconds to wait for another process that migrates the same database.
+# lock_timeout = 30

@@ -3,7 +3,7 @@
 mod autogenerate;
 mod bridge;
 mod classes;
-mod config_object;
+pub(crate) mod config_object;
 mod context;
 mod environment;
 mod logger;

@@ -3,6 +3,7 @@
 pub mod datetime;
 pub mod decimal;
 pub mod json;
+pub mod re;
 pub mod uuid;
 
 use std::rc::Rc;
@@ -18,6 +19,7 @@ pub const MODULES: &[(&str, MakeModule)] = &[
     ("datetime", datetime::module),
     ("decimal", decimal::module),
     ("json", json::module),
+    ("re", re::module),
     ("uuid", uuid::module),
 ];
 

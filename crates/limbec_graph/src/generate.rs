@@ -108,14 +108,14 @@ impl<'m> RevisionHeads<'m> {
             .iter()
             .map(|name| self.dependency(name))
             .collect::<Result<Vec<RevId>, GraphError>>()?;
-        if self.mixed {
-            Located::Nothing.revision()?;
-        }
         let revision = Revision::new(&new.id, self.map.ids(&self.nodes))
             .with_dependencies(dependencies)
             .with_labels(new.branch_labels.iter().cloned());
         self.check_loops(&revision)?;
         self.check_labels(new)?;
+        if self.mixed {
+            Located::Nothing.revision()?;
+        }
         self.check_ancestors(&revision)?;
         let warnings = match self.map.revision(&new.id) {
             Some(_) => vec![Warning::PresentTwice {

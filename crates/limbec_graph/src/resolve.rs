@@ -299,7 +299,7 @@ impl RevisionMap {
     }
 }
 
-fn unresolved(argument: &str, reason: Unresolved) -> GraphError {
+pub(crate) fn unresolved(argument: &str, reason: Unresolved) -> GraphError {
     GraphError::Resolution {
         reason: Box::new(reason),
         argument: argument.into(),

@@ -1,8 +1,8 @@
 //! Relative targets: walking a number of steps up or down from a revision or from the current state.
 
-use crate::error::{GraphError, Warning};
+use crate::error::{GraphError, Unresolved, Warning};
 use crate::map::{Edges, Node, RevisionMap};
-use crate::resolve::Located;
+use crate::resolve::{Located, unresolved};
 use crate::revision::{RevId, Selector};
 use crate::target::Relative;
 
@@ -260,7 +260,11 @@ impl RevisionMap {
         let current = self
             .locate(current)?
             .into_iter()
-            .map(Located::revision)
+            .map(|located| match located {
+                // Alembic has the word here in place of a revision, and looks it up.
+                Located::Base => Err(unresolved("base", Unresolved::NoSuchRevision)),
+                located => located.revision(),
+            })
             .collect::<Result<Vec<Node>, GraphError>>()?;
         let mut starts = self.filter_nodes(&current, branch, false)?;
         if starts.is_empty() {

@@ -6,3 +6,4 @@ pub mod answers;
 pub mod oracle;
 pub mod questions;
 pub mod random;
+pub mod text;

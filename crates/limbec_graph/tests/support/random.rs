@@ -81,6 +81,13 @@ impl Shape {
 
 const ALPHABET: [&str; 6] = ["a", "b", "c", "1", "2", "_"];
 
+/// Whether an identifier or a label of that name exists already.
+fn is_taken(name: &str, specs: &[Spec]) -> bool {
+    specs
+        .iter()
+        .any(|spec| spec.id == name || spec.labels.iter().any(|label| label == name))
+}
+
 fn identifier(random: &mut Random, taken: &[Spec]) -> String {
     loop {
         // Few letters, so that many identifiers begin alike; now and then one of three characters or less.
@@ -90,7 +97,7 @@ fn identifier(random: &mut Random, taken: &[Spec]) -> String {
             4 + random.below(4)
         };
         let id: String = (0..length).map(|_| *random.pick(&ALPHABET)).collect();
-        if taken.iter().all(|spec| spec.id != id) {
+        if !is_taken(&id, taken) {
             return id;
         }
     }
@@ -131,6 +138,7 @@ pub fn graph(random: &mut Random, shape: Shape) -> Vec<Spec> {
                 own_labels.push(format!("more{number}"));
             }
         }
+        own_labels.retain(|label| *label != id && !is_taken(label, &specs));
         heads.retain(|head| !down.contains(head));
         heads.push(id.clone());
         labels.extend(own_labels.iter().cloned());

@@ -125,6 +125,11 @@ pub trait DmlDialect: Sync + std::fmt::Debug {
         false
     }
 
+    /// Whether a key that the server numbers is read from the driver, so that RETURNING is not needed for it.
+    fn tells_lastrowid(&self) -> bool {
+        false
+    }
+
     /// What follows the table of an INSERT without columns.
     fn default_values(&self) -> &'static str {
         " DEFAULT VALUES"

@@ -155,9 +155,16 @@ impl Compiler<'_> {
         self.self_grouped(value, Cx::default())
     }
 
-    /// The primary key columns that PostgreSQL is asked to return, because the server makes them.
+    /// The primary key columns that the server is asked to return, because SQLAlchemy cannot know them.
     fn implicit_returning(&self, insert: &Insert, assigned: &Assigned<'_>) -> Vec<SelectColumn> {
         if insert.inline || self.stack.len() > 1 || !self.answers.implicit_returning() {
+            return Vec::new();
+        }
+        let numbered = insert
+            .columns
+            .iter()
+            .any(|c| c.primary_key && c.server_filled);
+        if numbered && self.answers.tells_lastrowid() {
             return Vec::new();
         }
         insert

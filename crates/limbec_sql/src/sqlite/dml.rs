@@ -45,6 +45,14 @@ impl DmlDialect for Dml {
         Ok(String::new())
     }
 
+    fn implicit_returning(&self) -> bool {
+        true
+    }
+
+    fn tells_lastrowid(&self) -> bool {
+        true
+    }
+
     fn returning_includes_table(&self) -> bool {
         false
     }

@@ -3,8 +3,8 @@
 mod alter;
 mod column;
 mod constraint;
-mod enums;
 mod index;
+mod named_types;
 mod rules;
 mod sequence;
 mod shape;
@@ -44,13 +44,13 @@ pub(crate) use sequence::{identity_clause, options as sequence_options};
 #[derive(Debug, Clone, Default)]
 pub struct TypeMemo(Arc<Mutex<HashSet<TypeKey>>>);
 
-/// A type by schema and name.
-type TypeKey = (Option<String>, String);
+/// A type by kind, schema and name.
+type TypeKey = (&'static str, Option<String>, String);
 
 impl TypeMemo {
     /// Notes the type; true where it was noted before.
-    fn note(&self, schema: Option<&str>, name: &str) -> bool {
-        let key = (schema.map(str::to_owned), name.to_owned());
+    fn note(&self, kind: &'static str, schema: Option<&str>, name: &str) -> bool {
+        let key = (kind, schema.map(str::to_owned), name.to_owned());
         !self
             .0
             .lock()
@@ -287,10 +287,10 @@ impl Ddl<'_> {
                 if_exists,
             } => Ok(one(sequence::drop(self, sequence, *if_exists))),
             SqlCommand::CreateType { enum_type, .. } => {
-                enums::create_type(self, enum_type).map(|s| s.into_iter().collect())
+                named_types::create_type(self, enum_type).map(|s| s.into_iter().collect())
             }
             SqlCommand::DropType { enum_type, .. } => {
-                enums::drop_type(self, enum_type).map(|s| s.into_iter().collect())
+                named_types::drop_type(self, enum_type).map(|s| s.into_iter().collect())
             }
             SqlCommand::CreateTable {
                 table,

@@ -3,14 +3,14 @@
 use limbec_schema::{Constraint, CreateTable, DropTable};
 
 use super::constraint;
-use super::{Ddl, TableShape, column, enums, index};
+use super::{Ddl, TableShape, column, index, named_types};
 use crate::types::in_column;
 use crate::{CompileError, Statement};
 
 /// The statements of `op.create_table`: types, the table, its indexes, its comments.
 pub(super) fn create(ddl: &Ddl<'_>, op: &CreateTable) -> Result<Vec<Statement>, CompileError> {
     let shape = TableShape::build(ddl, &op.table)?;
-    let mut statements = enums::before_create(ddl, &shape)?;
+    let mut statements = named_types::before_create(ddl, &shape)?;
     statements.push(Statement::new(create_sql(ddl, &shape, op.if_not_exists)?));
     for index in &shape.indexes {
         statements.push(Statement::new(index::create_sql(ddl, index, false)?));
@@ -125,7 +125,7 @@ pub(super) fn drop(ddl: &Ddl<'_>, op: &DropTable) -> Result<Vec<Statement>, Comp
     ))];
     if let Some(table) = &op.original {
         let shape = TableShape::build(ddl, table)?;
-        statements.extend(enums::after_drop(ddl, &shape)?);
+        statements.extend(named_types::after_drop(ddl, &shape)?);
     }
     Ok(statements)
 }

@@ -1,0 +1,9 @@
+CREATE DOMAIN zip AS TEXT COLLATE "C" DEFAULT 'a' CONSTRAINT ck_zip NOT NULL CHECK (VALUE ~ 1);
+
+CREATE DOMAIN s.plain AS INTEGER;
+
+CREATE TABLE t (
+    a zip, 
+    b s.plain
+);
+

@@ -253,4 +253,53 @@ mod tests {
             assert_eq!(negative_integer(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn ranges_are_taken_where_alembic_takes_them() {
+        let history = |text: &str| {
+            let range = RevisionRange::for_history(text)?;
+            Ok((
+                range.start.unwrap_or_default(),
+                range.end.unwrap_or_default(),
+            ))
+        };
+        let ends = |start: &str, end: &str| Ok((start.to_owned(), end.to_owned()));
+        assert_eq!(history(" a:b "), ends("a", "b"));
+        assert_eq!(history("a:"), ends("a", ""));
+        assert_eq!(history(":b"), ends("", "b"));
+        assert_eq!(history("ab"), Err(RangeError::HistoryNeedsColon));
+        assert!(matches!(
+            history("a:b:c"),
+            Err(RangeError::TooManyColons { .. })
+        ));
+
+        assert_eq!(
+            RevisionRange::for_upgrade("head", false),
+            Ok((None, "head"))
+        );
+        assert_eq!(
+            RevisionRange::for_upgrade("a:b", true),
+            Ok((Some("a"), "b"))
+        );
+        assert_eq!(
+            RevisionRange::for_upgrade("a:b", false),
+            Err(RangeError::NotAllowed)
+        );
+        assert_eq!(
+            RevisionRange::for_downgrade("a:b", true),
+            Ok((Some("a"), "b"))
+        );
+        assert_eq!(RevisionRange::for_downgrade("-1", false), Ok((None, "-1")));
+        assert_eq!(
+            RevisionRange::for_downgrade("-1", true),
+            Err(RangeError::DowngradeNeedsRange)
+        );
+
+        let stamp = |targets: &[&str]| RevisionRange::for_offline_stamp(targets);
+        assert_eq!(
+            stamp(&["a:b", "c"]),
+            Ok((Some("a".into()), vec!["b".into(), "c".into()]))
+        );
+        assert_eq!(stamp(&["a:b", "c:d"]), Err(RangeError::SeveralStarts));
+    }
 }

@@ -61,14 +61,11 @@ fn mask_user_info(rest: &str) -> String {
 /// Where the password stands in what follows `://`.
 fn password_of(rest: &str) -> Option<Range<usize>> {
     let user_end = rest
-        .find([':', '/', '@'])
+        .find([':', '/'])
         .filter(|at| rest[*at..].starts_with(':'))?;
-    let first_at = rest[user_end..].find('@')? + user_end;
-    // SQLAlchemy ends the password at the first `@`; a host has none, so a later one before the path is a part of it.
-    let host_end = rest[first_at..]
-        .find(['/', '?'])
-        .map_or(rest.len(), |at| at + first_at);
-    let last_at = rest[..host_end].rfind('@').unwrap_or(first_at);
+    // SQLAlchemy ends the password at the first `@`. A host has none, so a later one shows that a password was not encoded;
+    // where it stands in the query, more than the password is hidden, and that is the better mistake.
+    let last_at = rest[user_end..].rfind('@')? + user_end;
     Some(user_end + 1..last_at)
 }
 
@@ -110,8 +107,8 @@ mod tests {
                 "postgresql://u:***@h:5432/db?sslmode=require",
             ),
             (
-                "postgresql://u:a@b@c@h/db?options=x@y",
-                "postgresql://u:***@h/db?options=x@y",
+                "postgresql://u:a@b/c@d?e@h/db?options=x",
+                "postgresql://u:***@h/db?options=x",
             ),
             (
                 "mysql://u:пароль с пробелом@[::1]:3306/db",
@@ -124,6 +121,10 @@ mod tests {
             ("postgresql://u@h:5432/db", "postgresql://u@h:5432/db"),
             ("postgresql://h:5432/db", "postgresql://h:5432/db"),
             ("sqlite:////srv/a:b@c.db", "sqlite:////srv/a:b@c.db"),
+            (
+                "postgresql://u@tenant:secret@h/db",
+                "postgresql://u@tenant:***@h/db",
+            ),
             ("sqlite://", "sqlite://"),
             ("not a url", "not a url"),
         ];

@@ -89,7 +89,8 @@ impl App {
 
     /// The project, for commands that look at the scripts.
     pub fn project(&self, config: Config, interrupt: &Interrupt) -> Result<Project, Failure> {
-        let runner = Rc::new(limbec::script::LiteralHeadersOnly);
+        let folders = config.get_prepend_sys_paths_list()?.unwrap_or_default();
+        let runner = Rc::new(limbec::runner::InterpretedHeaders::new(folders, interrupt));
         Ok(Project::open(
             config,
             runner,

@@ -209,13 +209,22 @@ impl Session {
         }
     }
 
+    fn version_triple(&self) -> Option<(u16, u16, u16)> {
+        let numbers = self.server_version();
+        let part = |place: usize| {
+            let number = numbers.get(place).copied().unwrap_or(0);
+            u16::try_from(number).unwrap_or(u16::MAX)
+        };
+        (!numbers.is_empty()).then(|| (part(0), part(1), part(2)))
+    }
+
     fn compile_context(&self) -> CompileContext {
         CompileContext {
             as_sql: self.is_offline(),
             literal_binds: self.literal_binds.get(),
             naming_convention: self.naming_convention.borrow().clone(),
+            server_version: self.version_triple(),
             type_memo: self.type_memo.clone(),
-            ..CompileContext::default()
         }
     }
 

@@ -68,6 +68,18 @@ pub enum CompileError {
         /// Alembic's words.
         message: String,
     },
+    /// A name that is not among those known, such as that of a constraint to be dropped.
+    #[error("{message}")]
+    Value {
+        /// Python's words.
+        message: String,
+    },
+    /// A column that is not there; the message is its name.
+    #[error("{message}")]
+    Key {
+        /// The name.
+        message: String,
+    },
     /// A wrong value or type of an argument.
     #[error("{message}")]
     Type {
@@ -91,6 +103,20 @@ impl CompileError {
         }
     }
 
+    /// A Python `ValueError`.
+    pub fn value(message: impl Into<String>) -> Self {
+        CompileError::Value {
+            message: message.into(),
+        }
+    }
+
+    /// A Python `KeyError` for a column that is not there.
+    pub fn no_such_column(name: impl Into<String>) -> Self {
+        CompileError::Key {
+            message: name.into(),
+        }
+    }
+
     /// A Python `NotImplementedError`.
     pub fn not_implemented(message: impl Into<String>) -> Self {
         CompileError::NotImplemented {
@@ -110,6 +136,8 @@ impl CompileError {
             CompileError::InvalidRequest { .. } => "sqlalchemy.exc.InvalidRequestError",
             CompileError::NotImplemented { .. } => "builtins.NotImplementedError",
             CompileError::Command { .. } => "alembic.util.exc.CommandError",
+            CompileError::Value { .. } => "builtins.ValueError",
+            CompileError::Key { .. } => "builtins.KeyError",
             CompileError::Type { .. } => "builtins.TypeError",
         }
     }

@@ -5,6 +5,7 @@
 //! differ stand in `sqlite`, `postgres` and `mysql`, under the same file names in each.
 #![warn(missing_docs)]
 
+pub mod batch;
 pub mod connection;
 pub mod db_error;
 pub mod ddl;
@@ -24,6 +25,7 @@ pub mod statement;
 pub mod types;
 pub mod url;
 
+pub use batch::{BatchError, BatchEvent};
 pub use connection::{
     ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope, Outcome, connect,
 };

@@ -2,8 +2,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use limbec_schema::{NamingConvention, Operation, SqlStatement, Table};
+use limbec_schema::{Batch, NamingConvention, Operation, SqlStatement, Table};
 use limbec_sql::LockScope;
+use limbec_sql::batch::{BatchError, BatchEvent};
 use limbec_sql::connection::{Connection, InterruptHandle};
 use limbec_sql::db_error::{DbError, DbErrorKind};
 use limbec_sql::ddl::TypeMemo;
@@ -300,6 +301,30 @@ impl Online {
         })
     }
 
+    /// A batch is more than its statements: what it does beyond them depends on what it finds in
+    /// the database.
+    fn batch(
+        &mut self,
+        batch: &Batch,
+        context: &CompileContext,
+        reporter: &SharedReporter,
+    ) -> Result<(), HostError> {
+        self.check_open()?;
+        if self.begun && !self.autocommit && !self.connection.in_transaction() {
+            self.connection.begin().map_err(database_error)?;
+        }
+        let mut on_event = |event: BatchEvent<'_>| match event {
+            BatchEvent::Statement(statement) | BatchEvent::Safeguard(statement) => {
+                reporter.report(Event::Statement(&statement.sql));
+            }
+            BatchEvent::Warning(text) => {
+                reporter.report(Event::Diagnostic(&format!("UserWarning: {text}\n")));
+            }
+        };
+        limbec_sql::batch::run(&mut *self.connection, batch, context, &mut on_event)
+            .map_err(batch_error)
+    }
+
     fn transaction(&mut self, command: &TransactionCommand) -> Result<(), HostError> {
         self.check_open()?;
         let connection = &mut *self.connection;
@@ -385,6 +410,10 @@ impl Host for Session {
     }
 
     fn invoke(&self, operation: Operation) -> Result<(), HostError> {
+        if let (Link::Online(online), Operation::Batch(batch)) = (&self.link, &operation) {
+            let mut online = online.borrow_mut();
+            return online.batch(batch, &self.compile_context(), &self.reporter);
+        }
         for statement in limbec_sql::compile(self.dialect, &operation, &self.compile_context())? {
             self.send(&statement)?;
         }
@@ -463,6 +492,25 @@ pub(super) fn database_error(error: DbError) -> HostError {
         message: error.message.clone(),
         statement: error.statement.clone(),
         params: error.parameters_text(),
+    }
+}
+
+fn batch_error(error: BatchError) -> HostError {
+    match error {
+        BatchError::Compile(error) => HostError::Compile(error),
+        BatchError::Inspect(error) => inspect_error(error),
+        BatchError::Database(error) => database_error(error),
+        // What only Limbec finds is a failure of the command, with the way out beside it.
+        BatchError::LeftOver { .. }
+        | BatchError::RowsLost { .. }
+        | BatchError::ForeignKeys(_)
+        | BatchError::Dependent { .. } => HostError::Exception {
+            class: "alembic.util.exc.CommandError",
+            message: std::iter::once(error.to_string())
+                .chain(error.hints().iter().map(|hint| format!("hint: {hint}")))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        },
     }
 }
 

@@ -29,6 +29,8 @@ pub use alter::ColumnAlteration;
 pub use rules::DdlRules;
 pub use shape::TableShape;
 
+pub(crate) use shape::type_check;
+
 pub(crate) use alter::{
     DefaultKind, computed_error, identity_error, plain_default, separately, set_default,
 };
@@ -106,13 +108,7 @@ pub fn compile(
             crate::dml::compile_bulk_insert(dialect, op, mode)
         }
         Operation::Execute(op) => ddl.execute(&op.command),
-        Operation::Batch(op) => {
-            let mut statements = Vec::new();
-            for item in &op.items {
-                statements.extend(compile(dialect, &item.operation, ctx)?);
-            }
-            Ok(statements)
-        }
+        Operation::Batch(op) => crate::batch::compile(dialect, op, ctx),
     }
 }
 

@@ -1,5 +1,6 @@
 //! SQLite.
 
+mod batch;
 mod connect;
 mod ddl;
 mod dml;
@@ -10,12 +11,16 @@ mod keywords;
 mod lock;
 mod scan;
 mod target;
+mod text;
 mod types;
 mod values;
 
 pub use connect::SqliteConnection;
 pub use inspect::SqliteInspector;
 pub use target::SqliteTarget;
+
+pub(crate) use batch::rebuild_table;
+pub(crate) use text::mentions;
 
 use limbec_schema::SqlType;
 

@@ -1,5 +1,8 @@
 //! The header of a revision script, read without running the script.
 
+mod parsed;
+mod scan;
+
 use std::fmt;
 
 use crate::source::Span;
@@ -79,11 +82,57 @@ impl fmt::Display for HeaderError {
     }
 }
 
-/// Read the header of a script.
+/// The names of the header.
+const NAMES: [&str; 4] = ["revision", "down_revision", "branch_labels", "depends_on"];
+
+impl Header {
+    /// Where the value of a header name is kept.
+    fn slot(&mut self, name: &str) -> Option<&mut Option<HeaderItem>> {
+        match name {
+            "revision" => Some(&mut self.revision),
+            "down_revision" => Some(&mut self.down_revision),
+            "branch_labels" => Some(&mut self.branch_labels),
+            "depends_on" => Some(&mut self.depends_on),
+            _ => None,
+        }
+    }
+}
+
+/// Read the header of a script. Functions are stepped over, so a mistake inside of one is not found here.
 ///
 /// # Errors
-/// When the text is not Python.
+/// When the text is not Python, as far as that is noticed.
 pub fn read_header(path: &str, text: &str) -> Result<HeaderRead, HeaderError> {
-    let _ = (path, text);
-    Ok(HeaderRead::NeedsRun)
+    match scan::scan(text) {
+        scan::Scanned::Header(header) => Ok(HeaderRead::Literal(*header)),
+        scan::Scanned::Uncertain => read_parsed(path, text),
+        scan::Scanned::TooDeep { line, at } => Err(HeaderError {
+            line,
+            ..error(path, text, "too many nested parentheses", at)
+        }),
+    }
 }
+
+/// Read the header of a script from its syntax tree, on a stack that deep trees cannot overflow.
+fn read_parsed(path: &str, text: &str) -> Result<HeaderRead, HeaderError> {
+    match crate::vm::run_on_big_stack(|| parsed::read(text)) {
+        Ok(Ok(read)) => Ok(read),
+        Ok(Err(problem)) => Err(error(path, text, &problem.message, problem.at)),
+        Err(failure) => Err(error(path, text, &failure.to_string(), 0)),
+    }
+}
+
+fn error(path: &str, text: &str, message: &str, at: usize) -> HeaderError {
+    let before = text.get(..at).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    HeaderError {
+        path: path.to_owned(),
+        message: message.to_owned(),
+        line: before.matches('\n').count() as u32 + 1,
+        column: before[start..].chars().count() as u32 + 1,
+        source_line: text[start..].lines().next().unwrap_or_default().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

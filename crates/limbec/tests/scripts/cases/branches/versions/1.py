@@ -1,0 +1,14 @@
+"""base"""
+from alembic import op
+import sqlalchemy as sa
+
+revision = 'a1'
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,6 @@
+"""legacy"""
+down_revision = None
+
+
+def upgrade():
+    pass

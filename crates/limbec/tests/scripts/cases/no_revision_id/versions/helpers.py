@@ -1,0 +1,5 @@
+"""helpers"""
+
+
+def f():
+    pass

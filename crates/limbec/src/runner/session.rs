@@ -5,6 +5,7 @@ use std::time::Duration;
 use limbec_schema::{Batch, NamingConvention, Operation, SqlStatement, Table};
 use limbec_sql::LockScope;
 use limbec_sql::batch::{BatchError, BatchEvent};
+use limbec_sql::batch::{BatchError, BatchEvent};
 use limbec_sql::connection::{Connection, InterruptHandle};
 use limbec_sql::db_error::{DbError, DbErrorKind};
 use limbec_sql::ddl::TypeMemo;
@@ -30,6 +31,7 @@ pub struct Session {
     naming_convention: RefCell<Option<NamingConvention>>,
     /// The types that this run has created: a type that two tables share is created once.
     type_memo: TypeMemo,
+    hints: RefCell<Vec<String>>,
 }
 
 enum Link {
@@ -74,6 +76,7 @@ impl Session {
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
+            hints: RefCell::default(),
         })
     }
 
@@ -93,6 +96,7 @@ impl Session {
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
+            hints: RefCell::default(),
         })
     }
 
@@ -210,21 +214,57 @@ impl Session {
         }
     }
 
-    fn version_triple(&self) -> Option<(u16, u16, u16)> {
-        let numbers = self.server_version();
+    /// A batch looks at the table before it knows its statements, and checks what it has done.
+    fn run_batch(&self, online: &mut Online, batch: &Batch) -> Result<(), HostError> {
+        online.check_open()?;
+        online.begin_for_statement()?;
+        let reporter = self.reporter.clone();
+        let mut on_event = move |event: BatchEvent<'_>| match event {
+            BatchEvent::Statement(statement) => reporter.report(Event::Statement(&statement.sql)),
+            BatchEvent::Safeguard(_) => {}
+            BatchEvent::Warning(text) => {
+                reporter.report(Event::Diagnostic(&format!("UserWarning: {text}\n")));
+            }
+        };
+        let done = limbec_sql::batch::run(
+            &mut *online.connection,
+            batch,
+            &self.compile_context_for(&*online.connection),
+            &mut on_event,
+        );
+        done.map_err(|error| {
+            *self.hints.borrow_mut() = error.hints();
+            batch_error(error)
+        })
+    }
+
+    /// What to do about the last error, beyond what its message says.
+    pub fn take_hints(&self) -> Vec<String> {
+        std::mem::take(&mut *self.hints.borrow_mut())
+    }
+
+    fn compile_context(&self) -> CompileContext {
+        match &self.link {
+            Link::Online(online) => self.compile_context_for(&*online.borrow().connection),
+            Link::Offline(_) => self.compile_context_of(None),
+        }
+    }
+
+    fn compile_context_for(&self, connection: &dyn Connection) -> CompileContext {
+        let numbers = connection.server_version();
         let part = |place: usize| {
             let number = numbers.get(place).copied().unwrap_or(0);
             u16::try_from(number).unwrap_or(u16::MAX)
         };
-        (!numbers.is_empty()).then(|| (part(0), part(1), part(2)))
+        self.compile_context_of((!numbers.is_empty()).then(|| (part(0), part(1), part(2))))
     }
 
-    fn compile_context(&self) -> CompileContext {
+    fn compile_context_of(&self, server_version: Option<(u16, u16, u16)>) -> CompileContext {
         CompileContext {
             as_sql: self.is_offline(),
             literal_binds: self.literal_binds.get(),
             naming_convention: self.naming_convention.borrow().clone(),
-            server_version: self.version_triple(),
+            server_version,
             type_memo: self.type_memo.clone(),
         }
     }
@@ -269,14 +309,18 @@ impl Online {
         Ok(())
     }
 
+    /// Begin the transaction that has only begun in name.
+    fn begin_for_statement(&mut self) -> Result<(), HostError> {
+        if self.begun && !self.autocommit && !self.connection.in_transaction() {
+            self.connection.begin().map_err(database_error)?;
+        }
+        Ok(())
+    }
+
     fn send(&mut self, statement: &Statement) -> Result<Outcome, HostError> {
         self.check_open()?;
-        if self.begun
-            && !self.autocommit
-            && !self.connection.in_transaction()
-            && needs_transaction(&statement.sql)
-        {
-            self.connection.begin().map_err(database_error)?;
+        if needs_transaction(&statement.sql) {
+            self.begin_for_statement()?;
         }
         if let Some(enforce) = foreign_key_pragma(self.connection.dialect(), &statement.sql) {
             // Inside a transaction SQLite ignores the PRAGMA without a word; the connection has a
@@ -411,6 +455,9 @@ impl Host for Session {
 
     fn invoke(&self, operation: Operation) -> Result<(), HostError> {
         if let (Link::Online(online), Operation::Batch(batch)) = (&self.link, &operation) {
+            return self.run_batch(&mut online.borrow_mut(), batch);
+        }
+        if let (Link::Online(online), Operation::Batch(batch)) = (&self.link, &operation) {
             let mut online = online.borrow_mut();
             return online.batch(batch, &self.compile_context(), &self.reporter);
         }
@@ -510,6 +557,22 @@ fn batch_error(error: BatchError) -> HostError {
                 .chain(error.hints().iter().map(|hint| format!("hint: {hint}")))
                 .collect::<Vec<_>>()
                 .join("\n"),
+        },
+    }
+}
+
+/// The error of a batch as scripts see it. Those that only Limbec has are Alembic's `CommandError`.
+fn batch_error(error: BatchError) -> HostError {
+    match error {
+        BatchError::Compile(error) => HostError::Compile(error),
+        BatchError::Inspect(error) => inspect_error(error),
+        BatchError::Database(error) => database_error(error),
+        BatchError::LeftOver { .. }
+        | BatchError::RowsLost { .. }
+        | BatchError::ForeignKeys(_)
+        | BatchError::Dependent { .. } => HostError::Exception {
+            class: "alembic.util.exc.CommandError",
+            message: error.to_string(),
         },
     }
 }

@@ -5,7 +5,6 @@ use std::time::Duration;
 use limbec_schema::{Batch, NamingConvention, Operation, SqlStatement, Table};
 use limbec_sql::LockScope;
 use limbec_sql::batch::{BatchError, BatchEvent};
-use limbec_sql::batch::{BatchError, BatchEvent};
 use limbec_sql::connection::{Connection, InterruptHandle};
 use limbec_sql::db_error::{DbError, DbErrorKind};
 use limbec_sql::ddl::TypeMemo;
@@ -345,30 +344,6 @@ impl Online {
         })
     }
 
-    /// A batch is more than its statements: what it does beyond them depends on what it finds in
-    /// the database.
-    fn batch(
-        &mut self,
-        batch: &Batch,
-        context: &CompileContext,
-        reporter: &SharedReporter,
-    ) -> Result<(), HostError> {
-        self.check_open()?;
-        if self.begun && !self.autocommit && !self.connection.in_transaction() {
-            self.connection.begin().map_err(database_error)?;
-        }
-        let mut on_event = |event: BatchEvent<'_>| match event {
-            BatchEvent::Statement(statement) | BatchEvent::Safeguard(statement) => {
-                reporter.report(Event::Statement(&statement.sql));
-            }
-            BatchEvent::Warning(text) => {
-                reporter.report(Event::Diagnostic(&format!("UserWarning: {text}\n")));
-            }
-        };
-        limbec_sql::batch::run(&mut *self.connection, batch, context, &mut on_event)
-            .map_err(batch_error)
-    }
-
     fn transaction(&mut self, command: &TransactionCommand) -> Result<(), HostError> {
         self.check_open()?;
         let connection = &mut *self.connection;
@@ -456,10 +431,6 @@ impl Host for Session {
     fn invoke(&self, operation: Operation) -> Result<(), HostError> {
         if let (Link::Online(online), Operation::Batch(batch)) = (&self.link, &operation) {
             return self.run_batch(&mut online.borrow_mut(), batch);
-        }
-        if let (Link::Online(online), Operation::Batch(batch)) = (&self.link, &operation) {
-            let mut online = online.borrow_mut();
-            return online.batch(batch, &self.compile_context(), &self.reporter);
         }
         for statement in limbec_sql::compile(self.dialect, &operation, &self.compile_context())? {
             self.send(&statement)?;
@@ -562,21 +533,6 @@ fn batch_error(error: BatchError) -> HostError {
 }
 
 /// The error of a batch as scripts see it. Those that only Limbec has are Alembic's `CommandError`.
-fn batch_error(error: BatchError) -> HostError {
-    match error {
-        BatchError::Compile(error) => HostError::Compile(error),
-        BatchError::Inspect(error) => inspect_error(error),
-        BatchError::Database(error) => database_error(error),
-        BatchError::LeftOver { .. }
-        | BatchError::RowsLost { .. }
-        | BatchError::ForeignKeys(_)
-        | BatchError::Dependent { .. } => HostError::Exception {
-            class: "alembic.util.exc.CommandError",
-            message: error.to_string(),
-        },
-    }
-}
-
 fn inspect_error(error: InspectError) -> HostError {
     match error {
         InspectError::Database(error) => database_error(error),

@@ -225,12 +225,9 @@ impl Session {
                 reporter.report(Event::Diagnostic(&format!("UserWarning: {text}\n")));
             }
         };
-        let done = limbec_sql::batch::run(
-            &mut *online.connection,
-            batch,
-            &self.compile_context_for(&*online.connection),
-            &mut on_event,
-        );
+        let context = self.compile_context_for(&*online.connection);
+        let connection = &mut *online.connection;
+        let done = limbec_sql::batch::run(connection, batch, &context, &mut on_event);
         done.map_err(|error| {
             *self.hints.borrow_mut() = error.hints();
             batch_error(error)

@@ -27,6 +27,14 @@ impl InterpretedHeaders {
 
 impl HeaderRunner for InterpretedHeaders {
     fn run_header(&self, path: &Path, source: &str) -> Result<ScriptHeader, ScriptError> {
+        // Commands that only look at headers run on the thread they are called on, whose stack is small.
+        limbec_python::run_on_big_stack(|| self.run(path, source))
+            .unwrap_or_else(|error| Err(wrong(path, error.to_string())))
+    }
+}
+
+impl InterpretedHeaders {
+    fn run(&self, path: &Path, source: &str) -> Result<ScriptHeader, ScriptError> {
         let reporter: SharedReporter = Arc::new(Recorder::new());
         let interpreter = Interpreter {
             prepend_sys_path: &self.prepend_sys_path,

@@ -33,10 +33,13 @@ pub fn find(name: &str) -> Option<MakeModule> {
 
 /// The modules that are written in Python, by their dotted name.
 pub const SOURCES: &[(&str, &str)] = &[
+    ("configparser", include_str!("py/configparser.py")),
     ("contextlib", include_str!("py/contextlib.py")),
     ("copy", include_str!("py/copy.py")),
     ("dataclasses", include_str!("py/dataclasses.py")),
     ("enum", include_str!("py/enum.py")),
+    ("logging", include_str!("py/logging.py")),
+    ("logging.config", include_str!("py/logging_config.py")),
     ("string", include_str!("py/string.py")),
     ("textwrap", include_str!("py/textwrap.py")),
     ("urllib.parse", include_str!("py/urllib_parse.py")),

@@ -132,6 +132,11 @@ impl Environment {
         self.options.borrow().dont_mutate
     }
 
+    /// Whether the version table is made even where no step needs it.
+    pub fn ensure_version_table(&self) -> bool {
+        self.options.borrow().ensure_version_table
+    }
+
     /// Whether the version table is emptied first.
     pub fn purge(&self) -> bool {
         self.options.borrow().purge

@@ -108,6 +108,9 @@ impl Run<'_> {
             return Ok(Vec::new());
         }
         let rows = current_heads(vm, context)?;
+        if context.as_sql() && self.environment.ensure_version_table() {
+            context.invoke(vm, context.version().create())?;
+        }
         if !context.as_sql() && rows.is_empty() && !self.environment.dont_mutate() {
             self.ensure_version_table(vm, false)?;
         }

@@ -1,0 +1,214 @@
+//! The statements of `tests/dml` through the binary: what `op.execute` writes, for each dialect, is
+//! what Alembic wrote when `tests/dml/record.py` recorded it.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use support::{limbec, stderr, stdout, workspace};
+
+/// How many differences are shown in full.
+const SHOWN: usize = 40;
+
+/// An environment that leaves values to placeholders.
+const ENV: &str = "\
+from alembic import context
+
+context.configure(dialect_name=context.get_x_argument(as_dictionary=True)['dialect'])
+with context.begin_transaction():
+    context.run_migrations()
+";
+
+fn cases() -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(workspace().join("tests/dml"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "py") && !path.ends_with("record.py"))
+        .collect();
+    found.sort();
+    found
+}
+
+/// A project whose revisions are the cases.
+fn project() -> tempfile::TempDir {
+    let project = tempfile::tempdir().unwrap();
+    fs::create_dir(project.path().join("migrations")).unwrap();
+    fs::write(project.path().join("migrations/env.py"), ENV).unwrap();
+    let ini = format!(
+        "[alembic]\nscript_location = %(here)s/migrations\nversion_locations = {}\n\
+         path_separator = newline\n",
+        workspace().join("tests/dml").display()
+    );
+    fs::write(project.path().join("alembic.ini"), ini).unwrap();
+    project
+}
+
+/// The recorded text, with MySQL's where MariaDB has none of its own.
+fn recorded(case: &Path, dialect: &str, suffix: &str) -> String {
+    let read =
+        |dialect: &str| fs::read_to_string(case.with_extension(format!("{dialect}.{suffix}")));
+    let text = read(dialect).or_else(|error| match dialect {
+        "mariadb" => read("mysql"),
+        _ => Err(error),
+    });
+    text.unwrap_or_else(|_| {
+        panic!(
+            "{} is not recorded: run tests/dml/record.py",
+            case.display()
+        )
+    })
+}
+
+/// The statements by the comment that names them.
+fn statements(text: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix("-- ").and_then(|l| l.strip_suffix(';')) {
+            found.push((name.to_owned(), String::new()));
+        } else if let Some((_, statement)) = found.last_mut() {
+            statement.push_str(line);
+            statement.push('\n');
+        }
+    }
+    for (_, statement) in &mut found {
+        statement.truncate(statement.trim_end().len());
+    }
+    found
+}
+
+/// Python slips over the constructs of another dialect in ways that are no message to keep.
+fn same(alembic: &str, limbec: &str) -> bool {
+    alembic == limbec
+        || (alembic.starts_with("error AttributeError") && limbec.starts_with("error "))
+}
+
+fn compare(case: &Path, dialect: &str, recorded: &str, answer: &str, different: &mut Vec<String>) {
+    let name = case.file_stem().unwrap().to_string_lossy();
+    let answers = statements(answer);
+    for (statement, alembic) in statements(recorded) {
+        let limbec = answers
+            .iter()
+            .find(|(name, _)| *name == statement)
+            .map_or("no answer", |(_, text)| text.as_str());
+        if !same(&alembic, limbec) {
+            different.push(format!(
+                "--- {name}, {statement}, {dialect}\nalembic: {alembic}\nlimbec:  {limbec}\n"
+            ));
+        }
+    }
+}
+
+fn report(different: &[String]) {
+    assert!(
+        different.is_empty(),
+        "{} statements differ\n{}",
+        different.len(),
+        different[..different.len().min(SHOWN)].join("\n")
+    );
+}
+
+/// Values written into the statements.
+fn literals(dialect: &str) {
+    let project = project();
+    let output = limbec()
+        .args([
+            "show",
+            "base:heads",
+            "--sql",
+            "--json",
+            "--dialect",
+            dialect,
+        ])
+        .current_dir(project.path())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", stderr(&output));
+    let answers: Value = serde_json::from_str(&stdout(&output)).expect("the answer is JSON");
+    let mut different = Vec::new();
+    for case in cases() {
+        let answer = &answers[format!("dml_{}", case.file_stem().unwrap().to_string_lossy())];
+        let text = answer["upgrade"]
+            .as_str()
+            .or(answer["upgrade_error"].as_str())
+            .unwrap_or("no answer");
+        let recorded = recorded(&case, dialect, "sql");
+        compare(&case, dialect, &recorded, text, &mut different);
+        if let Some(error) = answer["upgrade_error"].as_str() {
+            different.push(format!("{}: {error}", case.display()));
+        }
+    }
+    report(&different);
+}
+
+/// Values left to placeholders.
+fn placeholders(dialect: &str) {
+    let project = project();
+    let mut different = Vec::new();
+    for case in cases() {
+        let revision = format!("dml_{}", case.file_stem().unwrap().to_string_lossy());
+        let output = limbec()
+            .args([
+                "-x",
+                &format!("dialect={dialect}"),
+                "upgrade",
+                &revision,
+                "--sql",
+            ])
+            .current_dir(project.path())
+            .output()
+            .unwrap();
+        if !output.status.success() {
+            different.push(format!("{}: {}", case.display(), stderr(&output)));
+            continue;
+        }
+        let recorded = recorded(&case, dialect, "params.sql");
+        compare(&case, dialect, &recorded, &stdout(&output), &mut different);
+    }
+    report(&different);
+}
+
+#[test]
+fn there_are_enough_statements() {
+    let count: usize = cases()
+        .iter()
+        .map(|case| statements(&recorded(case, "sqlite", "sql")).len())
+        .sum();
+    assert!(count >= 500, "only {count} statements were found");
+}
+
+#[test]
+fn literals_on_sqlite() {
+    literals("sqlite");
+}
+
+#[test]
+fn literals_on_postgresql() {
+    literals("postgresql");
+}
+
+#[test]
+fn literals_on_mysql() {
+    literals("mysql");
+}
+
+#[test]
+fn literals_on_mariadb() {
+    literals("mariadb");
+}
+
+#[test]
+fn placeholders_on_sqlite() {
+    placeholders("sqlite");
+}
+
+#[test]
+fn placeholders_on_postgresql() {
+    placeholders("postgresql");
+}
+
+#[test]
+fn placeholders_on_mysql() {
+    placeholders("mysql");
+}

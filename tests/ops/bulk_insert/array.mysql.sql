@@ -1,0 +1,2 @@
+INSERT INTO t (xs) VALUES (ARRAY['a', 'it''s']);
+

@@ -1,0 +1,4 @@
+INSERT INTO t (id, at) VALUES (1, '2020-01-02 03:04:05');
+
+INSERT INTO t (id, at) VALUES (2, '2020-01-02');
+

@@ -1,0 +1,17 @@
+"""Each row has its own columns."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "bulk_insert_different_keys"
+down_revision = None
+
+
+def upgrade():
+    t = sa.table(
+        "t",
+        sa.column("id", sa.Integer),
+        sa.column("name", sa.String),
+        sa.column("at", sa.DateTime),
+    )
+    op.bulk_insert(t, [{"id": 1, "name": "a"}, {"id": 2}])

@@ -1,0 +1,2 @@
+INSERT INTO t (in_db) VALUES (1);
+

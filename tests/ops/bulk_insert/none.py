@@ -1,0 +1,17 @@
+"""None is NULL."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "bulk_insert_none"
+down_revision = None
+
+
+def upgrade():
+    t = sa.table(
+        "t",
+        sa.column("id", sa.Integer),
+        sa.column("name", sa.String),
+        sa.column("at", sa.DateTime),
+    )
+    op.bulk_insert(t, [{"id": None, "name": None, "at": None}])

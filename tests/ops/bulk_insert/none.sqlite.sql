@@ -1,0 +1,2 @@
+INSERT INTO t (id, name, at) VALUES (NULL, NULL, NULL);
+

@@ -1,0 +1,4 @@
+INSERT INTO t (kind) VALUES ('first');
+
+INSERT INTO t (kind) VALUES ('second');
+

@@ -1,0 +1,2 @@
+INSERT INTO "Order" ("group", "Odd Name") VALUES ('a', 5);
+

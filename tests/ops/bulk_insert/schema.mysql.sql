@@ -1,0 +1,2 @@
+INSERT INTO s.t (a) VALUES (1);
+

@@ -1,0 +1,17 @@
+"""A key that the table does not have."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "bulk_insert_unknown_column"
+down_revision = None
+
+
+def upgrade():
+    t = sa.table(
+        "t",
+        sa.column("id", sa.Integer),
+        sa.column("name", sa.String),
+        sa.column("at", sa.DateTime),
+    )
+    op.bulk_insert(t, [{"id": 1, "foo": 2}])

@@ -84,6 +84,11 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// Whether values are written into the text.
+    pub(super) fn is_literal(&self) -> bool {
+        self.mode == BindMode::Literal
+    }
+
     /// The text of a whole statement, placeholders still open.
     pub(crate) fn statement(&mut self, statement: &SqlStatement) -> Result<String, CompileError> {
         match statement {

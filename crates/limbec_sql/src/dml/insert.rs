@@ -34,7 +34,7 @@ impl Compiler<'_> {
             }
             InsertSource::Rows(rows) => text.push_str(&self.insert_rows(insert, rows)?),
             InsertSource::Values(values) => {
-                let assigned = assigned(insert, values)?;
+                let assigned = self.assigned(insert, values)?;
                 if returning.is_empty() {
                     returning = self.implicit_returning(insert, &assigned);
                 }
@@ -54,6 +54,58 @@ impl Compiler<'_> {
         }
         text.push_str(&self.returning(&returning)?);
         Ok(text)
+    }
+
+    /// The columns of the table that get a value, in the order of the table.
+    fn assigned<'e>(
+        &self,
+        insert: &'e Insert,
+        values: &[(String, Expr)],
+    ) -> Result<Assigned<'e>, CompileError> {
+        if values.is_empty() {
+            return Ok(required(insert));
+        }
+        let unknown: Vec<&str> = values
+            .iter()
+            .map(|(key, _)| key.as_str())
+            .filter(|key| !insert.columns.iter().any(|column| column.key == *key))
+            .collect();
+        if !unknown.is_empty() {
+            return Err(unconsumed(&unknown));
+        }
+        Ok(insert
+            .columns
+            .iter()
+            .filter_map(|column| {
+                let given = values.iter().find(|(key, _)| *key == column.key);
+                given
+                    .map(|(_, value)| value.clone())
+                    .or_else(|| {
+                        column
+                            .default
+                            .as_ref()
+                            .map(|value| self.client_default(column, value))
+                    })
+                    .map(|value| (column, value))
+            })
+            .collect())
+    }
+
+    /// A default that the client supplies: SQL as it is, a value under the name of its column.
+    ///
+    /// SQLAlchemy knows such a value only when it executes the statement, so that a statement whose
+    /// values are written out has NULL in its place.
+    pub(super) fn client_default(&self, column: &TableColumn, default: &Expr) -> Expr {
+        match default {
+            Expr::Bind(bind) => Expr::Bind(Bind {
+                key: column.key.clone(),
+                anonymous: false,
+                value: bind.value.clone().filter(|_| !self.is_literal()),
+                sql_type: column.sql_type.clone(),
+                ..bind.clone()
+            }),
+            other => other.clone(),
+        }
     }
 
     fn insert_row(&mut self, assigned: &Assigned<'_>) -> Result<String, CompileError> {
@@ -76,7 +128,7 @@ impl Compiler<'_> {
         let Some(first) = rows.first() else {
             return self.insert_row(&Vec::new());
         };
-        let pattern = assigned(insert, first)?;
+        let pattern = self.assigned(insert, first)?;
         let names = self.column_names(&pattern);
         let mut texts = Vec::with_capacity(rows.len());
         for (index, row) in rows.iter().enumerate() {
@@ -265,33 +317,6 @@ impl Compiler<'_> {
         }
         Ok(texts.join(", "))
     }
-}
-
-/// The columns of the table that get a value, in the order of the table.
-fn assigned<'e>(
-    insert: &'e Insert,
-    values: &[(String, Expr)],
-) -> Result<Assigned<'e>, CompileError> {
-    if values.is_empty() {
-        return Ok(required(insert));
-    }
-    let unknown: Vec<&str> = values
-        .iter()
-        .map(|(key, _)| key.as_str())
-        .filter(|key| !insert.columns.iter().any(|column| column.key == *key))
-        .collect();
-    if !unknown.is_empty() {
-        return Err(unconsumed(&unknown));
-    }
-    Ok(insert
-        .columns
-        .iter()
-        .filter_map(|column| {
-            let given = values.iter().find(|(key, _)| *key == column.key);
-            let value = given.map(|(_, value)| value).or(column.default.as_ref());
-            value.map(|value| (column, value.clone()))
-        })
-        .collect())
 }
 
 /// A parameter for every column: an INSERT that says nothing of its values.

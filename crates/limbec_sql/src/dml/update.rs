@@ -8,7 +8,7 @@ use crate::CompileError;
 impl Compiler<'_> {
     pub(super) fn update(&mut self, update: &Update) -> Result<String, CompileError> {
         let table = FromItem::Table(update.table.clone());
-        let assignments = assignments(update)?;
+        let assignments = self.assignments(update)?;
         let values: Vec<&Expr> = update.set.iter().map(|(_, value)| value).collect();
         let extra = extra_froms(&table, update.filter.iter().chain(values));
         self.push_dml_scope(&table, &extra);
@@ -19,10 +19,50 @@ impl Compiler<'_> {
         Ok(text)
     }
 
+    /// The assignments of SET: in the order of the table unless the script ordered them, `onupdate`
+    /// values included.
+    fn assignments<'e>(
+        &self,
+        update: &'e Update,
+    ) -> Result<Vec<(&'e TableColumn, Expr)>, CompileError> {
+        let unknown: Vec<&str> = update
+            .set
+            .iter()
+            .map(|(key, _)| key.as_str())
+            .filter(|key| !update.columns.iter().any(|column| column.key == *key))
+            .collect();
+        if !unknown.is_empty() {
+            return Err(unconsumed(&unknown));
+        }
+        let find = |key: &str| update.columns.iter().find(|column| column.key == key);
+        let mut out: Vec<(&TableColumn, Expr)> = Vec::new();
+        if update.ordered {
+            for (key, value) in &update.set {
+                if let Some(column) = find(key) {
+                    out.push((column, value.clone()));
+                }
+            }
+        }
+        for column in &update.columns {
+            if update.ordered && update.set.iter().any(|(key, _)| *key == column.key) {
+                continue;
+            }
+            let given = update.set.iter().find(|(key, _)| *key == column.key);
+            let value = given.map(|(_, value)| value.clone()).or_else(|| {
+                let value = column.onupdate.as_ref()?;
+                Some(self.client_default(column, value))
+            });
+            if let Some(value) = value {
+                out.push((column, value));
+            }
+        }
+        Ok(out)
+    }
+
     fn update_body(
         &mut self,
         update: &Update,
-        assignments: &[(&TableColumn, &Expr)],
+        assignments: &[(&TableColumn, Expr)],
         table: &FromItem,
         extra: &[FromItem],
     ) -> Result<String, CompileError> {
@@ -144,37 +184,4 @@ fn extra_froms<'e>(table: &FromItem, exprs: impl Iterator<Item = &'e Expr>) -> V
         }
     }
     all.split_off(1)
-}
-
-/// The assignments of SET: in the order of the table unless the script ordered them, `onupdate`
-/// values included.
-fn assignments(update: &Update) -> Result<Vec<(&TableColumn, &Expr)>, CompileError> {
-    let unknown: Vec<&str> = update
-        .set
-        .iter()
-        .map(|(key, _)| key.as_str())
-        .filter(|key| !update.columns.iter().any(|column| column.key == *key))
-        .collect();
-    if !unknown.is_empty() {
-        return Err(unconsumed(&unknown));
-    }
-    let find = |key: &str| update.columns.iter().find(|column| column.key == key);
-    let mut out: Vec<(&TableColumn, &Expr)> = Vec::new();
-    if update.ordered {
-        for (key, value) in &update.set {
-            if let Some(column) = find(key) {
-                out.push((column, value));
-            }
-        }
-    }
-    for column in &update.columns {
-        if update.ordered && update.set.iter().any(|(key, _)| *key == column.key) {
-            continue;
-        }
-        let given = update.set.iter().find(|(key, _)| *key == column.key);
-        if let Some(value) = given.map(|(_, value)| value).or(column.onupdate.as_ref()) {
-            out.push((column, value));
-        }
-    }
-    Ok(out)
 }

@@ -6,6 +6,7 @@
 mod error;
 pub mod ini;
 mod ini_error;
+mod ini_reader;
 mod interpolation;
 mod locate;
 mod location;

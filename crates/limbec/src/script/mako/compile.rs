@@ -1,6 +1,7 @@
 //! Translates a template into a Python program, as Mako itself does. The program writes pieces of text; the interpreter runs
 //! it.
 
+use super::code::{free_names, long_string_after, split_arguments, words};
 use super::lexer::{Node, NodeKind, SyntaxError};
 use crate::config::pytext::repr;
 
@@ -393,44 +394,6 @@ impl Writer {
     }
 }
 
-/// Whether a row of code ends inside a triple-quoted string, and with which quotes it began.
-fn long_string_after<'a>(row: &str, inside: Option<&'a str>) -> Option<&'a str> {
-    let mut inside = inside;
-    let mut short: Option<char> = None;
-    let mut at = 0;
-    while at < row.len() {
-        let rest = &row[at..];
-        let Some(c) = rest.chars().next() else {
-            break;
-        };
-        let mut step = c.len_utf8();
-        if c == '\\' {
-            step += rest[step..].chars().next().map_or(0, char::len_utf8);
-        } else if let Some(quotes) = inside {
-            if rest.starts_with(quotes) {
-                inside = None;
-                step = 3;
-            }
-        } else if let Some(quote) = short {
-            if c == quote {
-                short = None;
-            }
-        } else if c == '#' {
-            break;
-        } else if rest.starts_with("\"\"\"") {
-            inside = Some("\"\"\"");
-            step = 3;
-        } else if rest.starts_with("'''") {
-            inside = Some("'''");
-            step = 3;
-        } else if c == '"' || c == '\'' {
-            short = Some(c);
-        }
-        at += step;
-    }
-    inside
-}
-
 /// The calls around an expression, for instance `_mako_comma(` and `)` for `| comma,n`.
 fn apply_filters(filters: &str) -> Result<(String, String), String> {
     let list = split_arguments(filters);
@@ -461,89 +424,9 @@ fn apply_filters(filters: &str) -> Result<(String, String), String> {
     Ok((before, after))
 }
 
-/// Splits at commas that do not stand in brackets.
-fn split_arguments(text: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut depth = 0;
-    for c in text.chars() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth -= 1,
-            _ => {}
-        }
-        if c == ',' && depth == 0 {
-            parts.push(String::new());
-        } else if let Some(last) = parts.last_mut() {
-            last.push(c);
-        }
-    }
-    parts
-        .into_iter()
-        .map(|part| part.trim().to_owned())
-        .filter(|part| !part.is_empty())
-        .collect()
-}
-
 /// `for a, b in items:` as target and items.
 fn split_for(head: &str) -> Option<(&str, &str)> {
     let body = head.strip_prefix("for")?.trim();
     let (target, items) = body.split_once(" in ")?;
     Some((target.trim(), items.trim_end().strip_suffix(':')?.trim()))
-}
-
-/// The identifiers of a piece of code, strings and comments left out.
-fn words(code: &str) -> impl Iterator<Item = &str> {
-    code.split(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .filter(|word| !word.is_empty())
-}
-
-/// Words that are no names.
-const KEYWORDS: [&str; 36] = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
-    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
-    "with", "yield", "loop",
-];
-
-/// Names that a piece of code may take from outside: no keywords, no attributes, nothing inside strings and comments.
-fn free_names(code: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut chars = code.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((start, c)) = chars.next() {
-        if c == '#' {
-            while chars.next_if(|(_, next)| *next != '\n').is_some() {}
-        } else if c == '"' || c == '\'' {
-            let mut escaped = false;
-            for (_, next) in chars.by_ref() {
-                if next == c && !escaped {
-                    break;
-                }
-                escaped = next == '\\' && !escaped;
-            }
-        } else if c.is_alphabetic() || c == '_' {
-            let mut end = start + c.len_utf8();
-            while let Some((at, next)) =
-                chars.next_if(|(_, next)| next.is_alphanumeric() || *next == '_')
-            {
-                end = at + next.len_utf8();
-            }
-            let name = &code[start..end];
-            let string_prefix = chars
-                .peek()
-                .is_some_and(|(_, next)| *next == '"' || *next == '\'');
-            if before != '.' && !string_prefix && !KEYWORDS.contains(&name) {
-                names.push(name.to_owned());
-            }
-        } else if c.is_ascii_digit() {
-            while chars
-                .next_if(|(_, next)| next.is_alphanumeric() || *next == '_' || *next == '.')
-                .is_some()
-            {}
-        }
-        if !c.is_whitespace() {
-            before = c;
-        }
-    }
-    names
 }

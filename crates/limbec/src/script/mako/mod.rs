@@ -4,6 +4,7 @@
 //! lines are Python in full. What needs more than one template (`<%include>`, `<%inherit>`, namespaces) is an error that
 //! names the template and the line.
 
+mod code;
 mod compile;
 mod lexer;
 

@@ -1,6 +1,8 @@
 //! What the tests that go through the binary share.
 #![allow(dead_code)]
 
+pub mod oracle;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

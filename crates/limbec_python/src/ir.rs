@@ -27,7 +27,7 @@ pub struct Code {
     pub(crate) freevars: Vec<Rc<str>>,
     pub(crate) doc: Option<Rc<str>>,
     /// Annotations of the parameters and the result, for those who ask.
-    pub(crate) annotations: Vec<(Rc<str>, Rc<Code>)>,
+    pub(crate) annotations: Vec<(Rc<str>, Span)>,
     /// Whether `from __future__ import annotations` holds.
     pub(crate) text_annotations: bool,
 }

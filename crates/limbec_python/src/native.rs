@@ -62,6 +62,21 @@ pub(crate) fn raw_method(class: &str, name: &str, run: fn(&mut Vm, Args) -> PyRe
     }))
 }
 
+/// A method for a class's dict with captured data.
+pub(crate) fn closure_method(
+    class: &str,
+    name: &str,
+    run: impl Fn(&mut Vm, Args) -> PyResult + 'static,
+) -> Value {
+    Value::Native(Rc::new(NativeFn {
+        name: Rc::from(name),
+        qualname: Rc::from(format!("{class}.{name}")),
+        body: NativeBody::Closure(Rc::new(run)),
+        binds: true,
+        attrs: OnceCell::new(),
+    }))
+}
+
 /// A free function without captured data that takes its arguments as they come.
 pub(crate) fn raw_static(name: &str, run: fn(&mut Vm, Args) -> PyResult) -> Value {
     Value::Native(Rc::new(NativeFn {

@@ -95,6 +95,11 @@ impl Types {
         self.by_name.get(name)
     }
 
+    /// The builtin exception classes.
+    pub fn exceptions(&self) -> impl Iterator<Item = &Rc<Class>> {
+        EXCEPTIONS.iter().map(|(name, _)| self.get(name))
+    }
+
     /// A builtin exception class by its name, `RuntimeError` when there is none.
     pub fn exception(&self, name: &str) -> Rc<Class> {
         match self.by_name.get(name) {

@@ -34,6 +34,10 @@ pub struct Vm {
     /// `sys.modules`
     pub(crate) modules: IndexMap<Rc<str>, Value>,
     pub(crate) builtins: Rc<Module>,
+    /// What a script put into `sys.stdout`.
+    pub(crate) stdout: Option<Value>,
+    /// What a script put into `sys.stderr`.
+    pub(crate) stderr: Option<Value>,
     pub(crate) calls: Vec<Running>,
     /// What is being run in the innermost call.
     pub(crate) span: Span,
@@ -41,23 +45,36 @@ pub struct Vm {
     pub(crate) depth: usize,
     /// Exceptions that are being handled, innermost last.
     pub(crate) handling: Vec<Rc<Instance>>,
+    /// The `__class__` variables of the classes that are being made, innermost last.
+    pub(crate) class_cells: Vec<Rc<crate::value::Cell>>,
+    /// The modules that are being run, innermost last.
+    pub(crate) loading: Vec<Rc<str>>,
+    /// Containers whose `repr` is being made.
+    pub(crate) in_repr: Vec<i64>,
     extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
 }
 
 impl Vm {
     /// An interpreter with the standard library and whatever modules the importer finds.
     pub fn new(config: Config, importer: Box<dyn Importer>, output: Box<dyn Output>) -> Self {
+        let types = types();
+        let builtins = crate::builtins::module(&types);
         Self {
-            types: types(),
+            types,
             config,
             output,
             importer: Some(importer),
             modules: IndexMap::new(),
-            builtins: crate::builtins::module(),
+            builtins,
+            stdout: None,
+            stderr: None,
             calls: Vec::new(),
             span: Span::default(),
             depth: 0,
             handling: Vec::new(),
+            class_cells: Vec::new(),
+            loading: Vec::new(),
+            in_repr: Vec::new(),
             extensions: RefCell::default(),
         }
     }
@@ -91,6 +108,11 @@ impl Vm {
     /// Write to standard output.
     pub fn print(&mut self, text: &str) {
         self.output.stdout(text);
+    }
+
+    /// The object that a script put in the place of `sys.stdout`.
+    pub(crate) fn replaced_stdout(&self) -> Option<Value> {
+        self.stdout.clone()
     }
 
     /// Write to standard error.
@@ -265,7 +287,10 @@ impl Vm {
     /// # Errors
     /// [`PyError::Interrupted`].
     pub fn check_interrupt(&self) -> PyResult<()> {
-        if self.config.interrupt.load(Ordering::Relaxed) {
+        // The request is taken here, so that `finally` and `with` can run; a second request ends those too.
+        if self.config.interrupt.load(Ordering::Relaxed)
+            && self.config.interrupt.swap(false, Ordering::Relaxed)
+        {
             return Err(PyError::Interrupted);
         }
         Ok(())
@@ -295,7 +320,10 @@ pub fn run_on_big_stack<T: Send>(run: impl FnOnce() -> T + Send) -> std::io::Res
         let handle = std::thread::Builder::new()
             .name("limbec-python".to_owned())
             .stack_size(BIG_STACK)
-            .spawn_scoped(scope, run)?;
+            .spawn_scoped(scope, || {
+                ON_BIG_STACK.set(true);
+                run()
+            })?;
         match handle.join() {
             Ok(value) => Ok(value),
             Err(panic) => std::panic::resume_unwind(panic),
@@ -305,3 +333,12 @@ pub fn run_on_big_stack<T: Send>(run: impl FnOnce() -> T + Send) -> std::io::Res
 
 /// Bytes of the big stack; the system only provides the pages that are used.
 const BIG_STACK: usize = 512 << 20;
+
+thread_local! {
+    static ON_BIG_STACK: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// How deep a syntax tree may be on this thread.
+pub(crate) fn stack_depth() -> usize {
+    if ON_BIG_STACK.get() { 20_000 } else { 250 }
+}

@@ -1,4 +1,16 @@
 //! Running the tree.
 
+mod attr;
+mod call;
+mod class;
+mod convert;
+mod exceptions;
+mod expr;
 pub(crate) mod frame;
-mod stub;
+pub(crate) mod generator;
+mod imports;
+pub(crate) mod items;
+pub(crate) mod ops;
+mod pattern;
+pub(crate) mod repr;
+mod special;

@@ -1,0 +1,620 @@
+//! Attributes.
+
+use std::rc::Rc;
+
+use crate::args::Args;
+use crate::error::{PyError, PyResult, raise};
+use crate::value::{Absent, Class, Function, Instance, PyDict, SuperObject, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// The class of a value.
+    pub fn class_of(&self, value: &Value) -> Rc<Class> {
+        match value {
+            Value::Instance(instance) => instance.class(),
+            Value::Class(class) => class
+                .metaclass()
+                .cloned()
+                .unwrap_or_else(|| self.types.type_.clone()),
+            other => self.types.get(other.kind()).clone(),
+        }
+    }
+
+    /// `getattr(object, name)`
+    ///
+    /// # Errors
+    /// `AttributeError`; whatever a property or `__getattr__` raises.
+    pub fn getattr(&mut self, object: &Value, name: &str) -> PyResult {
+        match object {
+            Value::Instance(instance) => self.instance_attr(instance, object, name),
+            Value::Class(class) => self.class_attr(class, object, name),
+            Value::Module(module) => {
+                if let Some(value) = module.get(self, name)? {
+                    return Ok(value);
+                }
+                match name {
+                    "__dict__" => return Ok(Value::Dict(module.dict().clone())),
+                    "__class__" => return Ok(Value::Class(self.class_of(object))),
+                    "__doc__" => return Ok(Value::None),
+                    _ => {}
+                }
+                if let Some(value) = self.submodule(module.name(), name) {
+                    return Ok(value);
+                }
+                if let Some(getattr) = module.dict().get_str("__getattr__") {
+                    return self.call(&getattr, vec![Value::str(name)], Vec::new());
+                }
+                Err(self.no_attribute(object, name))
+            }
+            Value::Absent(absent) => Ok(self.absent_attr(absent, name)),
+            Value::Super(object) => self.super_attr(object, name),
+            Value::Function(function) => self.function_attr(function, object, name),
+            other => self.builtin_attr(other, name),
+        }
+    }
+
+    fn submodule(&self, package: &str, name: &str) -> Option<Value> {
+        self.modules
+            .get(format!("{package}.{name}").as_str())
+            .filter(|module| matches!(module, Value::Module(_)))
+            .cloned()
+    }
+
+    fn absent_attr(&self, absent: &Rc<Absent>, name: &str) -> Value {
+        Value::Absent(Rc::new(Absent {
+            name: Rc::from(format!("{}.{name}", absent.name)),
+            package: absent.package.clone(),
+            file: absent.file.clone(),
+            span: absent.span,
+        }))
+    }
+
+    /// Bind what was found in a class to an object of it (`__get__`).
+    pub(crate) fn bind(&mut self, found: &Value, object: &Value, class: &Rc<Class>) -> PyResult {
+        match found {
+            Value::Function(_) => Ok(Self::bound(found, object)),
+            Value::Native(native) if native.binds => Ok(Self::bound(found, object)),
+            Value::ClassMethod(inner) => Ok(Self::bound(inner, &Value::Class(class.clone()))),
+            Value::StaticMethod(inner) => Ok((**inner).clone()),
+            Value::Property(property) => {
+                if property.get.is_none() {
+                    return Err(raise(
+                        "AttributeError",
+                        format!("property of '{}' object has no getter", class.name()),
+                    ));
+                }
+                self.call_args(&property.get, Args::pos(vec![object.clone()]))
+            }
+            Value::Instance(descriptor) => match descriptor.class().lookup("__get__") {
+                Some(get) => {
+                    let args = vec![found.clone(), object.clone(), Value::Class(class.clone())];
+                    self.call_args(&get, Args::pos(args))
+                }
+                None => Ok(found.clone()),
+            },
+            other => Ok(other.clone()),
+        }
+    }
+
+    /// Bind what was found in a class to the class itself.
+    fn bind_class(&mut self, found: &Value, class: &Rc<Class>) -> PyResult {
+        match found {
+            Value::ClassMethod(inner) => match &**inner {
+                Value::Property(property) => {
+                    self.call_args(&property.get, Args::pos(vec![Value::Class(class.clone())]))
+                }
+                inner => Ok(Self::bound(inner, &Value::Class(class.clone()))),
+            },
+            Value::StaticMethod(inner) => Ok((**inner).clone()),
+            Value::Instance(descriptor) => match descriptor.class().lookup("__get__") {
+                Some(get) => {
+                    let args = vec![found.clone(), Value::None, Value::Class(class.clone())];
+                    self.call_args(&get, Args::pos(args))
+                }
+                None => Ok(found.clone()),
+            },
+            other => Ok(other.clone()),
+        }
+    }
+
+    /// Whether what was found in a class comes before the object's own attributes.
+    fn is_data_descriptor(found: &Value) -> bool {
+        match found {
+            Value::Property(_) => true,
+            Value::Instance(descriptor) => {
+                let class = descriptor.class();
+                class.lookup("__set__").is_some() || class.lookup("__delete__").is_some()
+            }
+            _ => false,
+        }
+    }
+
+    fn instance_attr(&mut self, instance: &Rc<Instance>, object: &Value, name: &str) -> PyResult {
+        let class = instance.class();
+        if class.has_custom_getattribute()
+            && let Some(hook) = class.lookup("__getattribute__")
+            && !matches!(hook, Value::Native(_))
+        {
+            let args = vec![object.clone(), Value::str(name)];
+            return match self.call_args(&hook, Args::pos(args)) {
+                Err(error) if self.error_is(&error, "AttributeError") => {
+                    self.getattr_hook(&class, object, name, error)
+                }
+                other => other,
+            };
+        }
+        match self.plain_instance_attr(instance, object, name) {
+            Ok(Some(value)) => Ok(value),
+            Ok(None) => {
+                let error = self.no_attribute(object, name);
+                self.getattr_hook(&class, object, name, error)
+            }
+            Err(error) if self.error_is(&error, "AttributeError") => {
+                self.getattr_hook(&class, object, name, error)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// `object.__getattribute__`; `None` when there is no such attribute.
+    pub(crate) fn plain_instance_attr(
+        &mut self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        name: &str,
+    ) -> PyResult<Option<Value>> {
+        let class = instance.class();
+        let found = class.lookup(name);
+        if let Some(found) = &found
+            && Self::is_data_descriptor(found)
+        {
+            return self.bind(found, object, &class).map(Some);
+        }
+        if let Some(value) = instance.attrs().get_str(name) {
+            return Ok(Some(value));
+        }
+        if let Some(found) = &found {
+            return self.bind(found, object, &class).map(Some);
+        }
+        Ok(match name {
+            "__class__" => Some(Value::Class(class)),
+            "__dict__" => Some(Value::Dict(instance.attrs().clone())),
+            "__doc__" => Some(Value::None),
+            _ => None,
+        })
+    }
+
+    fn getattr_hook(
+        &mut self,
+        class: &Rc<Class>,
+        object: &Value,
+        name: &str,
+        error: PyError,
+    ) -> PyResult {
+        match class.lookup("__getattr__") {
+            Some(hook) => {
+                let args = vec![object.clone(), Value::str(name)];
+                self.call_args(&hook, Args::pos(args))
+            }
+            None => Err(error),
+        }
+    }
+
+    fn class_attr(&mut self, class: &Rc<Class>, object: &Value, name: &str) -> PyResult {
+        let meta = class.metaclass().cloned();
+        let in_meta = meta.as_ref().and_then(|meta| meta.lookup(name));
+        if let (Some(meta), Some(found)) = (&meta, &in_meta)
+            && Self::is_data_descriptor(found)
+        {
+            return self.bind(found, object, meta);
+        }
+        match name {
+            "__name__" => return Ok(Value::Str(class.name())),
+            "__qualname__" => return Ok(Value::Str(class.qualname())),
+            "__module__" => return Ok(Value::Str(class.module())),
+            "__bases__" => {
+                let bases: Vec<Value> = class.bases().into_iter().map(Value::Class).collect();
+                return Ok(Value::tuple(bases));
+            }
+            "__base__" => {
+                return Ok(class
+                    .bases()
+                    .into_iter()
+                    .next()
+                    .map_or(Value::None, Value::Class));
+            }
+            "__mro__" => {
+                let mro: Vec<Value> = class.mro().into_iter().map(Value::Class).collect();
+                return Ok(Value::tuple(mro));
+            }
+            "__dict__" => return Ok(Value::Dict(class.dict().clone())),
+            "__class__" => return Ok(Value::Class(self.class_of(object))),
+            "__doc__" => return Ok(class.dict().get_str("__doc__").unwrap_or_default()),
+            "__annotations__" => {
+                if let Some(own) = class.dict().get_str("__annotations__") {
+                    return Ok(own);
+                }
+                let empty = Value::Dict(Rc::new(PyDict::new()));
+                class.dict().set_str("__annotations__", empty.clone());
+                return Ok(empty);
+            }
+            _ => {}
+        }
+        if let Some(found) = class.lookup(name) {
+            return self.bind_class(&found, class);
+        }
+        if let (Some(meta), Some(found)) = (&meta, &in_meta) {
+            return self.bind(found, object, meta);
+        }
+        if let Some(found) = self.types.type_.clone().lookup(name) {
+            let type_ = self.types.type_.clone();
+            return self.bind(&found, object, &type_);
+        }
+        if let Some(hook) = meta.and_then(|meta| meta.lookup("__getattr__")) {
+            let args = vec![object.clone(), Value::str(name)];
+            return self.call_args(&hook, Args::pos(args));
+        }
+        Err(self.no_attribute(object, name))
+    }
+
+    fn super_attr(&mut self, object: &Rc<SuperObject>, name: &str) -> PyResult {
+        let mut after = false;
+        for class in object.this_class.mro() {
+            if after && let Some(found) = class.dict().get_str(name) {
+                let is_class = matches!(&object.this, Value::Class(this) if Rc::ptr_eq(this, &object.this_class));
+                if is_class && !matches!(found, Value::ClassMethod(_)) {
+                    // `super()` in a class method or in a metaclass: functions stay unbound, unless the class is the
+                    // object of a metaclass.
+                    return match &found {
+                        Value::StaticMethod(inner) => Ok((**inner).clone()),
+                        _ => Ok(found),
+                    };
+                }
+                let this_class = object.this_class.clone();
+                return self.bind(&found, &object.this, &this_class);
+            }
+            if Rc::ptr_eq(&class, &object.class) {
+                after = true;
+            }
+        }
+        if name == "__class__" {
+            return Ok(Value::Class(self.types.get("super").clone()));
+        }
+        Err(raise(
+            "AttributeError",
+            format!("'super' object has no attribute '{name}'"),
+        ))
+    }
+
+    fn function_attr(&mut self, function: &Rc<Function>, object: &Value, name: &str) -> PyResult {
+        if let Some(value) = function.attrs.get().and_then(|attrs| attrs.get_str(name)) {
+            return Ok(value);
+        }
+        let code = &function.code;
+        Ok(match name {
+            "__name__" => Value::Str(code.name.clone()),
+            "__qualname__" => Value::Str(function.qualname.clone()),
+            "__module__" => Value::Str(function.globals.name().clone()),
+            "__doc__" => code.doc.clone().map_or(Value::None, Value::Str),
+            "__dict__" => Value::Dict(function.attrs().clone()),
+            "__globals__" => Value::Dict(function.globals.dict().clone()),
+            "__defaults__" => {
+                let defaults = function.defaults.borrow();
+                let values: Vec<Value> = defaults
+                    .iter()
+                    .take(code.params.positional)
+                    .flatten()
+                    .cloned()
+                    .collect();
+                if values.is_empty() {
+                    Value::None
+                } else {
+                    Value::tuple(values)
+                }
+            }
+            "__kwdefaults__" => {
+                let defaults = function.defaults.borrow();
+                let pairs: Vec<(Rc<str>, Value)> = code
+                    .locals
+                    .iter()
+                    .zip(defaults.iter())
+                    .skip(code.params.positional)
+                    .filter_map(|(name, value)| Some((name.clone(), value.clone()?)))
+                    .collect();
+                if pairs.is_empty() {
+                    Value::None
+                } else {
+                    Value::dict(pairs)
+                }
+            }
+            "__annotations__" => self.function_annotations(function)?,
+            "__closure__" => Value::None,
+            _ => return self.builtin_attr(object, name),
+        })
+    }
+
+    /// Annotations of a function are evaluated when someone asks; what cannot be evaluated stays text.
+    fn function_annotations(&mut self, function: &Rc<Function>) -> PyResult {
+        let code = &function.code;
+        let dict = PyDict::new();
+        for (name, span) in &code.annotations {
+            let text = code.file.slice(*span);
+            let value = if code.text_annotations {
+                Value::str(text)
+            } else {
+                match self.eval_text(text, &function.globals) {
+                    Ok(value) => value,
+                    Err(PyError::Interrupted) => return Err(PyError::Interrupted),
+                    Err(_) => Value::str(text),
+                }
+            };
+            dict.set_str(name.clone(), value);
+        }
+        let value = Value::Dict(Rc::new(dict));
+        function.attrs().set_str("__annotations__", value.clone());
+        Ok(value)
+    }
+
+    /// Attributes of values of builtin types.
+    fn builtin_attr(&mut self, object: &Value, name: &str) -> PyResult {
+        if let Some(value) = super::special::attribute(self, object, name)? {
+            return Ok(value);
+        }
+        let class = self.class_of(object);
+        if let Some(found) = class.lookup(name) {
+            return self.bind(&found, object, &class);
+        }
+        match name {
+            "__class__" => Ok(Value::Class(class)),
+            "__doc__" => Ok(Value::None),
+            _ => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// A method and the object it is to be called with, when it takes one: saves making a bound method.
+    pub(crate) fn method(
+        &mut self,
+        object: &Value,
+        name: &str,
+    ) -> PyResult<(Value, Option<Value>)> {
+        let class = match object {
+            Value::Instance(instance) => {
+                let class = instance.class();
+                if class.has_custom_getattribute() || instance.attrs().contains_str(name) {
+                    return Ok((self.getattr(object, name)?, None));
+                }
+                class
+            }
+            Value::Str(_)
+            | Value::List(_)
+            | Value::Dict(_)
+            | Value::Tuple(_)
+            | Value::Set(_)
+            | Value::Int(_)
+            | Value::Bytes(_) => self.types.get(object.kind()).clone(),
+            _ => return Ok((self.getattr(object, name)?, None)),
+        };
+        match class.lookup(name) {
+            Some(found @ Value::Function(_)) => Ok((found, Some(object.clone()))),
+            Some(Value::Native(native)) if native.binds => {
+                Ok((Value::Native(native), Some(object.clone())))
+            }
+            _ => Ok((self.getattr(object, name)?, None)),
+        }
+    }
+
+    /// A method that the interpreter itself calls: looked up in the class, not in the object.
+    pub(crate) fn special_method(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
+        let class = self.class_of(object);
+        match class.lookup(name) {
+            Some(Value::None) | None => Ok(None),
+            Some(found) => self.bind(&found, object, &class).map(Some),
+        }
+    }
+
+    /// `setattr(object, name, value)`
+    ///
+    /// # Errors
+    /// `AttributeError`; whatever a property or `__setattr__` raises.
+    pub fn setattr(&mut self, object: &Value, name: &str, value: Value) -> PyResult<()> {
+        match object {
+            Value::Instance(instance) => {
+                let class = instance.class();
+                if let Some(hook) = class.lookup("__setattr__")
+                    && !super::special::is_object_method(&self.types, "__setattr__", &hook)
+                {
+                    let args = vec![object.clone(), Value::str(name), value];
+                    self.call_args(&hook, Args::pos(args))?;
+                    return Ok(());
+                }
+                self.plain_setattr(instance, object, name, value)
+            }
+            Value::Class(class) => {
+                if let Some(meta) = class.metaclass()
+                    && let Some(hook) = meta.lookup("__setattr__")
+                    && matches!(hook, Value::Function(_) | Value::Native(_))
+                {
+                    let args = vec![object.clone(), Value::str(name), value];
+                    self.call_args(&hook, Args::pos(args))?;
+                    return Ok(());
+                }
+                self.set_class_attr(class, name, value)
+            }
+            Value::Module(module) => {
+                module.dict().set_str(name, value);
+                Ok(())
+            }
+            Value::Function(function) => {
+                match (name, &value) {
+                    ("__defaults__", Value::Tuple(_) | Value::None) => {
+                        return Err(self.unsupported("setting __defaults__"));
+                    }
+                    _ => function.attrs().set_str(name, value),
+                }
+                Ok(())
+            }
+            Value::Native(function) => {
+                function.attrs().set_str(name, value);
+                Ok(())
+            }
+            Value::Absent(absent) => Err(self.absent_used(absent)),
+            other => {
+                let class = self.class_of(other);
+                let text = if class.lookup(name).is_some() {
+                    format!(
+                        "'{}' object attribute '{name}' is read-only",
+                        self.type_name(other)
+                    )
+                } else {
+                    format!(
+                        "'{}' object has no attribute '{name}'",
+                        self.type_name(other)
+                    )
+                };
+                Err(raise("AttributeError", text))
+            }
+        }
+    }
+
+    pub(crate) fn set_class_attr(
+        &mut self,
+        class: &Rc<Class>,
+        name: &str,
+        value: Value,
+    ) -> PyResult<()> {
+        if &*class.module() == "builtins" && class.is_native() {
+            return Err(raise(
+                "TypeError",
+                format!(
+                    "cannot set '{name}' attribute of immutable type '{}'",
+                    class.name()
+                ),
+            ));
+        }
+        if let ("__name__", Some(text)) = (name, value.as_str()) {
+            class.set_name(text);
+            return Ok(());
+        }
+        class.dict().set_str(name, value);
+        Ok(())
+    }
+
+    /// `object.__setattr__`
+    pub(crate) fn plain_setattr(
+        &mut self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        name: &str,
+        value: Value,
+    ) -> PyResult<()> {
+        let class = instance.class();
+        match class.lookup(name) {
+            Some(Value::Property(property)) => {
+                if property.set.is_none() {
+                    return Err(raise(
+                        "AttributeError",
+                        format!(
+                            "property '{name}' of '{}' object has no setter",
+                            class.name()
+                        ),
+                    ));
+                }
+                self.call_args(&property.set, Args::pos(vec![object.clone(), value]))?;
+                return Ok(());
+            }
+            Some(found @ Value::Instance(_)) => {
+                if let Some(set) = self.class_of(&found).lookup("__set__") {
+                    self.call_args(&set, Args::pos(vec![found, object.clone(), value]))?;
+                    return Ok(());
+                }
+            }
+            _ => {}
+        }
+        match (name, &value) {
+            ("__class__", Value::Class(class)) => {
+                instance.set_class(class.clone());
+                return Ok(());
+            }
+            ("__dict__", Value::Dict(dict)) => {
+                instance.attrs().clear();
+                for (key, value) in dict.str_items() {
+                    instance.attrs().set_str(key, value);
+                }
+                return Ok(());
+            }
+            _ => {}
+        }
+        instance.attrs().set_str(name, value);
+        Ok(())
+    }
+
+    /// `delattr(object, name)`
+    ///
+    /// # Errors
+    /// `AttributeError`; whatever a property or `__delattr__` raises.
+    pub fn delattr(&mut self, object: &Value, name: &str) -> PyResult<()> {
+        match object {
+            Value::Instance(instance) => {
+                let class = instance.class();
+                if let Some(hook) = class.lookup("__delattr__")
+                    && !super::special::is_object_method(&self.types, "__delattr__", &hook)
+                {
+                    let args = vec![object.clone(), Value::str(name)];
+                    self.call_args(&hook, Args::pos(args))?;
+                    return Ok(());
+                }
+                self.plain_delattr(instance, object, name)
+            }
+            Value::Class(class) => match class.dict().remove_str(name) {
+                Some(_) if !class.is_native() => Ok(()),
+                _ => Err(self.no_attribute(object, name)),
+            },
+            Value::Module(module) => match module.dict().remove_str(name) {
+                Some(_) => Ok(()),
+                None => Err(self.no_attribute(object, name)),
+            },
+            Value::Function(function) => match function.attrs().remove_str(name) {
+                Some(_) => Ok(()),
+                None => Err(self.no_attribute(object, name)),
+            },
+            Value::Absent(absent) => Err(self.absent_used(absent)),
+            other => Err(self.no_attribute(other, name)),
+        }
+    }
+
+    /// `object.__delattr__`
+    pub(crate) fn plain_delattr(
+        &mut self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        name: &str,
+    ) -> PyResult<()> {
+        let class = instance.class();
+        match class.lookup(name) {
+            Some(Value::Property(property)) => {
+                if property.delete.is_none() {
+                    return Err(raise(
+                        "AttributeError",
+                        format!(
+                            "property '{name}' of '{}' object has no deleter",
+                            class.name()
+                        ),
+                    ));
+                }
+                self.call_args(&property.delete, Args::pos(vec![object.clone()]))?;
+                return Ok(());
+            }
+            Some(found @ Value::Instance(_)) => {
+                if let Some(delete) = self.class_of(&found).lookup("__delete__") {
+                    self.call_args(&delete, Args::pos(vec![found, object.clone()]))?;
+                    return Ok(());
+                }
+            }
+            _ => {}
+        }
+        match instance.attrs().remove_str(name) {
+            Some(_) => Ok(()),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+}

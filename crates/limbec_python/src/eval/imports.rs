@@ -1,0 +1,350 @@
+//! `import`.
+
+use std::rc::Rc;
+
+use super::frame::{Exit, Frame};
+use super::generator::Resume;
+use crate::error::{PyError, PyResult, raise};
+use crate::import::Found;
+use crate::ir::{ImportFrom, ImportName};
+use crate::source::{SourceFile, Span};
+use crate::value::{Absent, Module, Value};
+use crate::vm::Vm;
+
+impl Frame {
+    pub(super) fn import(&mut self, vm: &mut Vm, names: &[ImportName]) -> PyResult<()> {
+        for name in names {
+            vm.span = name.span;
+            let module = vm.import_or_absent(&name.module, name.guarded, self, name.span)?;
+            let value = if name.renamed {
+                module
+            } else {
+                let first = name.module.split('.').next().unwrap_or("");
+                match vm.modules.get(first) {
+                    Some(value) => value.clone(),
+                    None => match module {
+                        Value::Absent(absent) => Value::Absent(Rc::new(Absent {
+                            name: Rc::from(first),
+                            package: absent.package.clone(),
+                            file: absent.file.clone(),
+                            span: absent.span,
+                        })),
+                        other => other,
+                    },
+                }
+            };
+            self.store(vm, &name.target, value)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn import_from(&mut self, vm: &mut Vm, node: &ImportFrom, at: Span) -> PyResult<()> {
+        let dotted = self.absolute_name(&node.module, node.level)?;
+        let module = vm.import_or_absent(&dotted, node.guarded, self, at)?;
+        if node.star {
+            return self.import_star(vm, &module);
+        }
+        for (name, target, _) in &node.names {
+            vm.span = at;
+            let value = self.imported_name(vm, &module, &dotted, name, node.guarded)?;
+            self.store(vm, target, value)?;
+        }
+        Ok(())
+    }
+
+    fn imported_name(
+        &mut self,
+        vm: &mut Vm,
+        module: &Value,
+        dotted: &str,
+        name: &str,
+        guarded: bool,
+    ) -> PyResult {
+        if let Some(value) = vm.getattr_opt(module, name)? {
+            return Ok(value);
+        }
+        let full = format!("{dotted}.{name}");
+        if let Some(value) = vm.modules.get(full.as_str()) {
+            return Ok(value.clone());
+        }
+        if let Value::Module(parent) = module {
+            if parent.dict().contains_str("__path__")
+                && let Some(value) = vm.find_module(&full)?
+            {
+                return Ok(value);
+            }
+            let place = match parent.dict().get_str("__file__") {
+                Some(Value::Str(file)) => file.to_string(),
+                _ => "unknown location".to_owned(),
+            };
+            let partial = vm.loading.iter().any(|loading| **loading == *dotted);
+            let text = if partial {
+                format!(
+                    "cannot import name '{name}' from partially initialized module '{dotted}' (most likely due to a circular import) ({place})"
+                )
+            } else {
+                format!("cannot import name '{name}' from '{dotted}' ({place})")
+            };
+            if parent.is_native() && !guarded {
+                return Err(vm.unsupported(format!("'{name}' of the module '{dotted}'")));
+            }
+            return Err(raise("ImportError", text));
+        }
+        Err(raise(
+            "ImportError",
+            format!("cannot import name '{name}' from '{dotted}'"),
+        ))
+    }
+
+    fn import_star(&mut self, vm: &mut Vm, module: &Value) -> PyResult<()> {
+        let module = match module {
+            Value::Module(module) => module.clone(),
+            Value::Absent(absent) => return Err(vm.absent_used(absent)),
+            _ => return Ok(()),
+        };
+        let names: Vec<Rc<str>> = match module.dict().get_str("__all__") {
+            Some(all) => vm.iterate(&all)?.iter().filter_map(Value::as_str).collect(),
+            None => module
+                .dict()
+                .str_items()
+                .into_iter()
+                .map(|(name, _)| name)
+                .filter(|name| !name.starts_with('_'))
+                .collect(),
+        };
+        for name in names {
+            let value = vm.getattr(&Value::Module(module.clone()), &name)?;
+            self.globals.dict().set_str(name, value);
+        }
+        Ok(())
+    }
+
+    /// The whole name of a relative import.
+    fn absolute_name(&self, module: &str, level: u32) -> PyResult<String> {
+        if level == 0 {
+            return Ok(module.to_owned());
+        }
+        let package = match self.globals.dict().get_str("__package__") {
+            Some(Value::Str(package)) => package.to_string(),
+            _ => String::new(),
+        };
+        if package.is_empty() {
+            return Err(raise(
+                "ImportError",
+                "attempted relative import with no known parent package",
+            ));
+        }
+        let mut parts: Vec<&str> = package.split('.').collect();
+        for _ in 1..level {
+            parts.pop();
+            if parts.is_empty() {
+                return Err(raise(
+                    "ImportError",
+                    "attempted relative import beyond top-level package",
+                ));
+            }
+        }
+        if !module.is_empty() {
+            parts.push(module);
+        }
+        Ok(parts.join("."))
+    }
+}
+
+impl Vm {
+    /// Import a module by its whole dotted name.
+    ///
+    /// # Errors
+    /// `ModuleNotFoundError`; whatever the module raises.
+    pub fn import(&mut self, name: &str) -> PyResult {
+        match self.find_module(name)? {
+            Some(module) => Ok(module),
+            None => Err(self.not_found(name)),
+        }
+    }
+
+    fn not_found(&self, name: &str) -> PyError {
+        let mut missing = name;
+        let mut text = format!("No module named '{name}'");
+        // The first part that is not there is named; when its parent is no package, that is said.
+        for (index, _) in name.match_indices('.') {
+            let parent = &name[..index];
+            if !self.modules.contains_key(parent) {
+                missing = parent;
+                text = format!("No module named '{missing}'");
+                break;
+            }
+        }
+        if let Some((parent, _)) = name.rsplit_once('.')
+            && missing == name
+            && let Some(Value::Module(module)) = self.modules.get(parent)
+            && !module.dict().contains_str("__path__")
+        {
+            text = format!("No module named '{name}'; '{parent}' is not a package");
+        }
+        let error = raise("ModuleNotFoundError", text);
+        if let Some(exception) = error.exception() {
+            exception.set("name", Value::str(missing));
+            exception.set("path", Value::None);
+        }
+        error
+    }
+
+    /// A module, or a stand-in when its package is not there and nobody waits for the error.
+    fn import_or_absent(
+        &mut self,
+        name: &str,
+        guarded: bool,
+        frame: &Frame,
+        span: Span,
+    ) -> PyResult {
+        if let Some(module) = self.find_module(name)? {
+            return Ok(module);
+        }
+        if guarded {
+            return Err(self.not_found(name));
+        }
+        let first = name.split('.').next().unwrap_or("");
+        let known = self
+            .modules
+            .get(first)
+            .is_some_and(|module| matches!(module, Value::Module(module) if !module.is_native()));
+        if known {
+            // The package is the project's own: a module that is missing in it is a mistake.
+            return Err(self.not_found(name));
+        }
+        Ok(Value::Absent(Rc::new(Absent {
+            name: Rc::from(name),
+            package: Rc::from(first),
+            file: frame.code.file.clone(),
+            span,
+        })))
+    }
+
+    /// Import a module and its parents; `None` when it is not there.
+    pub(crate) fn find_module(&mut self, name: &str) -> PyResult<Option<Value>> {
+        if let Some(module) = self.modules.get(name) {
+            return match module {
+                Value::None => Err(self.not_found(name)),
+                module => Ok(Some(module.clone())),
+            };
+        }
+        if let Some((parent, _)) = name.rsplit_once('.')
+            && self.find_module(parent)?.is_none()
+        {
+            return Ok(None);
+        }
+        if let Some(module) = self.modules.get(name) {
+            return Ok(Some(module.clone()));
+        }
+        if let Some(make) = crate::stdlib::find(name) {
+            let module = make(self);
+            self.add_module(&module);
+            self.bind_in_parent(name, &module);
+            return Ok(Some(Value::Module(module)));
+        }
+        let Some(mut importer) = self.importer.take() else {
+            return Ok(None);
+        };
+        let found = importer.find(self, name);
+        self.importer = Some(importer);
+        let module = match found {
+            Found::Absent => return Ok(None),
+            Found::Native(module) => {
+                self.modules
+                    .insert(Rc::from(name), Value::Module(module.clone()));
+                module
+            }
+            Found::Namespace { path } => {
+                let module = Module::new(name);
+                module.set("__path__", Value::list(vec![Value::str(path)]));
+                module.set("__package__", name);
+                self.add_module(&module);
+                module
+            }
+            Found::Source {
+                path,
+                text,
+                is_package,
+            } => self.load_source(name, &path, &text, is_package)?,
+        };
+        self.bind_in_parent(name, &module);
+        Ok(Some(Value::Module(module)))
+    }
+
+    fn bind_in_parent(&mut self, name: &str, module: &Rc<Module>) {
+        if let Some((parent, last)) = name.rsplit_once('.')
+            && let Some(Value::Module(parent)) = self.modules.get(parent)
+        {
+            parent.dict().set_str(last, Value::Module(module.clone()));
+        }
+    }
+
+    fn load_source(
+        &mut self,
+        name: &str,
+        path: &str,
+        text: &str,
+        is_package: bool,
+    ) -> PyResult<Rc<Module>> {
+        let module = Module::new(name);
+        if is_package {
+            let folder = path
+                .rsplit_once(['/', '\\'])
+                .map_or("", |(folder, _)| folder);
+            module.set("__path__", Value::list(vec![Value::str(folder)]));
+            module.set("__package__", name);
+        } else {
+            let parent = name.rsplit_once('.').map_or("", |(parent, _)| parent);
+            module.set("__package__", parent);
+        }
+        self.add_module(&module);
+        self.loading.push(Rc::from(name));
+        let result = self.run_in(&module, path, text);
+        self.loading.pop();
+        if let Err(error) = result {
+            self.modules.shift_remove(name);
+            return Err(error);
+        }
+        // A module may replace itself in `sys.modules`; what it left there is what was imported.
+        match self.modules.get(name) {
+            Some(Value::Module(module)) => Ok(module.clone()),
+            _ => Ok(module),
+        }
+    }
+
+    /// Run a source text as a module of that name, which is put into `sys.modules`.
+    ///
+    /// # Errors
+    /// `SyntaxError`; whatever the module raises.
+    pub fn run_module(&mut self, name: &str, path: &str, source: &str) -> PyResult<Rc<Module>> {
+        self.load_source(name, path, source, false)
+    }
+
+    /// Run a source text with the names of a module.
+    pub(crate) fn run_in(&mut self, module: &Rc<Module>, path: &str, source: &str) -> PyResult<()> {
+        let file = SourceFile::new(path, source.trim_start_matches('\u{feff}'));
+        module.set("__file__", path);
+        if !module.dict().contains_str("__doc__") {
+            module.set("__doc__", Value::None);
+        }
+        let code = crate::lower::module(&file)?;
+        if let Some(doc) = &code.doc {
+            module.set("__doc__", Value::Str(doc.clone()));
+        }
+        let mut frame = Frame::new(code, module.clone(), &[]);
+        match frame.run(self, Resume::Start)? {
+            Exit::Return(_) | Exit::Yield(_) => Ok(()),
+        }
+    }
+
+    /// The value of an expression that is given as text, with the names of a module.
+    pub(crate) fn eval_text(&mut self, text: &str, globals: &Rc<Module>) -> PyResult {
+        let file = SourceFile::new("<string>", format!("({text}\n)"));
+        let code = crate::lower::expression(&file)?;
+        let mut frame = Frame::new(code, globals.clone(), &[]);
+        match frame.run(self, Resume::Start)? {
+            Exit::Return(value) | Exit::Yield(value) => Ok(value),
+        }
+    }
+}

@@ -1,0 +1,655 @@
+//! `object[key]`, iteration, unpacking.
+
+use std::rc::Rc;
+
+use crate::args::Args;
+use crate::error::{PyError, PyResult, raise};
+use crate::value::iter::IterState;
+use crate::value::{PyDict, PyIter, Range, Slice, Value};
+use crate::vm::Vm;
+
+/// The indices of a slice of a sequence: start, step, count.
+pub(crate) struct Indices {
+    pub(crate) start: i64,
+    pub(crate) stop: i64,
+    pub(crate) step: i64,
+    pub(crate) count: usize,
+}
+
+impl Indices {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (0..self.count).map(|n| (self.start + n as i64 * self.step) as usize)
+    }
+}
+
+impl Vm {
+    /// An index, of an `int` or of an object with `__index__`.
+    pub(crate) fn index(&mut self, value: &Value) -> PyResult<Option<i64>> {
+        match value {
+            Value::Int(number) => Ok(Some(*number)),
+            Value::Bool(flag) => Ok(Some(i64::from(*flag))),
+            Value::BigInt(number) => Ok(Some(if number.sign() == num_bigint::Sign::Minus {
+                i64::MIN
+            } else {
+                i64::MAX
+            })),
+            Value::Instance(instance) => {
+                if let Some(number) = instance.inner().and_then(|inner| inner.as_int()) {
+                    return Ok(Some(number));
+                }
+                match self.special_method(value, "__index__")? {
+                    Some(method) => Ok(self.call(&method, Vec::new(), Vec::new())?.as_int()),
+                    None => Ok(None),
+                }
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// `slice.indices(len)`
+    pub(crate) fn slice_indices(&mut self, slice: &Slice, len: usize) -> PyResult<Indices> {
+        let len = len as i64;
+        let mut part = |value: &Value| -> PyResult<Option<i64>> {
+            if value.is_none() {
+                return Ok(None);
+            }
+            match self.index(value)? {
+                Some(number) => Ok(Some(number)),
+                None => Err(raise(
+                    "TypeError",
+                    "slice indices must be integers or None or have an __index__ method",
+                )),
+            }
+        };
+        let step = part(&slice.step)?.unwrap_or(1);
+        let (start, stop) = (part(&slice.start)?, part(&slice.stop)?);
+        if step == 0 {
+            return Err(raise("ValueError", "slice step cannot be zero"));
+        }
+        let step = step.max(-i64::MAX);
+        let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
+        let clamp = |number: i64| {
+            let number = if number < 0 {
+                number.saturating_add(len)
+            } else {
+                number
+            };
+            number.clamp(low, high)
+        };
+        let (first, last) = if step > 0 { (low, high) } else { (high, low) };
+        let start = start.map_or(first, clamp);
+        let stop = stop.map_or(last, clamp);
+        let count = Range { start, stop, step }.len() as usize;
+        Ok(Indices {
+            start,
+            stop,
+            step,
+            count,
+        })
+    }
+
+    fn bad_index(&self, kind: &str, key: &Value) -> PyError {
+        let text = if kind == "string" {
+            format!(
+                "string indices must be integers, not '{}'",
+                self.type_name(key)
+            )
+        } else if kind == "byte" {
+            format!(
+                "byte indices must be integers or slices, not {}",
+                self.type_name(key)
+            )
+        } else {
+            format!(
+                "{kind} indices must be integers or slices, not {}",
+                self.type_name(key)
+            )
+        };
+        raise("TypeError", text)
+    }
+
+    /// The place of an index in a sequence.
+    fn place(&mut self, kind: &str, key: &Value, len: usize) -> PyResult<Option<usize>> {
+        let Some(index) = self.index(key)? else {
+            return Err(self.bad_index(kind, key));
+        };
+        let index = if index < 0 {
+            index.saturating_add(len as i64)
+        } else {
+            index
+        };
+        Ok(usize::try_from(index).ok().filter(|index| *index < len))
+    }
+
+    /// `object[key]`
+    ///
+    /// # Errors
+    /// `IndexError`, `KeyError`, `TypeError`; whatever `__getitem__` raises.
+    pub fn get_item(&mut self, object: &Value, key: &Value) -> PyResult {
+        let out_of_range = |kind: &str| raise("IndexError", format!("{kind} index out of range"));
+        match object {
+            Value::Dict(dict) => match dict.clone().get(self, key)? {
+                Some(value) => Ok(value),
+                None => Err(key_error(key)),
+            },
+            Value::List(items) => {
+                if let Value::Slice(slice) = key {
+                    let len = items.borrow().len();
+                    let indices = self.slice_indices(slice, len)?;
+                    let items = items.borrow();
+                    let part = indices.iter().filter_map(|at| items.get(at).cloned());
+                    return Ok(Value::list(part.collect()));
+                }
+                let len = items.borrow().len();
+                let place = self.place("list", key, len)?;
+                let found = place.and_then(|place| items.borrow().get(place).cloned());
+                found.ok_or_else(|| out_of_range("list"))
+            }
+            Value::Tuple(items) => {
+                if let Value::Slice(slice) = key {
+                    let indices = self.slice_indices(slice, items.len())?;
+                    let part: Vec<Value> = indices.iter().map(|at| items[at].clone()).collect();
+                    return Ok(Value::tuple(part));
+                }
+                let place = self.place("tuple", key, items.len())?;
+                place
+                    .map(|place| items[place].clone())
+                    .ok_or_else(|| out_of_range("tuple"))
+            }
+            Value::Str(text) => self.str_item(text, key),
+            Value::Bytes(_) | Value::ByteArray(_) => self.bytes_item(object, key),
+            Value::Range(range) => {
+                if let Value::Slice(slice) = key {
+                    let indices = self.slice_indices(slice, range.len() as usize)?;
+                    return Ok(Value::Range(Rc::new(Range {
+                        start: range.at(indices.start),
+                        stop: range.at(indices.stop),
+                        step: range.step.saturating_mul(indices.step),
+                    })));
+                }
+                let place = self.place("range", key, range.len() as usize)?;
+                match place {
+                    Some(place) => Ok(Value::Int(range.at(place as i64))),
+                    None => Err(raise("IndexError", "range object index out of range")),
+                }
+            }
+            Value::Class(class) => self.class_item(class, object, key),
+            Value::Absent(absent) => Err(self.absent_used(absent)),
+            Value::Instance(instance) => {
+                let class = instance.class();
+                if let Some(method) = class.lookup("__getitem__") {
+                    let bound = self.bind(&method, object, &class)?;
+                    return self.call_args(&bound, Args::pos(vec![key.clone()]));
+                }
+                Err(self.not_subscriptable(object))
+            }
+            _ => Err(self.not_subscriptable(object)),
+        }
+    }
+
+    fn not_subscriptable(&self, object: &Value) -> PyError {
+        raise(
+            "TypeError",
+            format!("'{}' object is not subscriptable", self.type_name(object)),
+        )
+    }
+
+    /// `Class[item]`
+    fn class_item(
+        &mut self,
+        class: &Rc<crate::value::Class>,
+        object: &Value,
+        key: &Value,
+    ) -> PyResult {
+        if let Some(meta) = class.metaclass()
+            && let Some(method) = meta.lookup("__getitem__")
+        {
+            let bound = self.bind(&method, object, meta)?;
+            return self.call_args(&bound, Args::pos(vec![key.clone()]));
+        }
+        if let Some(method) = class.lookup("__class_getitem__") {
+            let bound = self.bind(&method, object, class)?;
+            return self.call_args(&bound, Args::pos(vec![key.clone()]));
+        }
+        Err(raise(
+            "TypeError",
+            format!("type '{}' is not subscriptable", class.name()),
+        ))
+    }
+
+    fn str_item(&mut self, text: &Rc<str>, key: &Value) -> PyResult {
+        let ascii = text.is_ascii();
+        let len = if ascii {
+            text.len()
+        } else {
+            text.chars().count()
+        };
+        if let Value::Slice(slice) = key {
+            let indices = self.slice_indices(slice, len)?;
+            if ascii && indices.step == 1 {
+                let start = indices.start as usize;
+                return Ok(Value::str(&text[start..start + indices.count]));
+            }
+            let letters: Vec<char> = text.chars().collect();
+            let part: String = indices.iter().map(|at| letters[at]).collect();
+            return Ok(Value::str(part));
+        }
+        let Some(place) = self.place("string", key, len)? else {
+            return Err(raise("IndexError", "string index out of range"));
+        };
+        if ascii {
+            return Ok(Value::str(&text[place..=place]));
+        }
+        let letter: String = text.chars().skip(place).take(1).collect();
+        Ok(Value::str(letter))
+    }
+
+    fn bytes_item(&mut self, object: &Value, key: &Value) -> PyResult {
+        let data = super::ops::bytes_of(object).unwrap_or_default();
+        if let Value::Slice(slice) = key {
+            let indices = self.slice_indices(slice, data.len())?;
+            let part: Vec<u8> = indices.iter().map(|at| data[at]).collect();
+            return Ok(match object {
+                Value::Bytes(_) => Value::bytes(part),
+                _ => Value::ByteArray(Rc::new(part.into())),
+            });
+        }
+        let kind = if matches!(object, Value::Bytes(_)) {
+            "byte"
+        } else {
+            "bytearray"
+        };
+        match self.place(kind, key, data.len())? {
+            Some(place) => Ok(Value::Int(i64::from(data[place]))),
+            None if kind == "byte" => Err(raise("IndexError", "index out of range")),
+            None => Err(raise("IndexError", "bytearray index out of range")),
+        }
+    }
+
+    /// `object[key] = value`
+    ///
+    /// # Errors
+    /// As [`Vm::get_item`].
+    pub fn set_item(&mut self, object: &Value, key: &Value, value: Value) -> PyResult<()> {
+        match object {
+            Value::Dict(dict) => {
+                let old = dict.clone().set(self, key.clone(), value)?;
+                drop(old);
+                Ok(())
+            }
+            Value::List(items) => {
+                if let Value::Slice(slice) = key {
+                    let values = self.iterate(&value)?;
+                    let len = items.borrow().len();
+                    let indices = self.slice_indices(slice, len)?;
+                    return set_slice(&mut items.borrow_mut(), &indices, values);
+                }
+                let len = items.borrow().len();
+                match self.place("list", key, len)? {
+                    Some(place) => {
+                        let old = std::mem::replace(&mut items.borrow_mut()[place], value);
+                        drop(old);
+                        Ok(())
+                    }
+                    None => Err(raise("IndexError", "list assignment index out of range")),
+                }
+            }
+            Value::ByteArray(data) => {
+                let len = data.borrow().len();
+                let byte = value.as_int().and_then(|byte| u8::try_from(byte).ok());
+                match (self.place("bytearray", key, len)?, byte) {
+                    (Some(place), Some(byte)) => {
+                        data.borrow_mut()[place] = byte;
+                        Ok(())
+                    }
+                    (None, _) => Err(raise("IndexError", "bytearray index out of range")),
+                    (_, None) => Err(raise("ValueError", "byte must be in range(0, 256)")),
+                }
+            }
+            Value::Absent(absent) => Err(self.absent_used(absent)),
+            other => match self.special_method(other, "__setitem__")? {
+                Some(method) => {
+                    self.call(&method, vec![key.clone(), value], Vec::new())?;
+                    Ok(())
+                }
+                None => Err(raise(
+                    "TypeError",
+                    format!(
+                        "'{}' object does not support item assignment",
+                        self.type_name(other)
+                    ),
+                )),
+            },
+        }
+    }
+
+    /// `del object[key]`
+    ///
+    /// # Errors
+    /// As [`Vm::get_item`].
+    pub fn del_item(&mut self, object: &Value, key: &Value) -> PyResult<()> {
+        match object {
+            Value::Dict(dict) => match dict.clone().remove(self, key)? {
+                Some(_) => Ok(()),
+                None => Err(key_error(key)),
+            },
+            Value::List(items) => {
+                let len = items.borrow().len();
+                if let Value::Slice(slice) = key {
+                    let indices = self.slice_indices(slice, len)?;
+                    let gone: std::collections::HashSet<usize> = indices.iter().collect();
+                    let mut at = 0;
+                    items.borrow_mut().retain(|_| {
+                        at += 1;
+                        !gone.contains(&(at - 1))
+                    });
+                    return Ok(());
+                }
+                match self.place("list", key, len)? {
+                    Some(place) => {
+                        let old = items.borrow_mut().remove(place);
+                        drop(old);
+                        Ok(())
+                    }
+                    None => Err(raise("IndexError", "list assignment index out of range")),
+                }
+            }
+            Value::Absent(absent) => Err(self.absent_used(absent)),
+            other => match self.special_method(other, "__delitem__")? {
+                Some(method) => {
+                    self.call(&method, vec![key.clone()], Vec::new())?;
+                    Ok(())
+                }
+                None => Err(raise(
+                    "TypeError",
+                    format!(
+                        "'{}' object doesn't support item deletion",
+                        self.type_name(other)
+                    ),
+                )),
+            },
+        }
+    }
+
+    /// Whether `iter(value)` would work.
+    pub(crate) fn is_iterable(&mut self, value: &Value) -> PyResult<bool> {
+        Ok(match value {
+            Value::Str(_)
+            | Value::Bytes(_)
+            | Value::ByteArray(_)
+            | Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+            | Value::DictView(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Range(_)
+            | Value::Iterator(_) => true,
+            Value::Generator(generator) => generator.type_name() == "generator",
+            Value::Absent(absent) => return Err(self.absent_used(absent)),
+            other => {
+                let class = self.class_of(other);
+                class
+                    .lookup("__iter__")
+                    .is_some_and(|method| !method.is_none())
+                    || class.lookup("__getitem__").is_some()
+            }
+        })
+    }
+
+    /// `iter(value)`
+    ///
+    /// # Errors
+    /// `TypeError` when it is not iterable; whatever `__iter__` raises.
+    pub fn iter(&mut self, value: &Value) -> PyResult {
+        Ok(PyIter::new(match value {
+            Value::List(items) => IterState::List(items.clone(), 0),
+            Value::Tuple(items) => IterState::Tuple(items.clone(), 0),
+            Value::Str(text) => IterState::Str(text.clone(), 0),
+            Value::Bytes(data) => IterState::Bytes(data.clone(), 0),
+            Value::ByteArray(data) => IterState::Bytes(Rc::from(data.borrow().as_slice()), 0),
+            Value::Range(range) => IterState::Range(**range, 0),
+            Value::Dict(dict) => IterState::Dict {
+                dict: dict.clone(),
+                kind: crate::value::DictViewKind::Keys,
+                place: 0,
+                len: dict.len(),
+            },
+            Value::DictView(view) => IterState::Dict {
+                dict: view.dict.clone(),
+                kind: view.kind,
+                place: 0,
+                len: view.dict.len(),
+            },
+            Value::Set(set) | Value::FrozenSet(set) => IterState::Set {
+                set: set.clone(),
+                place: 0,
+                len: set.len(),
+            },
+            Value::Iterator(_) => return Ok(value.clone()),
+            Value::Generator(generator) if generator.type_name() == "generator" => {
+                return Ok(value.clone());
+            }
+            Value::Absent(absent) => return Err(self.absent_used(absent)),
+            other => {
+                let class = self.class_of(other);
+                match class.lookup("__iter__") {
+                    Some(Value::None) | None => {}
+                    Some(method) => {
+                        let bound = self.bind(&method, other, &class)?;
+                        let iter = self.call_args(&bound, Args::default())?;
+                        if !self.is_iterator(&iter) {
+                            return Err(raise(
+                                "TypeError",
+                                format!(
+                                    "iter() returned non-iterator of type '{}'",
+                                    self.type_name(&iter)
+                                ),
+                            ));
+                        }
+                        return Ok(iter);
+                    }
+                }
+                if class.lookup("__getitem__").is_some() && !matches!(other, Value::Class(_)) {
+                    IterState::Sequence(other.clone(), 0)
+                } else {
+                    return Err(raise(
+                        "TypeError",
+                        format!("'{}' object is not iterable", self.type_name(other)),
+                    ));
+                }
+            }
+        }))
+    }
+
+    pub(crate) fn is_iterator(&self, value: &Value) -> bool {
+        match value {
+            Value::Iterator(_) => true,
+            Value::Generator(generator) => generator.type_name() == "generator",
+            Value::Instance(instance) => instance.class().lookup("__next__").is_some(),
+            _ => false,
+        }
+    }
+
+    /// The next value of an iterator; `None` at its end.
+    ///
+    /// # Errors
+    /// `TypeError` when it is no iterator; whatever it raises.
+    pub fn next(&mut self, iter: &Value) -> PyResult<Option<Value>> {
+        match iter {
+            Value::Iterator(iter) => iter.next(self),
+            Value::Generator(generator) => match generator.step(self, Value::None)? {
+                super::generator::Step::Yielded(value) => Ok(Some(value)),
+                super::generator::Step::Returned(_) => Ok(None),
+            },
+            Value::Instance(_) => {
+                let Some(method) = self.special_method(iter, "__next__")? else {
+                    return Err(self.not_iterator(iter));
+                };
+                match self.call(&method, Vec::new(), Vec::new()) {
+                    Ok(value) => Ok(Some(value)),
+                    Err(error) if self.error_is(&error, "StopIteration") => Ok(None),
+                    Err(error) => Err(error),
+                }
+            }
+            other => Err(self.not_iterator(other)),
+        }
+    }
+
+    pub(crate) fn not_iterator(&self, value: &Value) -> PyError {
+        raise(
+            "TypeError",
+            format!("'{}' object is not an iterator", self.type_name(value)),
+        )
+    }
+
+    /// The values for several targets, of which one may have a star.
+    pub(crate) fn unpack(
+        &mut self,
+        value: &Value,
+        targets: usize,
+        star: Option<usize>,
+    ) -> PyResult<Vec<Value>> {
+        if !self.is_iterable(value)? {
+            return Err(raise(
+                "TypeError",
+                format!(
+                    "cannot unpack non-iterable {} object",
+                    self.type_name(value)
+                ),
+            ));
+        }
+        let Some(star) = star else {
+            let items = match value {
+                Value::List(_) | Value::Tuple(_) => self.iterate(value)?,
+                other => {
+                    // One more than there are targets is enough to know that there are too many.
+                    let iter = self.iter(other)?;
+                    let mut items = Vec::with_capacity(targets);
+                    while items.len() <= targets {
+                        match self.next(&iter)? {
+                            Some(item) => items.push(item),
+                            None => break,
+                        }
+                    }
+                    items
+                }
+            };
+            return match items.len().cmp(&targets) {
+                std::cmp::Ordering::Equal => Ok(items),
+                std::cmp::Ordering::Less => Err(raise(
+                    "ValueError",
+                    format!(
+                        "not enough values to unpack (expected {targets}, got {})",
+                        items.len()
+                    ),
+                )),
+                std::cmp::Ordering::Greater => Err(raise(
+                    "ValueError",
+                    format!("too many values to unpack (expected {targets})"),
+                )),
+            };
+        };
+        let mut items = self.iterate(value)?;
+        let fixed = targets - 1;
+        if items.len() < fixed {
+            return Err(raise(
+                "ValueError",
+                format!(
+                    "not enough values to unpack (expected at least {fixed}, got {})",
+                    items.len()
+                ),
+            ));
+        }
+        let after = items.split_off(items.len() - (fixed - star));
+        let middle = items.split_off(star);
+        items.push(Value::list(middle));
+        items.extend(after);
+        Ok(items)
+    }
+
+    /// The pairs of a mapping: a dict, or anything with `keys()`; `None` when it is none.
+    pub(crate) fn mapping_items(&mut self, value: &Value) -> PyResult<Option<Vec<(Value, Value)>>> {
+        match value {
+            Value::Dict(dict) => return Ok(Some(dict.items())),
+            Value::Absent(absent) => return Err(self.absent_used(absent)),
+            Value::Instance(instance) => {
+                if let Some(Value::Dict(dict)) = instance.inner() {
+                    return Ok(Some(dict.items()));
+                }
+            }
+            _ => return Ok(None),
+        }
+        let Some(keys) = self.getattr_opt(value, "keys")? else {
+            return Ok(None);
+        };
+        let keys = self.call(&keys, Vec::new(), Vec::new())?;
+        let mut pairs = Vec::new();
+        for key in self.iterate(&keys)? {
+            let item = self.get_item(value, &key)?;
+            pairs.push((key, item));
+        }
+        Ok(Some(pairs))
+    }
+
+    /// `dict.update(value)`
+    pub(crate) fn update_dict(&mut self, dict: &Rc<PyDict>, value: &Value) -> PyResult<()> {
+        if let Some(pairs) = self.mapping_items(value)? {
+            for (key, value) in pairs {
+                dict.set(self, key, value)?;
+            }
+            return Ok(());
+        }
+        for (index, pair) in self.iterate(value)?.into_iter().enumerate() {
+            if !self.is_iterable(&pair)? {
+                return Err(raise(
+                    "TypeError",
+                    format!(
+                        "cannot convert dictionary update sequence element #{index} to a sequence"
+                    ),
+                ));
+            }
+            let parts = self.iterate(&pair)?;
+            let [key, value] = parts.as_slice() else {
+                return Err(raise(
+                    "ValueError",
+                    format!(
+                        "dictionary update sequence element #{index} has length {}; 2 is required",
+                        parts.len()
+                    ),
+                ));
+            };
+            dict.set(self, key.clone(), value.clone())?;
+        }
+        Ok(())
+    }
+}
+
+/// `KeyError(key)`
+pub(crate) fn key_error(key: &Value) -> PyError {
+    let class = crate::types::types().exception("KeyError");
+    crate::error::raise_class(&class, vec![key.clone()])
+}
+
+fn set_slice(items: &mut Vec<Value>, indices: &Indices, values: Vec<Value>) -> PyResult<()> {
+    if indices.step == 1 {
+        let start = indices.start as usize;
+        let end = (indices.stop.max(indices.start)) as usize;
+        items.splice(start..end, values);
+        return Ok(());
+    }
+    if values.len() != indices.count {
+        return Err(raise(
+            "ValueError",
+            format!(
+                "attempt to assign sequence of size {} to extended slice of size {}",
+                values.len(),
+                indices.count
+            ),
+        ));
+    }
+    for (at, value) in indices.iter().zip(values) {
+        items[at] = value;
+    }
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! Parsing, and syntax errors in CPython's form.
+
+use std::rc::Rc;
+
+use ruff_python_ast::ModModule;
+use ruff_python_parser::{LexicalErrorType, ParseErrorType, Parsed, parse_module};
+
+use super::prescan;
+use crate::error::{PyError, Raised, raise};
+use crate::source::{SourceFile, Span};
+use crate::types::types;
+use crate::value::Value;
+
+/// Why a text is not Python.
+#[derive(Debug)]
+pub(crate) struct SyntaxProblem {
+    pub(crate) class: &'static str,
+    pub(crate) message: String,
+    pub(crate) span: Span,
+    /// Only the line is known.
+    pub(crate) line: Option<u32>,
+}
+
+impl SyntaxProblem {
+    pub(super) fn at(message: String, span: Span) -> Self {
+        Self {
+            class: "SyntaxError",
+            message,
+            span,
+            line: None,
+        }
+    }
+
+    /// The exception, with the attributes that CPython gives it.
+    pub(crate) fn into_error(self, file: &Rc<SourceFile>) -> PyError {
+        if self.class == "RecursionError" {
+            return raise(self.class, self.message);
+        }
+        let start = match self.line {
+            Some(line) => file.line_start(line),
+            None => self.span.start,
+        };
+        let place = file.line_column(start);
+        let end = file.line_column(self.span.end.max(start));
+        let class = types().exception(self.class);
+        let instance = class.allocate();
+        let text = format!("{}\n", file.line_text(place.line));
+        let details = vec![
+            Value::Str(file.path().clone()),
+            Value::Int(i64::from(place.line)),
+            Value::Int(i64::from(place.column)),
+            Value::str(&text),
+            Value::Int(i64::from(end.line)),
+            Value::Int(i64::from(end.column)),
+        ];
+        instance.set("msg", Value::str(&self.message));
+        instance.set("filename", details[0].clone());
+        instance.set("lineno", details[1].clone());
+        instance.set("offset", details[2].clone());
+        instance.set("text", details[3].clone());
+        instance.set("end_lineno", details[4].clone());
+        instance.set("end_offset", details[5].clone());
+        instance.exception_mut(|state| {
+            state.args = vec![Value::str(&self.message), Value::tuple(details)];
+        });
+        PyError::Exception(Raised::new(instance))
+    }
+}
+
+/// Parse a module after [`prescan::depth`] has accepted it.
+pub(crate) fn parse(text: &str) -> Result<Parsed<ModModule>, SyntaxProblem> {
+    let depth = prescan::depth(text).map_err(|deep| SyntaxProblem {
+        class: deep.class,
+        message: deep.message.to_owned(),
+        span: Span::default(),
+        line: Some(deep.line),
+    })?;
+    if depth > crate::vm::stack_depth() {
+        return Err(SyntaxProblem {
+            class: "RecursionError",
+            message: "maximum recursion depth exceeded during compilation".to_owned(),
+            span: Span::default(),
+            line: None,
+        });
+    }
+    parse_module(text).map_err(|error| problem(text, &error))
+}
+
+fn problem(text: &str, error: &ruff_python_parser::ParseError) -> SyntaxProblem {
+    let span = super::scope::span(error.location);
+    let found = text
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or("");
+    let (class, message) = words(&error.error, found);
+    SyntaxProblem {
+        class,
+        message,
+        span,
+        line: None,
+    }
+}
+
+/// CPython's words for the errors that scripts have most; others are given in the parser's words.
+fn words(error: &ParseErrorType, found: &str) -> (&'static str, String) {
+    let syntax = |text: &str| ("SyntaxError", text.to_owned());
+    let indent = |text: &str| ("IndentationError", text.to_owned());
+    match error {
+        ParseErrorType::Lexical(lexical) => match lexical {
+            LexicalErrorType::IndentationError => {
+                indent("unindent does not match any outer indentation level")
+            }
+            LexicalErrorType::UnclosedStringError => syntax("unterminated string literal"),
+            LexicalErrorType::LineContinuationError => {
+                syntax("unexpected character after line continuation character")
+            }
+            LexicalErrorType::Eof => syntax("unexpected EOF while parsing"),
+            other => syntax(&other.to_string()),
+        },
+        ParseErrorType::UnexpectedIndentation => indent("unexpected indent"),
+        ParseErrorType::OtherError(text) if text.contains("indented block") => {
+            indent("expected an indented block")
+        }
+        ParseErrorType::InvalidAssignmentTarget => syntax("cannot assign to expression"),
+        ParseErrorType::PositionalAfterKeywordArgument => {
+            syntax("positional argument follows keyword argument")
+        }
+        ParseErrorType::ExpectedToken { .. } | ParseErrorType::ExpectedExpression => {
+            if found.is_empty() {
+                syntax("invalid syntax")
+            } else {
+                syntax("invalid syntax")
+            }
+        }
+        other => syntax(&other.to_string()),
+    }
+}

@@ -107,14 +107,6 @@ pub trait DmlDialect: Sync + std::fmt::Debug {
         lock: &ForUpdate,
     ) -> Result<String, CompileError>;
 
-    /// Whether RETURNING exists.
-    ///
-    /// # Errors
-    /// SQLAlchemy's where it does not.
-    fn check_returning(&self) -> Result<(), CompileError> {
-        Ok(())
-    }
-
     /// Whether the columns of RETURNING stand with their table.
     fn returning_includes_table(&self) -> bool {
         true
@@ -143,6 +135,11 @@ pub trait DmlDialect: Sync + std::fmt::Debug {
     /// Whether the values of `index_where` are always written inline.
     fn literal_conflict_where(&self) -> bool {
         false
+    }
+
+    /// Whether `ON CONFLICT` exists; elsewhere it is `ON DUPLICATE KEY UPDATE`.
+    fn has_on_conflict(&self) -> bool {
+        true
     }
 
     /// Whether the further tables of an UPDATE stand before SET rather than in a FROM.

@@ -191,7 +191,13 @@ impl<'a> Compiler<'a> {
         format!("({prefix}{})", texts.join(", "))
     }
 
-    fn slot(&mut self, name: String, value: Option<Literal>, sql_type: SqlType) -> String {
+    /// A place for a value beside the statement.
+    pub(super) fn slot(
+        &mut self,
+        name: String,
+        value: Option<Literal>,
+        sql_type: SqlType,
+    ) -> String {
         self.slots.push(Slot {
             name,
             value,
@@ -238,7 +244,7 @@ impl<'a> Compiler<'a> {
         }
         let (sql, order) = self.placed(text);
         let params = match self.mode {
-            BindMode::Printed => Params::Named(
+            BindMode::Printed | BindMode::Literal => Params::Named(
                 order
                     .iter()
                     .map(|slot| {
@@ -247,7 +253,7 @@ impl<'a> Compiler<'a> {
                     })
                     .collect(),
             ),
-            BindMode::Literal | BindMode::Parameters => Params::Positional(
+            BindMode::Parameters => Params::Positional(
                 order
                     .iter()
                     .map(|slot| self.sent_value(slot))
@@ -290,7 +296,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn push_text(&self, sql: &mut String, text: &str) {
-        if self.mode == BindMode::Printed && self.answers.doubles_percents() {
+        if self.mode != BindMode::Parameters && self.answers.doubles_percents() {
             sql.push_str(&text.replace('%', "%%"));
         } else {
             sql.push_str(text);
@@ -299,7 +305,7 @@ impl<'a> Compiler<'a> {
 
     fn push_placeholder(&self, sql: &mut String, slot: &Slot, number: usize) {
         match (self.mode, self.dialect.features().paramstyle) {
-            (BindMode::Printed, _) => {
+            (BindMode::Printed | BindMode::Literal, _) => {
                 sql.push_str(&self.answers.printed_placeholder(&slot.name, &slot.sql_type));
             }
             (_, ParamStyle::Qmark) => sql.push('?'),

@@ -40,13 +40,7 @@ impl Compiler<'_> {
                 }
                 text.push_str(&self.insert_row(&assigned)?);
             }
-            InsertSource::Defaults => {
-                let assigned = required(insert);
-                if returning.is_empty() {
-                    returning = self.implicit_returning(insert, &assigned);
-                }
-                text.push_str(&self.insert_row(&assigned)?);
-            }
+            InsertSource::Defaults => text.push_str(&self.insert_parameters(insert)),
         }
         if let Some(conflict) = &insert.on_conflict {
             text.push(' ');
@@ -62,9 +56,6 @@ impl Compiler<'_> {
         insert: &'e Insert,
         values: &[(String, Expr)],
     ) -> Result<Assigned<'e>, CompileError> {
-        if values.is_empty() {
-            return Ok(required(insert));
-        }
         let unknown: Vec<&str> = values
             .iter()
             .map(|(key, _)| key.as_str())
@@ -118,6 +109,20 @@ impl Compiler<'_> {
             .map(|(_, value)| self.assigned_value(value))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(format!(" ({names}) VALUES ({})", values.join(", ")))
+    }
+
+    /// A parameter for every column: an INSERT that says nothing of its values.
+    fn insert_parameters(&mut self, insert: &Insert) -> String {
+        if insert.columns.is_empty() {
+            return self.answers.default_values().to_owned();
+        }
+        let mut names = Vec::with_capacity(insert.columns.len());
+        let mut values = Vec::with_capacity(insert.columns.len());
+        for column in &insert.columns {
+            names.push(self.dialect.quote_as(&column.name, column.quote));
+            values.push(self.slot(column.key.clone(), None, column.sql_type.clone()));
+        }
+        format!(" ({}) VALUES ({})", names.join(", "), values.join(", "))
     }
 
     fn insert_rows(
@@ -248,6 +253,26 @@ impl Compiler<'_> {
         insert: &Insert,
         conflict: &OnConflict,
     ) -> Result<String, CompileError> {
+        let (construct, known) = match &conflict.action {
+            OnConflictAction::DuplicateKeyUpdate(_) => (
+                "mysql.dml.OnDuplicateClause",
+                !self.answers.has_on_conflict(),
+            ),
+            OnConflictAction::Nothing => (
+                "postgresql.dml.OnConflictDoNothing",
+                self.answers.has_on_conflict(),
+            ),
+            OnConflictAction::Update { .. } => (
+                "postgresql.dml.OnConflictDoUpdate",
+                self.answers.has_on_conflict(),
+            ),
+        };
+        if !known {
+            return Err(CompileError::cannot_render(
+                self.answers.compiler_name(),
+                &format!("<class 'sqlalchemy.dialects.{construct}'>"),
+            ));
+        }
         let (set, filter) = match &conflict.action {
             OnConflictAction::DuplicateKeyUpdate(set) => {
                 let set = self.conflict_set(insert, set, Cx::default())?;
@@ -317,25 +342,6 @@ impl Compiler<'_> {
         }
         Ok(texts.join(", "))
     }
-}
-
-/// A parameter for every column: an INSERT that says nothing of its values.
-fn required(insert: &Insert) -> Assigned<'_> {
-    insert
-        .columns
-        .iter()
-        .map(|column| {
-            let bind = Bind {
-                key: column.key.clone(),
-                anonymous: false,
-                value: None,
-                sql_type: column.sql_type.clone(),
-                inline: false,
-                expanding: false,
-            };
-            (column, Expr::Bind(bind))
-        })
-        .collect()
 }
 
 /// The parameters of the rows of one INSERT are numbered: `name_m0`, `name_m1`.

@@ -9,7 +9,6 @@ impl Compiler<'_> {
         if columns.is_empty() {
             return Ok(String::new());
         }
-        self.answers.check_returning()?;
         let cx = Cx {
             include_table: self.answers.returning_includes_table(),
             ..Cx::default()

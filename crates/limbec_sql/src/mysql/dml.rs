@@ -70,21 +70,16 @@ impl DmlDialect for Dml {
         Ok(text)
     }
 
-    fn check_returning(&self) -> Result<(), CompileError> {
-        if self.mariadb {
-            return Ok(());
-        }
-        Err(CompileError::compile(
-            "RETURNING is not supported by this dialect's statement compiler.",
-        ))
-    }
-
     fn default_values(&self) -> &'static str {
         " () VALUES ()"
     }
 
     fn cte_follows_insert(&self) -> bool {
         true
+    }
+
+    fn has_on_conflict(&self) -> bool {
+        false
     }
 
     fn update_tables_in_front(&self) -> bool {

@@ -159,6 +159,9 @@ impl<'a> Rebuild<'a> {
                 continue;
             }
             for_each_column(&mut constraint, |name| *name = key(name));
+            if let Some(referred) = self.own_columns_referred(&mut constraint) {
+                referred.iter_mut().for_each(|name| *name = key(name));
+            }
             if let Constraint::Check(check) = &constraint
                 && existing.reflected
                 && check.name.is_unnamed()
@@ -515,17 +518,29 @@ impl<'a> Rebuild<'a> {
             }
             check.type_bound = None;
         }
-        if let Constraint::ForeignKey(key) = &mut constraint
-            && key.ref_table == self.batch.table
-            && key.ref_schema == self.batch.schema
-        {
-            for column in &mut key.ref_columns {
+        if let Some(referred) = self.own_columns_referred(&mut constraint) {
+            for column in referred {
                 if let Some(new) = self.new_name(column) {
                     *column = new;
                 }
             }
         }
         Ok(Some(constraint))
+    }
+
+    /// The columns that a foreign key refers to, where they are those of the table itself.
+    fn own_columns_referred<'c>(
+        &self,
+        constraint: &'c mut Constraint,
+    ) -> Option<&'c mut Vec<String>> {
+        match constraint {
+            Constraint::ForeignKey(key)
+                if key.ref_table == self.batch.table && key.ref_schema == self.batch.schema =>
+            {
+                Some(&mut key.ref_columns)
+            }
+            _ => None,
+        }
     }
 
     /// The columns in the order of the new table.

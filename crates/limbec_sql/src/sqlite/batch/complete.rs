@@ -263,7 +263,8 @@ fn needs_parentheses(default: &str) -> bool {
             && default.ends_with(close)
             && !default.contains('\n')
     };
-    !(single || within('\'', '\'') || within('(', ')'))
+    // Alembic puts parentheses around `"text"` too, which SQLite then takes for a column and refuses.
+    !(single || within('\'', '\'') || within('(', ')') || within('"', '"'))
 }
 
 /// `reflect_args`: columns and constraints of the script in place of, or beside, those found.

@@ -201,12 +201,7 @@ impl<'a> Rebuild<'a> {
             return Ok(constraint);
         }
         let schema = self.batch.schema.as_deref();
-        Ok(named_constraint(
-            Some(convention),
-            &self.batch.table,
-            schema,
-            constraint,
-        )?)
+        named_constraint(Some(convention), &self.batch.table, schema, constraint)
     }
 
     fn keep(&mut self, constraint: Constraint) {
@@ -252,12 +247,7 @@ impl<'a> Rebuild<'a> {
     fn settled(&self, constraint: Constraint) -> Result<Constraint, CompileError> {
         let convention = self.ddl.ctx.naming_convention.as_ref();
         let schema = self.batch.schema.as_deref();
-        Ok(named_constraint(
-            convention,
-            &self.batch.table,
-            schema,
-            constraint,
-        )?)
+        named_constraint(convention, &self.batch.table, schema, constraint)
     }
 
     fn add_column(&mut self, op: &AddColumn) -> Result<(), CompileError> {

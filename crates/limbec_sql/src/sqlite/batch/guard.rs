@@ -225,7 +225,7 @@ fn write_plan(connection: &mut dyn Connection, batch: &Batch) -> Result<(), DbEr
     let table = connection
         .dialect()
         .qualified(batch.schema.as_deref(), &batch.table);
-    let first = format!("SELECT name FROM pragma_table_info(?1, ?2) ORDER BY cid LIMIT 1");
+    let first = "SELECT name FROM pragma_table_info(?1, ?2) ORDER BY cid LIMIT 1".to_owned();
     let schema = batch.schema.as_deref().unwrap_or("main");
     let values = [&*batch.table, schema].map(|text| Literal::Str(text.to_owned()));
     let column = connection.execute(&Statement {

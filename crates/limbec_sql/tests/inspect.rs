@@ -1,5 +1,6 @@
 //! Limbec's inspector against the recorded answers of SQLAlchemy 2.0 (`tests/inspect/*.json`), and
 //! against itself: reading one table and reading all tables must find the same.
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

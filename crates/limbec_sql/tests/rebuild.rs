@@ -1,4 +1,5 @@
 //! What a table rebuild on SQLite keeps beyond what Alembic keeps, and what it refuses to break.
+#![allow(clippy::unwrap_used)]
 
 use limbec_schema::{
     AddConstraint, AlterColumn, Batch, BatchItem, BatchSettings, BooleanType, Change, Column,

@@ -1,4 +1,5 @@
 //! The SQLite connection against what Python's `sqlite3` answered to the same statements.
+#![allow(clippy::unwrap_used)]
 
 use std::time::{Duration, Instant};
 

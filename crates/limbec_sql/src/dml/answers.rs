@@ -1,8 +1,8 @@
 use limbec_schema::{CustomOp, Expr, Fetch, ForUpdate, FunctionCall, SqlType};
 
 use super::{Compiler, Cx};
-use crate::CompileError;
 use crate::expr::Operands;
+use crate::{CompileError, Dialect};
 
 /// What differs between databases in statements and expressions. The defaults are SQLAlchemy's
 /// generic compiler.
@@ -21,9 +21,15 @@ pub trait DmlDialect: Sync + std::fmt::Debug {
     }
 
     /// A placeholder as the default driver has it.
-    fn printed_placeholder(&self, name: &str, sql_type: &SqlType) -> String {
-        let _ = (name, sql_type);
+    fn printed_placeholder(&self, name: &str) -> String {
+        let _ = name;
         "?".to_owned()
+    }
+
+    /// `::TYPE` behind the placeholder of a value whose type the server would not guess.
+    fn bind_cast(&self, dialect: &dyn Dialect, sql_type: &SqlType) -> String {
+        let _ = (dialect, sql_type);
+        String::new()
     }
 
     /// What follows the SELECT list of a statement without FROM.

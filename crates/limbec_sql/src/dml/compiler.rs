@@ -306,11 +306,12 @@ impl<'a> Compiler<'a> {
     fn push_placeholder(&self, sql: &mut String, slot: &Slot, number: usize) {
         match (self.mode, self.dialect.features().paramstyle) {
             (BindMode::Printed | BindMode::Literal, _) => {
-                sql.push_str(&self.answers.printed_placeholder(&slot.name, &slot.sql_type));
+                sql.push_str(&self.answers.printed_placeholder(&slot.name));
             }
             (_, ParamStyle::Qmark) => sql.push('?'),
             (_, ParamStyle::Dollar) => sql.push_str(&format!("${number}")),
         }
+        sql.push_str(&self.answers.bind_cast(self.dialect, &slot.sql_type));
     }
 
     fn sent_value(&self, slot: &Slot) -> Result<Literal, CompileError> {

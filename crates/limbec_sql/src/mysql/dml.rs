@@ -25,7 +25,7 @@ impl DmlDialect for Dml {
         true
     }
 
-    fn printed_placeholder(&self, _: &str, _: &SqlType) -> String {
+    fn printed_placeholder(&self, _: &str) -> String {
         "%s".to_owned()
     }
 

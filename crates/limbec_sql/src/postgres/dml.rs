@@ -1,12 +1,12 @@
 use limbec_schema::build::Affinity;
 use limbec_schema::{
-    BinaryOp, Bind, Expr, Fetch, ForUpdate, FromItem, FunctionCall, Literal, SqlType,
+    BinaryOp, Bind, Expr, Fetch, ForUpdate, FromItem, FunctionCall, Literal, PgType, SqlType,
 };
 
-use crate::CompileError;
 use crate::dml::{Compiler, Cx, DmlDialect};
 use crate::expr::Operands;
 use crate::literal::{literal, quoted};
+use crate::{CompileError, Dialect};
 
 /// PostgreSQL's statements and expressions.
 #[derive(Debug)]
@@ -21,10 +21,19 @@ impl DmlDialect for Dml {
         true
     }
 
-    fn printed_placeholder(&self, name: &str, sql_type: &SqlType) -> String {
-        match sql_type {
-            SqlType::Uuid(_) => format!("%({name})s::UUID"),
-            _ => format!("%({name})s"),
+    fn printed_placeholder(&self, name: &str) -> String {
+        format!("%({name})s")
+    }
+
+    fn bind_cast(&self, dialect: &dyn Dialect, sql_type: &SqlType) -> String {
+        let cast = match sql_type.for_dialect("postgresql") {
+            SqlType::Uuid(uuid) => uuid.native_uuid,
+            SqlType::Json(_) | SqlType::Array(_) | SqlType::Postgres(PgType::Range(_)) => true,
+            _ => false,
+        };
+        match dialect.type_ddl(sql_type) {
+            Ok(name) if cast => format!("::{name}"),
+            _ => String::new(),
         }
     }
 

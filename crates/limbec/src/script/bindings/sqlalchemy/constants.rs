@@ -1,0 +1,55 @@
+//! The names of the package that are neither classes nor functions.
+
+use limbec_python::{PyResult, Value, Vm, native_fn};
+
+use super::{event, expr, missing, registry};
+
+/// The value of a key, `None` where it is a class, a function or nothing.
+pub(super) fn find(vm: &mut Vm, key: &str) -> PyResult<Option<Value>> {
+    Ok(Some(match key {
+        "func" | "modifier" => expr::func(),
+        "BLANK_SCHEMA" => Value::str("<blank schema>"),
+        "RETAIN_SCHEMA" => Value::str("<retain schema>"),
+        "NULL_UNSPECIFIED" => Value::Ellipsis,
+        "LABEL_STYLE_DEFAULT" | "LABEL_STYLE_DISAMBIGUATE_ONLY" => {
+            Value::str("LABEL_STYLE_DISAMBIGUATE_ONLY")
+        }
+        "LABEL_STYLE_NONE" => Value::str("LABEL_STYLE_NONE"),
+        "LABEL_STYLE_TABLENAME_PLUS_COL" => Value::str("LABEL_STYLE_TABLENAME_PLUS_COL"),
+        "dialect" | "postgresql.dialect" => dialect_factory("postgresql"),
+        "mysql.dialect" => dialect_factory("mysql"),
+        "sqlite.dialect" => dialect_factory("sqlite"),
+        "listen" => event::listen(),
+        "listens_for" => event::listens_for(),
+        "remove" => event::remove(),
+        "contains" => event::contains(),
+        "compiles" => event::compiles(),
+        "postgresql.PGDialect" | "mysql.MySQLDialect" | "sqlite.SQLiteDialect" => {
+            missing::placeholder(key)
+        }
+        "NullPool"
+        | "QueuePool"
+        | "StaticPool"
+        | "SingletonThreadPool"
+        | "AssertionPool"
+        | "Pool"
+        | "AsyncAdaptedQueuePool" => {
+            // Pools are named in env.py and never used: one connection is all a migration has.
+            Value::Class(registry::class("Pool"))
+        }
+        _ => {
+            if let Some(name) = key.strip_prefix("functions.") {
+                return Ok(expr::generic(name));
+            }
+            let _ = vm;
+            return Ok(None);
+        }
+    }))
+}
+
+/// `postgresql.dialect()`
+fn dialect_factory(name: &'static str) -> Value {
+    native_fn("dialect", "*args, **kwargs", move |_, _| {
+        Ok(super::types::dialect_object(name))
+    })
+}

@@ -1,0 +1,769 @@
+//! INSERT, UPDATE and DELETE.
+
+use std::rc::Rc;
+
+use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
+use limbec_schema::build::{self, Operand};
+use limbec_schema::{
+    Delete, Expr, Insert, InsertSource, OnConflict, OnConflictAction, SelectColumn, SqlStatement,
+    SqlType, TableColumn, Update,
+};
+
+use super::registry::{ClassSpec, FunctionSpec, is_a};
+use super::util::{argument_error, attr, attr_bool, attr_str, make, quote_of};
+use super::{convert, expr, missing, schema, select, types, values};
+
+/// What a DML object carries: the statement, the table object, and the objects of RETURNING.
+#[derive(Clone)]
+pub(super) struct DmlNode {
+    /// The statement.
+    pub statement: SqlStatement,
+    /// The table.
+    pub table: Value,
+    /// The objects of RETURNING.
+    pub returning: Vec<Value>,
+}
+
+/// The functions.
+pub(super) const FUNCTIONS: &[FunctionSpec] = &[
+    FunctionSpec {
+        key: "insert",
+        signature: "table",
+        run: |vm, bound| new_insert(vm, "Insert", bound.at(0)),
+    },
+    FunctionSpec {
+        key: "update",
+        signature: "table",
+        run: |vm, bound| new_update(vm, bound.at(0)),
+    },
+    FunctionSpec {
+        key: "delete",
+        signature: "table",
+        run: |vm, bound| new_delete(vm, bound.at(0)),
+    },
+    FunctionSpec {
+        key: "postgresql.insert",
+        signature: "table",
+        run: |vm, bound| new_insert(vm, "postgresql.Insert", bound.at(0)),
+    },
+    FunctionSpec {
+        key: "sqlite.insert",
+        signature: "table",
+        run: |vm, bound| new_insert(vm, "sqlite.Insert", bound.at(0)),
+    },
+    FunctionSpec {
+        key: "mysql.insert",
+        signature: "table",
+        run: |vm, bound| new_insert(vm, "mysql.Insert", bound.at(0)),
+    },
+];
+
+const fn spec(
+    key: &'static str,
+    bases: &'static [&'static str],
+    build: fn(ClassBuilder) -> ClassBuilder,
+) -> ClassSpec {
+    ClassSpec {
+        key,
+        module: "sqlalchemy.sql.dml",
+        bases,
+        build,
+    }
+}
+
+/// The classes.
+pub(super) const CLASSES: &[ClassSpec] = &[
+    spec("UpdateBase", &["Executable"], update_base),
+    spec("ValuesBase", &["UpdateBase"], values_base),
+    spec("Insert", &["ValuesBase"], insert_methods),
+    spec("Update", &["ValuesBase"], update_methods),
+    spec("Delete", &["UpdateBase"], |builder| {
+        where_method(builder).new_object("table", |vm, _, bound| new_delete(vm, bound.at(0)))
+    }),
+    spec("postgresql.Insert", &["Insert"], on_conflict),
+    spec("sqlite.Insert", &["Insert"], on_conflict),
+    spec("mysql.Insert", &["Insert"], |builder| {
+        builder
+            .method("on_duplicate_key_update", "*args, **kw", on_duplicate)
+            .property("inserted", excluded)
+    }),
+];
+
+/// The statement of an object that is one.
+pub(super) fn statement_of(vm: &mut Vm, value: &Value) -> PyResult<Option<SqlStatement>> {
+    let _ = vm;
+    Ok(node_of(value).map(|node| node.statement.clone()))
+}
+
+/// The data of an object that is INSERT, UPDATE or DELETE.
+pub(super) fn node_of(value: &Value) -> Option<Rc<DmlNode>> {
+    value.payload::<DmlNode>()
+}
+
+/// The objects of RETURNING.
+pub(super) fn returning_of(value: &Value) -> Vec<Value> {
+    node_of(value).map_or_else(Vec::new, |node| node.returning.clone())
+}
+
+/// Whether the object is an INSERT.
+pub(super) fn is_insert(value: &Value) -> bool {
+    node_of(value).is_some_and(|node| matches!(node.statement, SqlStatement::Insert(_)))
+}
+
+fn wrap(class: &Rc<limbec_python::Class>, node: DmlNode) -> Value {
+    let instance = class.allocate();
+    instance.set("table", node.table.clone());
+    instance.set_payload(Rc::new(node));
+    Value::Instance(instance)
+}
+
+/// A mapped class stands for its table.
+fn subject(vm: &mut Vm, table: &Value) -> PyResult {
+    missing::check(vm, table)?;
+    match table {
+        Value::Class(_) => Ok(vm
+            .getattr_opt(table, "__table__")?
+            .unwrap_or_else(|| table.clone())),
+        _ => Ok(table.clone()),
+    }
+}
+
+/// `insert(table)`
+pub(super) fn new_insert(vm: &mut Vm, key: &str, table: &Value) -> PyResult {
+    let table = subject(vm, table)?;
+    let statement = SqlStatement::Insert(Box::new(Insert {
+        ctes: Vec::new(),
+        table: select::table_ref(vm, &table)?,
+        columns: table_columns(vm, &table)?,
+        source: InsertSource::Defaults,
+        on_conflict: None,
+        returning: Vec::new(),
+        prefixes: Vec::new(),
+        inline: false,
+    }));
+    let class = make(key).class();
+    Ok(wrap(
+        &class,
+        DmlNode {
+            statement,
+            table,
+            returning: Vec::new(),
+        },
+    ))
+}
+
+/// `update(table)`
+pub(super) fn new_update(vm: &mut Vm, table: &Value) -> PyResult {
+    let table = subject(vm, table)?;
+    let statement = SqlStatement::Update(Box::new(Update {
+        ctes: Vec::new(),
+        table: select::table_ref(vm, &table)?,
+        columns: table_columns(vm, &table)?,
+        set: Vec::new(),
+        ordered: false,
+        filter: Vec::new(),
+        returning: Vec::new(),
+        prefixes: Vec::new(),
+    }));
+    let class = make("Update").class();
+    Ok(wrap(
+        &class,
+        DmlNode {
+            statement,
+            table,
+            returning: Vec::new(),
+        },
+    ))
+}
+
+/// `delete(table)`
+pub(super) fn new_delete(vm: &mut Vm, table: &Value) -> PyResult {
+    let table = subject(vm, table)?;
+    let statement = SqlStatement::Delete(Box::new(Delete {
+        ctes: Vec::new(),
+        table: select::table_ref(vm, &table)?,
+        filter: Vec::new(),
+        returning: Vec::new(),
+        prefixes: Vec::new(),
+    }));
+    let class = make("Delete").class();
+    Ok(wrap(
+        &class,
+        DmlNode {
+            statement,
+            table,
+            returning: Vec::new(),
+        },
+    ))
+}
+
+/// What an INSERT or UPDATE knows of the columns of its table.
+pub(super) fn table_columns(vm: &mut Vm, table: &Value) -> PyResult<Vec<TableColumn>> {
+    let mut list = Vec::new();
+    for (key, column) in schema::columns_of(vm, table)? {
+        let name = attr(vm, &column, "name")?;
+        let type_value = attr(vm, &column, "type")?;
+        let server = attr(vm, &column, "server_default")?;
+        let primary_key = attr_bool(vm, &column, "primary_key")?;
+        list.push(TableColumn {
+            name: name
+                .as_str()
+                .map_or_else(|| key.to_string(), |name| name.to_string()),
+            key: key.to_string(),
+            sql_type: types::sql_type(vm, &type_value)?,
+            primary_key,
+            server_filled: !server.is_none(),
+            default: client_default(vm, &column, "default")?,
+            onupdate: client_default(vm, &column, "onupdate")?,
+            quote: quote_of(&name),
+        });
+    }
+    Ok(list)
+}
+
+/// `default=` of a column, where it is a value or an expression; functions are called.
+fn client_default(vm: &mut Vm, column: &Value, slot: &str) -> PyResult<Option<Expr>> {
+    let default = attr(vm, column, slot)?;
+    if default.is_none() || is_a(vm, &default, "FetchedValue") {
+        return Ok(None);
+    }
+    if is_a(vm, &default, "Sequence") {
+        return Ok(None);
+    }
+    let mut value = attr(vm, &default, "arg")?;
+    if attr_bool(vm, &default, "is_callable")? {
+        value = call_default(vm, &value)?;
+    }
+    column_value(vm, column, &value).map(Some)
+}
+
+/// A default function takes no argument, or a context that scripts rarely use.
+fn call_default(vm: &mut Vm, function: &Value) -> PyResult {
+    match vm.call(function, Vec::new(), Vec::new()) {
+        Err(problem) if vm.error_is(&problem, "TypeError") => {
+            vm.call(function, vec![Value::None], Vec::new())
+        }
+        other => other,
+    }
+}
+
+/// A value that is given to a column.
+pub(super) fn column_value(vm: &mut Vm, column: &Value, value: &Value) -> PyResult<Expr> {
+    missing::check(vm, value)?;
+    let type_value = attr(vm, column, "type")?;
+    let name = attr_str(vm, column, "name")?.unwrap_or_default();
+    let data = TableColumn {
+        key: attr_str(vm, column, "key")?.unwrap_or_else(|| name.clone()),
+        ..TableColumn::new(
+            name,
+            if type_value.is_none() {
+                SqlType::Null
+            } else {
+                types::sql_type(vm, &type_value)?
+            },
+        )
+    };
+    let operand = if expr::is_sql(vm, value)? {
+        Operand::Expr(convert::expr(vm, value)?)
+    } else {
+        Operand::Value(values::literal_for(vm, value, &type_value)?)
+    };
+    Ok(build::column_value(&data, operand))
+}
+
+/// The column of a table by key or object.
+fn find_column(vm: &mut Vm, table: &Value, key: &Value) -> PyResult<(String, Value)> {
+    if let Some(text) = key.as_str() {
+        for (known, column) in schema::columns_of(vm, table)? {
+            if *known == *text {
+                return Ok((text.to_string(), column));
+            }
+        }
+        return Ok((text.to_string(), Value::None));
+    }
+    let name = attr_str(vm, key, "key")?.unwrap_or_default();
+    Ok((name, key.clone()))
+}
+
+/// One row: a dict, or the values in the order of the columns.
+fn row(vm: &mut Vm, table: &Value, given: &Value) -> PyResult<Vec<(String, Expr)>> {
+    let pairs: Vec<(Value, Value)> = match given {
+        Value::Dict(dict) => dict.items(),
+        Value::List(_) | Value::Tuple(_) => {
+            let columns = schema::columns_of(vm, table)?;
+            let items = vm.iterate(given)?;
+            columns
+                .into_iter()
+                .zip(items)
+                .map(|((key, _), item)| (Value::Str(key), item))
+                .collect()
+        }
+        other => {
+            let mapping = vm.call_method(other, "items", Vec::new())?;
+            let mut pairs = Vec::new();
+            for pair in vm.iterate(&mapping)? {
+                if let [key, item] = vm.iterate(&pair)?.as_slice() {
+                    pairs.push((key.clone(), item.clone()));
+                }
+            }
+            pairs
+        }
+    };
+    let mut list = Vec::new();
+    for (key, item) in pairs {
+        let (name, column) = find_column(vm, table, &key)?;
+        let value = if column.is_none() {
+            let stand_in = schema::new_column_clause(vm, Value::str(&name), &Value::None)?;
+            column_value(vm, &stand_in, &item)?
+        } else {
+            column_value(vm, &column, &item)?
+        };
+        list.push((name, value));
+    }
+    Ok(list)
+}
+
+fn change(
+    vm: &mut Vm,
+    this: &Value,
+    edit: impl FnOnce(&mut Vm, &mut DmlNode) -> PyResult<()>,
+) -> PyResult {
+    let Some(node) = node_of(this) else {
+        return Err(vm.raise(
+            "TypeError",
+            "this method belongs to INSERT, UPDATE and DELETE",
+        ));
+    };
+    let mut node = DmlNode::clone(&node);
+    edit(vm, &mut node)?;
+    let class = vm.class_of(this);
+    Ok(wrap(&class, node))
+}
+
+/// What all three share.
+fn update_base(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .method(
+            "returning",
+            "*cols, sort_by_parameter_order=False",
+            |vm, this, bound| {
+                let mut list = Vec::new();
+                let mut objects = Vec::new();
+                for column in bound.varargs() {
+                    if is_a(vm, column, "FromClause") {
+                        for (_, own) in schema::columns_of(vm, column)? {
+                            list.push(SelectColumn {
+                                expr: convert::expr(vm, &own)?,
+                            });
+                            objects.push(own);
+                        }
+                    } else {
+                        list.push(SelectColumn {
+                            expr: expr::argument(vm, column)?,
+                        });
+                        objects.push(column.clone());
+                    }
+                }
+                change(vm, &this, |_, node| {
+                    node.returning.extend(objects);
+                    match &mut node.statement {
+                        SqlStatement::Insert(insert) => insert.returning.extend(list),
+                        SqlStatement::Update(update) => update.returning.extend(list),
+                        SqlStatement::Delete(delete) => delete.returning.extend(list),
+                        _ => {}
+                    }
+                    Ok(())
+                })
+            },
+        )
+        .method(
+            "prefix_with",
+            "*prefixes, dialect='*'",
+            |vm, this, bound| {
+                let words = select::prefixes(vm, &bound)?;
+                change(vm, &this, |_, node| {
+                    match &mut node.statement {
+                        SqlStatement::Insert(insert) => insert.prefixes.extend(words),
+                        SqlStatement::Update(update) => update.prefixes.extend(words),
+                        SqlStatement::Delete(delete) => delete.prefixes.extend(words),
+                        _ => {}
+                    }
+                    Ok(())
+                })
+            },
+        )
+        .method("add_cte", "*ctes, nest_here=False", |vm, this, bound| {
+            let ctes = select::ctes(vm, bound.varargs())?;
+            change(vm, &this, |_, node| {
+                match &mut node.statement {
+                    SqlStatement::Insert(insert) => insert.ctes.extend(ctes),
+                    SqlStatement::Update(update) => update.ctes.extend(ctes),
+                    SqlStatement::Delete(delete) => delete.ctes.extend(ctes),
+                    _ => {}
+                }
+                Ok(())
+            })
+        })
+        .method(
+            "cte",
+            "name=None, recursive=False, nesting=False",
+            |vm, this, bound| {
+                let recursive = bound.bool("recursive")?;
+                select::cte(vm, &this, bound.at(0), recursive)
+            },
+        )
+        .method("with_hint", "*args, **kwargs", |_, this, _| Ok(this))
+}
+
+/// `values(...)` of INSERT and UPDATE.
+fn values_base(builder: ClassBuilder) -> ClassBuilder {
+    builder.method("values", "*args, **kwargs", |vm, this, bound| {
+        give_values(vm, &this, &bound)
+    })
+}
+
+fn give_values(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
+    let Some(node) = node_of(this) else {
+        return Ok(this.clone());
+    };
+    let table = node.table.clone();
+    if bound.varargs().len() > 1 {
+        return Err(argument_error(
+            vm,
+            "Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally.",
+        ));
+    }
+    let mut single = Vec::new();
+    let mut many = None;
+    if let Some(given) = bound.varargs().first() {
+        let first = match given {
+            Value::List(items) => items.borrow().first().cloned(),
+            _ => None,
+        };
+        if first
+            .is_some_and(|item| matches!(item, Value::Dict(_) | Value::Tuple(_) | Value::List(_)))
+        {
+            if !bound.kwargs().is_empty() {
+                return Err(argument_error(
+                    vm,
+                    "Can't pass positional and kwargs to values() simultaneously",
+                ));
+            }
+            let mut rows = Vec::new();
+            for item in vm.iterate(given)? {
+                rows.push(row(vm, &table, &item)?);
+            }
+            many = Some(rows);
+        } else {
+            single.extend(row(vm, &table, given)?);
+        }
+    }
+    let named = Value::dict(
+        bound
+            .kwargs()
+            .iter()
+            .map(|(key, item)| (key.clone(), item.clone())),
+    );
+    single.extend(row(vm, &table, &named)?);
+    change(vm, this, |vm, node| {
+        match &mut node.statement {
+            SqlStatement::Insert(insert) => match (many, &mut insert.source) {
+                (Some(rows), InsertSource::Rows(old)) => old.extend(rows),
+                (Some(rows), _) => insert.source = InsertSource::Rows(rows),
+                (None, InsertSource::Values(old)) => merge(old, single),
+                (None, _) => insert.source = InsertSource::Values(single),
+            },
+            SqlStatement::Update(update) => {
+                if many.is_some() {
+                    return Err(super::util::invalid_request(
+                        vm,
+                        "UPDATE construct does not support multiple parameter sets.",
+                    ));
+                }
+                merge(&mut update.set, single);
+            }
+            _ => {}
+        }
+        Ok(())
+    })
+}
+
+fn merge(old: &mut Vec<(String, Expr)>, new: Vec<(String, Expr)>) {
+    for (name, value) in new {
+        match old.iter_mut().find(|(known, _)| *known == name) {
+            Some(place) => place.1 = value,
+            None => old.push((name, value)),
+        }
+    }
+}
+
+fn insert_methods(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .new_object("table", |vm, class, bound| {
+            let made = new_insert(vm, "Insert", bound.at(0))?;
+            match node_of(&made) {
+                Some(node) => Ok(wrap(class, DmlNode::clone(&node))),
+                None => Ok(made),
+            }
+        })
+        .method(
+            "from_select",
+            "names, select, include_defaults=True",
+            |vm, this, bound| {
+                let mut columns = Vec::new();
+                for name in vm.iterate(bound.at(0))? {
+                    columns.push(match name.as_str() {
+                        Some(name) => name.to_string(),
+                        None => attr_str(vm, &name, "key")?.unwrap_or_default(),
+                    });
+                }
+                let Some(found) = select::select_of(vm, bound.at(1))? else {
+                    let shown = vm.repr(bound.at(1))?;
+                    return Err(argument_error(
+                        vm,
+                        format!("SELECT construct expected, got {shown}."),
+                    ));
+                };
+                change(vm, &this, |_, node| {
+                    if let SqlStatement::Insert(insert) = &mut node.statement {
+                        insert.source = InsertSource::Select {
+                            columns,
+                            select: Box::new(found),
+                        };
+                    }
+                    Ok(())
+                })
+            },
+        )
+        .method("inline", "", |vm, this, _| {
+            change(vm, &this, |_, node| {
+                if let SqlStatement::Insert(insert) = &mut node.statement {
+                    insert.inline = true;
+                }
+                Ok(())
+            })
+        })
+}
+
+fn where_method(mut builder: ClassBuilder) -> ClassBuilder {
+    for name in ["where", "filter"] {
+        builder = builder.method(name, "*whereclause", |vm, this, bound| {
+            let conditions = expr::conditions(vm, bound.varargs())?;
+            add_filter(vm, &this, conditions)
+        });
+    }
+    builder.method("filter_by", "**kwargs", |vm, this, bound| {
+        let Some(node) = node_of(&this) else {
+            return Ok(this);
+        };
+        let mut conditions = Vec::new();
+        for (name, value) in bound.kwargs() {
+            let (_, column) = find_column(vm, &node.table, &Value::Str(name.clone()))?;
+            if column.is_none() {
+                return Err(super::util::invalid_request(
+                    vm,
+                    format!("Entity namespace has no property \"{name}\""),
+                ));
+            }
+            let made = expr::binary(vm, limbec_schema::BinaryOp::Eq, &column, value, false)?;
+            conditions.push(convert::expr(vm, &made)?);
+        }
+        add_filter(vm, &this, conditions)
+    })
+}
+
+fn add_filter(vm: &mut Vm, this: &Value, conditions: Vec<Expr>) -> PyResult {
+    change(vm, this, |_, node| {
+        match &mut node.statement {
+            SqlStatement::Update(update) => update.filter.extend(conditions),
+            SqlStatement::Delete(delete) => delete.filter.extend(conditions),
+            _ => {}
+        }
+        Ok(())
+    })
+}
+
+fn update_methods(builder: ClassBuilder) -> ClassBuilder {
+    where_method(builder)
+        .new_object("table", |vm, _, bound| new_update(vm, bound.at(0)))
+        .method("ordered_values", "*args", |vm, this, bound| {
+            let Some(node) = node_of(&this) else {
+                return Ok(this);
+            };
+            let mut list = Vec::new();
+            for pair in bound.varargs() {
+                let parts = vm.iterate(pair)?;
+                if let [key, item] = parts.as_slice() {
+                    let (name, column) = find_column(vm, &node.table, key)?;
+                    list.push((name, column_value(vm, &column, item)?));
+                }
+            }
+            change(vm, &this, |_, node| {
+                if let SqlStatement::Update(update) = &mut node.statement {
+                    update.set = list;
+                    update.ordered = true;
+                }
+                Ok(())
+            })
+        })
+}
+
+/// `on_conflict_do_nothing` and `on_conflict_do_update` of PostgreSQL and SQLite.
+fn on_conflict(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .method(
+            "on_conflict_do_nothing",
+            "constraint=None, index_elements=None, index_where=None",
+            |vm, this, bound| {
+                let clause = conflict_target(vm, &bound, OnConflictAction::Nothing)?;
+                set_conflict(vm, &this, clause)
+            },
+        )
+        .method(
+            "on_conflict_do_update",
+            "constraint=None, index_elements=None, index_where=None, set_=None, where=None",
+            |vm, this, bound| {
+                let table = node_of(&this)
+                    .map(|node| node.table.clone())
+                    .unwrap_or_default();
+                let set = match bound.get("set_") {
+                    Value::None => {
+                        return Err(vm.raise("ValueError", "set parameter must not be empty"));
+                    }
+                    given => {
+                        let given = assignments(vm, given)?;
+                        row(vm, &table, &given)?
+                    }
+                };
+                let filter = match bound.get("where") {
+                    Value::None => None,
+                    given => Some(convert::text_or_expr(vm, given)?),
+                };
+                let action = OnConflictAction::Update { set, filter };
+                let clause = conflict_target(vm, &bound, action)?;
+                set_conflict(vm, &this, clause)
+            },
+        )
+        .property("excluded", excluded)
+}
+
+/// `set_=` may be a dict or a collection of columns (`insert.excluded`).
+fn assignments(vm: &mut Vm, given: &Value) -> PyResult {
+    if !is_a(vm, given, "ColumnCollection") {
+        return Ok(given.clone());
+    }
+    let columns = schema::columns_of(vm, given)?;
+    Ok(Value::dict(columns))
+}
+
+fn conflict_target(vm: &mut Vm, bound: &Bound, action: OnConflictAction) -> PyResult<OnConflict> {
+    let mut columns = Vec::new();
+    if let Some(elements) = bound.opt("index_elements") {
+        for element in vm.iterate(elements)? {
+            columns.push(match element.as_str() {
+                Some(name) => Expr::column(&*name, SqlType::Null),
+                None => {
+                    let found = convert::expr(vm, &element)?;
+                    match found {
+                        Expr::Column(mut column) => {
+                            column.table = None;
+                            Expr::Column(column)
+                        }
+                        other => other,
+                    }
+                }
+            });
+        }
+    }
+    let constraint = match bound.opt("constraint") {
+        None => None,
+        Some(given) => match given.as_str() {
+            Some(name) => Some(name.to_string()),
+            None => attr_str(vm, given, "name")?,
+        },
+    };
+    let index_where = match bound.opt("index_where") {
+        None => None,
+        Some(given) => Some(convert::text_or_expr(vm, given)?),
+    };
+    Ok(OnConflict {
+        columns,
+        constraint,
+        index_where,
+        action,
+    })
+}
+
+fn set_conflict(vm: &mut Vm, this: &Value, clause: OnConflict) -> PyResult {
+    change(vm, this, |_, node| {
+        if let SqlStatement::Insert(insert) = &mut node.statement {
+            insert.on_conflict = Some(clause);
+        }
+        Ok(())
+    })
+}
+
+fn on_duplicate(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
+    let table = node_of(&this)
+        .map(|node| node.table.clone())
+        .unwrap_or_default();
+    let mut set = Vec::new();
+    for given in bound.varargs() {
+        match given {
+            Value::List(_) => {
+                for pair in vm.iterate(given)? {
+                    if let [key, item] = vm.iterate(&pair)?.as_slice() {
+                        let name = key.as_str().unwrap_or_default();
+                        let one = Value::dict([(name, item.clone())]);
+                        set.extend(row(vm, &table, &one)?);
+                    }
+                }
+            }
+            given => {
+                let given = assignments(vm, given)?;
+                set.extend(row(vm, &table, &given)?);
+            }
+        }
+    }
+    let named = Value::dict(
+        bound
+            .kwargs()
+            .iter()
+            .map(|(key, item)| (key.clone(), item.clone())),
+    );
+    set.extend(row(vm, &table, &named)?);
+    set_conflict(
+        vm,
+        &this,
+        OnConflict {
+            columns: Vec::new(),
+            constraint: None,
+            index_where: None,
+            action: OnConflictAction::DuplicateKeyUpdate(set),
+        },
+    )
+}
+
+/// `insert.excluded` and `insert.inserted`: the row that was to be inserted.
+fn excluded(vm: &mut Vm, this: Value) -> PyResult {
+    let Some(node) = node_of(&this) else {
+        return Ok(Value::None);
+    };
+    let collection = schema::new_collection();
+    for (key, column) in schema::columns_of(vm, &node.table)? {
+        let type_value = attr(vm, &column, "type")?;
+        let name = attr_str(vm, &column, "name")?.unwrap_or_default();
+        let sql_type = types::sql_type(vm, &type_value)?;
+        let made = expr::wrap(Expr::Excluded {
+            name: name.clone(),
+            sql_type,
+        });
+        if let Value::Instance(instance) = &made {
+            instance.set("name", Value::str(&name));
+            instance.set("key", Value::Str(key.clone()));
+            instance.set("type", type_value);
+        }
+        schema::push(&collection, &key, made);
+    }
+    Ok(collection)
+}

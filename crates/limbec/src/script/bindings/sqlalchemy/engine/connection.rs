@@ -1,0 +1,410 @@
+//! `Connection` and its transactions.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
+use limbec_schema::Literal;
+use limbec_sql::Params;
+
+use super::super::ddl::{self, Executable};
+use super::super::util::{error, invalid_request, make};
+use super::super::{exc, values};
+use super::{binds, dialect, factory, result};
+use crate::script::host::{Host, TransactionCommand};
+
+/// What a `Connection` object carries.
+pub(super) struct ConnectionNode {
+    host: Rc<dyn Host>,
+    closed: Cell<bool>,
+    savepoints: Cell<u32>,
+    engine: RefCell<Value>,
+}
+
+/// A `Connection` object for a host.
+pub fn connection_object(host: Rc<dyn Host>) -> Value {
+    let key = if host.is_offline() {
+        "MockConnection"
+    } else {
+        "Connection"
+    };
+    let instance = make(key);
+    instance.set_payload(Rc::new(ConnectionNode {
+        host,
+        closed: Cell::new(false),
+        savepoints: Cell::new(0),
+        engine: RefCell::default(),
+    }));
+    Value::Instance(instance)
+}
+
+/// The host behind a `Connection` object.
+pub fn host_of_connection(value: &Value) -> Option<Rc<dyn Host>> {
+    value
+        .payload::<ConnectionNode>()
+        .map(|node| node.host.clone())
+}
+
+fn node(vm: &mut Vm, this: &Value) -> PyResult<Rc<ConnectionNode>> {
+    match this.payload::<ConnectionNode>() {
+        Some(node) => Ok(node),
+        None => Err(vm.raise("AttributeError", "this connection was not opened")),
+    }
+}
+
+/// The host, unless the connection is closed.
+fn open(vm: &mut Vm, this: &Value) -> PyResult<Rc<dyn Host>> {
+    let node = node(vm, this)?;
+    if node.closed.get() {
+        return Err(error(
+            vm,
+            "ResourceClosedError",
+            "This Connection is closed",
+        ));
+    }
+    Ok(node.host.clone())
+}
+
+fn command(vm: &mut Vm, this: &Value, command: TransactionCommand) -> PyResult<()> {
+    let host = open(vm, this)?;
+    host.transaction(command)
+        .map_err(|problem| exc::host_error(vm, problem))
+}
+
+/// What connections of both kinds share: those of databases and the stand-in of `--sql`.
+pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .property("dialect", |vm, this| {
+            let host = node(vm, &this)?.host.clone();
+            Ok(dialect::dialect_of_host(&*host))
+        })
+        .property("engine", |vm, this| {
+            let node = node(vm, &this)?;
+            let known = node.engine.borrow().clone();
+            if !known.is_none() {
+                return Ok(known);
+            }
+            let made = factory::engine_of_host(&node.host);
+            *node.engine.borrow_mut() = made.clone();
+            Ok(made)
+        })
+        .method("execution_options", "**opt", |_, this, _| Ok(this))
+        .method("connect", "**kw", |_, this, _| Ok(this))
+        .method(
+            "execute",
+            "statement, parameters=None, *, execution_options=None",
+            |vm, this, bound| execute(vm, &this, bound.get("statement"), bound.get("parameters")),
+        )
+        .method("close", "", |vm, this, _| {
+            close(vm, &this)?;
+            Ok(Value::None)
+        })
+}
+
+/// The class `Connection`.
+pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
+    shared(builder)
+        .method(
+            "scalar",
+            "statement, parameters=None, *, execution_options=None",
+            |vm, this, bound| {
+                let found = execute(vm, &this, bound.get("statement"), bound.get("parameters"))?;
+                vm.call_method(&found, "scalar", Vec::new())
+            },
+        )
+        .method(
+            "scalars",
+            "statement, parameters=None, *, execution_options=None",
+            |vm, this, bound| {
+                let found = execute(vm, &this, bound.get("statement"), bound.get("parameters"))?;
+                vm.call_method(&found, "scalars", Vec::new())
+            },
+        )
+        .method(
+            "exec_driver_sql",
+            "statement, parameters=None, execution_options=None",
+            driver_sql,
+        )
+        .method("begin", "", |vm, this, _| {
+            let host = open(vm, &this)?;
+            if host.in_transaction() {
+                return Err(invalid_request(
+                    vm,
+                    "This connection has already initialized a SQLAlchemy Transaction() object \
+                     via begin() or autobegin; can't call begin() here unless rollback() or \
+                     commit() is called first.",
+                ));
+            }
+            command(vm, &this, TransactionCommand::Begin)?;
+            Ok(transaction_object("RootTransaction", &this, None))
+        })
+        .method("begin_nested", "", |vm, this, _| {
+            let node = node(vm, &this)?;
+            let number = node.savepoints.get() + 1;
+            node.savepoints.set(number);
+            let name = format!("sa_savepoint_{number}");
+            if !node.host.in_transaction() {
+                command(vm, &this, TransactionCommand::Begin)?;
+            }
+            command(vm, &this, TransactionCommand::Savepoint(name.clone()))?;
+            Ok(transaction_object("NestedTransaction", &this, Some(name)))
+        })
+        .method("commit", "", |vm, this, _| {
+            command(vm, &this, TransactionCommand::Commit)?;
+            Ok(Value::None)
+        })
+        .method("rollback", "", |vm, this, _| {
+            command(vm, &this, TransactionCommand::Rollback)?;
+            Ok(Value::None)
+        })
+        .method("in_transaction", "", |vm, this, _| {
+            let host = open(vm, &this)?;
+            Ok(Value::Bool(host.in_transaction()))
+        })
+        .method("in_nested_transaction", "", |vm, this, _| {
+            Ok(Value::Bool(node(vm, &this)?.savepoints.get() > 0))
+        })
+        .method("get_transaction", "", |vm, this, _| {
+            let host = open(vm, &this)?;
+            Ok(if host.in_transaction() {
+                transaction_object("RootTransaction", &this, None)
+            } else {
+                Value::None
+            })
+        })
+        .property("closed", |vm, this| {
+            Ok(Value::Bool(node(vm, &this)?.closed.get()))
+        })
+        .property("invalidated", |_, _| Ok(Value::Bool(false)))
+        .property("info", |_, _| Ok(Value::dict(Vec::<(&str, Value)>::new())))
+        .property("connection", |vm, this| factory::raw_connection(vm, &this))
+        .method("get_isolation_level", "", |vm, this, _| {
+            let host = open(vm, &this)?;
+            Ok(Value::str(match host.dialect().name() {
+                "sqlite" => "SERIALIZABLE",
+                "postgresql" => "READ COMMITTED",
+                _ => "REPEATABLE READ",
+            }))
+        })
+        .method(
+            "run_callable",
+            "callable_, *args, **kwargs",
+            |vm, this, bound| {
+                let mut args = vec![this];
+                args.extend(bound.varargs().iter().cloned());
+                let callable = bound.get("callable_").clone();
+                vm.call(&callable, args, bound.kwargs().to_vec())
+            },
+        )
+        .method("detach", "", |_, _, _| Ok(Value::None))
+        .method("invalidate", "exception=None", |_, _, _| Ok(Value::None))
+        .method("__enter__", "", |_, this, _| Ok(this))
+        .method("__exit__", "type_, value, traceback", |vm, this, _| {
+            close(vm, &this)?;
+            Ok(Value::Bool(false))
+        })
+}
+
+/// Close the connection: what was not committed is undone.
+pub(super) fn close(vm: &mut Vm, this: &Value) -> PyResult<()> {
+    let node = node(vm, this)?;
+    if node.closed.replace(true) {
+        return Ok(());
+    }
+    let undone = if !node.host.is_offline() && node.host.in_transaction() {
+        node.host.transaction(TransactionCommand::Rollback)
+    } else {
+        Ok(())
+    };
+    if !node.host.is_offline() {
+        node.host.close();
+    }
+    undone.map_err(|problem| exc::host_error(vm, problem))
+}
+
+/// `connection.execute(statement, parameters)`
+pub(in super::super) fn execute(
+    vm: &mut Vm,
+    this: &Value,
+    statement: &Value,
+    parameters: &Value,
+) -> PyResult {
+    let host = open(vm, this)?;
+    if statement.as_str().is_some() {
+        let shown = vm.repr(statement)?;
+        return Err(error(
+            vm,
+            "ObjectNotExecutableError",
+            format!("Not an executable object: {shown}"),
+        ));
+    }
+    let executable = ddl::executable(vm, statement, host.dialect().name())?;
+    let plain = match executable {
+        Executable::Nothing => return Ok(Value::None),
+        Executable::Operation(operation) => {
+            host.invoke(*operation)
+                .map_err(|problem| exc::host_error(vm, problem))?;
+            return Ok(result::empty());
+        }
+        Executable::Statement(plain) => plain,
+    };
+    if host.is_offline() {
+        // SQLAlchemy's stand-in writes the statement and has no result.
+        host.execute(&plain)
+            .map_err(|problem| exc::host_error(vm, problem))?;
+        return Ok(Value::None);
+    }
+    let sets = binds::parameter_sets(vm, parameters)?;
+    if sets.len() > 1 {
+        return many(vm, &host, statement, &plain, &sets);
+    }
+    let bound = binds::bind(vm, statement, plain, sets.first())?;
+    let outcome = host
+        .execute(&bound)
+        .map_err(|problem| exc::host_error(vm, problem))?;
+    result::from_outcome(vm, &*host, statement, &bound, outcome)
+}
+
+/// One statement, once for each set of parameters.
+fn many(
+    vm: &mut Vm,
+    host: &Rc<dyn Host>,
+    statement: &Value,
+    plain: &limbec_schema::SqlStatement,
+    sets: &[binds::Parameters],
+) -> PyResult {
+    let mut total = 0;
+    for set in sets {
+        let bound = binds::bind(vm, statement, plain.clone(), Some(set))?;
+        let outcome = host
+            .execute(&bound)
+            .map_err(|problem| exc::host_error(vm, problem))?;
+        total += outcome.rowcount.max(0);
+    }
+    Ok(result::counted(total))
+}
+
+/// `connection.exec_driver_sql("...", parameters)`
+fn driver_sql(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
+    let host = open(vm, &this)?;
+    let sql = bound.str("statement")?;
+    let params = driver_params(vm, bound.get("parameters"))?;
+    let outcome = host
+        .execute_driver(&sql, &params)
+        .map_err(|problem| exc::host_error(vm, problem))?;
+    result::raw(vm, outcome)
+}
+
+/// The parameters of a driver: a tuple, a dict, or a list of tuples.
+pub(super) fn driver_params(vm: &mut Vm, value: &Value) -> PyResult<Params> {
+    Ok(match value {
+        Value::None => Params::None,
+        Value::Dict(dict) => {
+            let mut named = Vec::new();
+            for (name, item) in dict.str_items() {
+                named.push((name.to_string(), values::literal(vm, &item)?));
+            }
+            Params::Named(named)
+        }
+        Value::List(items) if items.borrow().iter().all(is_row) && !items.borrow().is_empty() => {
+            let mut rows = Vec::new();
+            for row in vm.iterate(value)? {
+                rows.push(literals(vm, &row)?);
+            }
+            Params::Many(rows)
+        }
+        other => Params::Positional(literals(vm, other)?),
+    })
+}
+
+fn is_row(value: &Value) -> bool {
+    matches!(value, Value::Tuple(_) | Value::List(_))
+}
+
+fn literals(vm: &mut Vm, value: &Value) -> PyResult<Vec<Literal>> {
+    let mut list = Vec::new();
+    for item in vm.iterate(value)? {
+        list.push(values::literal(vm, &item)?);
+    }
+    Ok(list)
+}
+
+/// What a `Transaction` object carries.
+struct TransactionNode {
+    connection: Value,
+    savepoint: Option<String>,
+    active: Cell<bool>,
+}
+
+fn transaction_object(key: &str, connection: &Value, savepoint: Option<String>) -> Value {
+    let instance = make(key);
+    instance.set_payload(Rc::new(TransactionNode {
+        connection: connection.clone(),
+        savepoint,
+        active: Cell::new(true),
+    }));
+    Value::Instance(instance)
+}
+
+/// `engine.begin()` of a connection that was just opened.
+pub(super) fn begin(vm: &mut Vm, connection: &Value) -> PyResult {
+    vm.call_method(connection, "begin", Vec::new())
+}
+
+fn end(vm: &mut Vm, this: &Value, commit: bool) -> PyResult<()> {
+    let Some(node) = this.payload::<TransactionNode>() else {
+        return Ok(());
+    };
+    if !node.active.replace(false) {
+        if !commit {
+            return Ok(());
+        }
+        return Err(invalid_request(vm, "This transaction is inactive"));
+    }
+    let order = match (&node.savepoint, commit) {
+        (None, true) => TransactionCommand::Commit,
+        (None, false) => TransactionCommand::Rollback,
+        (Some(name), true) => TransactionCommand::ReleaseSavepoint(name.clone()),
+        (Some(name), false) => TransactionCommand::RollbackToSavepoint(name.clone()),
+    };
+    command(vm, &node.connection, order)
+}
+
+/// The class `Transaction`.
+pub(super) fn transaction(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .method("commit", "", |vm, this, _| {
+            end(vm, &this, true)?;
+            Ok(Value::None)
+        })
+        .method("rollback", "", |vm, this, _| {
+            end(vm, &this, false)?;
+            Ok(Value::None)
+        })
+        .method("close", "", |vm, this, _| {
+            end(vm, &this, false)?;
+            Ok(Value::None)
+        })
+        .property("is_active", |_, this| {
+            Ok(Value::Bool(
+                this.payload::<TransactionNode>()
+                    .is_some_and(|node| node.active.get()),
+            ))
+        })
+        .property("is_valid", |_, _| Ok(Value::Bool(true)))
+        .property("connection", |_, this| {
+            Ok(this
+                .payload::<TransactionNode>()
+                .map_or(Value::None, |node| node.connection.clone()))
+        })
+        .method("__enter__", "", |_, this, _| Ok(this))
+        .method("__exit__", "type_, value, traceback", |vm, this, bound| {
+            let Some(node) = this.payload::<TransactionNode>() else {
+                return Ok(Value::Bool(false));
+            };
+            if node.active.get() {
+                end(vm, &this, bound.at(0).is_none())?;
+            }
+            Ok(Value::Bool(false))
+        })
+}

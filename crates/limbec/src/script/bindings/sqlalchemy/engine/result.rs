@@ -1,0 +1,450 @@
+//! `Result`, `ScalarResult` and `MappingResult`.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
+use limbec_schema::{Expr, InsertSource, SqlStatement};
+
+use super::super::util::{attr_bool, attr_str, error, make};
+use super::super::{dml, schema, select, values};
+use super::process;
+use super::row::{self, Keys};
+use crate::script::host::{Host, Outcome};
+
+/// What the items of a result are.
+#[derive(Clone, Copy, PartialEq)]
+enum Shape {
+    Rows,
+    /// One column of each row.
+    Scalars(usize),
+    Mappings,
+}
+
+/// The rows of a result, shared by all views of it.
+struct Source {
+    keys: Keys,
+    rows: RefCell<VecDeque<Vec<Value>>>,
+    returns_rows: bool,
+    closed: Cell<bool>,
+    rowcount: i64,
+    lastrowid: Option<i64>,
+    inserted: Value,
+}
+
+/// What a result object carries.
+struct ResultNode {
+    source: Rc<Source>,
+    shape: Shape,
+    unique: Cell<bool>,
+}
+
+fn object(source: Rc<Source>, shape: Shape) -> Value {
+    let key = match shape {
+        Shape::Rows => "CursorResult",
+        Shape::Scalars(_) => "ScalarResult",
+        Shape::Mappings => "MappingResult",
+    };
+    let instance = make(key);
+    instance.set_payload(Rc::new(ResultNode {
+        source,
+        shape,
+        unique: Cell::new(false),
+    }));
+    Value::Instance(instance)
+}
+
+/// The result of DDL: nothing.
+pub(super) fn empty() -> Value {
+    counted(-1)
+}
+
+/// The result of a statement that ran several times.
+pub(super) fn counted(rowcount: i64) -> Value {
+    let source = Source {
+        keys: Rc::default(),
+        rows: RefCell::default(),
+        returns_rows: false,
+        closed: Cell::new(false),
+        rowcount,
+        lastrowid: None,
+        inserted: Value::None,
+    };
+    object(Rc::new(source), Shape::Rows)
+}
+
+/// The result of the driver's own SQL: the values as the driver gives them.
+pub(super) fn raw(vm: &mut Vm, outcome: Outcome) -> PyResult {
+    let keys = names(&outcome);
+    let mut rows = VecDeque::new();
+    for row in &outcome.rows {
+        let mut cells = Vec::with_capacity(row.len());
+        for cell in row {
+            cells.push(values::value(vm, cell)?);
+        }
+        rows.push_back(cells);
+    }
+    Ok(finish(keys, rows, &outcome, Value::None))
+}
+
+fn names(outcome: &Outcome) -> Keys {
+    Rc::new(
+        outcome
+            .columns
+            .iter()
+            .map(|column| Rc::from(column.name.as_str()))
+            .collect(),
+    )
+}
+
+fn finish(keys: Keys, rows: VecDeque<Vec<Value>>, outcome: &Outcome, inserted: Value) -> Value {
+    let source = Source {
+        keys,
+        rows: RefCell::new(rows),
+        returns_rows: !outcome.columns.is_empty(),
+        closed: Cell::new(false),
+        rowcount: outcome.rowcount,
+        lastrowid: outcome.lastrowid,
+        inserted,
+    };
+    object(Rc::new(source), Shape::Rows)
+}
+
+/// The result of a statement: the values by the types of what was selected.
+pub(super) fn from_outcome(
+    vm: &mut Vm,
+    host: &dyn Host,
+    object: &Value,
+    statement: &SqlStatement,
+    outcome: Outcome,
+) -> PyResult {
+    let selected = match select::node_of(object) {
+        Some(node) => node.columns.clone(),
+        None => dml::returning_of(object),
+    };
+    let keys = names(&outcome);
+    let readers = process::readers(vm, &selected, &outcome, host.dialect().name())?;
+    let mut rows = VecDeque::new();
+    for row in &outcome.rows {
+        let mut cells = Vec::with_capacity(row.len());
+        for (cell, reader) in row.iter().zip(&readers) {
+            cells.push(process::read(vm, cell, reader)?);
+        }
+        rows.push_back(cells);
+    }
+    let inserted = match statement {
+        SqlStatement::Insert(_) => inserted_key(vm, object, statement, &outcome)?,
+        _ => Value::None,
+    };
+    Ok(finish(keys, rows, &outcome, inserted))
+}
+
+/// The primary key of the row that was inserted: as given, or as the database numbered it.
+fn inserted_key(
+    vm: &mut Vm,
+    object: &Value,
+    statement: &SqlStatement,
+    outcome: &Outcome,
+) -> PyResult {
+    let Some(node) = dml::node_of(object) else {
+        return Ok(Value::None);
+    };
+    let SqlStatement::Insert(insert) = statement else {
+        return Ok(Value::None);
+    };
+    let mut keys: Vec<Rc<str>> = Vec::new();
+    let mut cells = Vec::new();
+    for (key, column) in schema::columns_of(vm, &node.table)? {
+        if !attr_bool(vm, &column, "primary_key")? {
+            continue;
+        }
+        let name = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
+        let given = match &insert.source {
+            InsertSource::Values(values) => values.iter().find(|(known, _)| **known == *key),
+            _ => None,
+        };
+        cells.push(match given {
+            Some((_, Expr::Bind(bind))) => match &bind.value {
+                Some(literal) => values::value(vm, literal)?,
+                None => Value::None,
+            },
+            _ => outcome.lastrowid.map_or(Value::None, Value::Int),
+        });
+        keys.push(Rc::from(name));
+    }
+    Ok(if keys.is_empty() {
+        Value::None
+    } else {
+        row::row(&Rc::new(keys), cells)
+    })
+}
+
+fn node(vm: &mut Vm, this: &Value) -> PyResult<Rc<ResultNode>> {
+    match this.payload::<ResultNode>() {
+        Some(node) => Ok(node),
+        None => Err(vm.raise("TypeError", "not a result")),
+    }
+}
+
+/// The node of a result that has rows and is open.
+fn rows_of(vm: &mut Vm, this: &Value) -> PyResult<Rc<ResultNode>> {
+    let node = node(vm, this)?;
+    if !node.source.returns_rows {
+        return Err(error(
+            vm,
+            "ResourceClosedError",
+            "This result object does not return rows. It has been closed automatically.",
+        ));
+    }
+    if node.source.closed.get() {
+        return Err(error(
+            vm,
+            "ResourceClosedError",
+            "This result object is closed.",
+        ));
+    }
+    Ok(node)
+}
+
+fn present(node: &ResultNode, cells: Vec<Value>) -> Value {
+    match node.shape {
+        Shape::Rows => row::row(&node.source.keys, cells),
+        Shape::Scalars(place) => cells.into_iter().nth(place).unwrap_or_default(),
+        Shape::Mappings => row::mapping(&row::row(&node.source.keys, cells)),
+    }
+}
+
+fn next(node: &ResultNode) -> Option<Value> {
+    let cells = node.source.rows.borrow_mut().pop_front()?;
+    Some(present(node, cells))
+}
+
+fn take_all(vm: &mut Vm, node: &ResultNode) -> PyResult<Vec<Value>> {
+    let mut list = Vec::new();
+    while let Some(item) = next(node) {
+        if node.unique.get() {
+            let mut seen = false;
+            for known in &list {
+                seen |= vm.eq(known, &item)?;
+            }
+            if seen {
+                continue;
+            }
+        }
+        list.push(item);
+    }
+    Ok(list)
+}
+
+fn all(vm: &mut Vm, this: Value, _: Bound) -> PyResult {
+    let node = rows_of(vm, &this)?;
+    take_all(vm, &node).map(Value::list)
+}
+
+fn many(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
+    let node = rows_of(vm, &this)?;
+    let size = bound.opt_int("size")?.unwrap_or(1);
+    let mut list = Vec::new();
+    while i64::try_from(list.len()).unwrap_or(i64::MAX) < size {
+        match next(&node) {
+            Some(item) => list.push(item),
+            None => break,
+        }
+    }
+    Ok(Value::list(list))
+}
+
+/// How many rows a method insists on.
+#[derive(Clone, Copy, PartialEq)]
+enum Wanted {
+    /// Any number.
+    First,
+    /// Exactly one.
+    One,
+    /// One or none.
+    OneOrNone,
+}
+
+fn single(vm: &mut Vm, this: &Value, wanted: Wanted, scalar: bool) -> PyResult {
+    let node = rows_of(vm, this)?;
+    let found = node.source.rows.borrow_mut().pop_front();
+    let more = !node.source.rows.borrow().is_empty();
+    node.source.closed.set(true);
+    match found {
+        None if wanted == Wanted::One => Err(error(
+            vm,
+            "NoResultFound",
+            "No row was found when one was required",
+        )),
+        None => Ok(Value::None),
+        Some(_) if more && wanted != Wanted::First => Err(error(
+            vm,
+            "MultipleResultsFound",
+            if wanted == Wanted::One {
+                "Multiple rows were found when exactly one was required"
+            } else {
+                "Multiple rows were found when one or none was required"
+            },
+        )),
+        Some(cells) if scalar => Ok(cells.into_iter().next().unwrap_or_default()),
+        Some(cells) => Ok(present(&node, cells)),
+    }
+}
+
+/// The place of a column by number or name.
+fn place(vm: &mut Vm, node: &ResultNode, index: &Value) -> PyResult<usize> {
+    let found = match index.as_int() {
+        Some(index) => usize::try_from(index).ok(),
+        None => {
+            let name = match index.as_str() {
+                Some(name) => name.to_string(),
+                None => attr_str(vm, index, "name")?.unwrap_or_default(),
+            };
+            node.source.keys.iter().position(|key| **key == *name)
+        }
+    };
+    match found {
+        Some(place) if place < node.source.keys.len() => Ok(place),
+        _ => {
+            let shown = vm.repr(index)?;
+            Err(error(
+                vm,
+                "NoSuchColumnError",
+                format!("Could not locate column in row for column {shown}"),
+            ))
+        }
+    }
+}
+
+/// What all results can do.
+pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .method("all", "", all)
+        .method("fetchall", "", all)
+        .method("fetchmany", "size=None", many)
+        .method("fetchone", "", |vm, this, _| {
+            let node = rows_of(vm, &this)?;
+            Ok(next(&node).unwrap_or_default())
+        })
+        .method("first", "", |vm, this, _| {
+            single(vm, &this, Wanted::First, false)
+        })
+        .method("one", "", |vm, this, _| {
+            single(vm, &this, Wanted::One, false)
+        })
+        .method("one_or_none", "", |vm, this, _| {
+            single(vm, &this, Wanted::OneOrNone, false)
+        })
+        .method("scalar", "", |vm, this, _| {
+            single(vm, &this, Wanted::First, true)
+        })
+        .method("scalar_one", "", |vm, this, _| {
+            single(vm, &this, Wanted::One, true)
+        })
+        .method("scalar_one_or_none", "", |vm, this, _| {
+            single(vm, &this, Wanted::OneOrNone, true)
+        })
+        .method("scalars", "index=0", |vm, this, bound| {
+            let node = rows_of(vm, &this)?;
+            let place = place(vm, &node, bound.at(0))?;
+            Ok(object(node.source.clone(), Shape::Scalars(place)))
+        })
+        .method("mappings", "", |vm, this, _| {
+            let node = rows_of(vm, &this)?;
+            Ok(object(node.source.clone(), Shape::Mappings))
+        })
+        .method("tuples", "", |_, this, _| Ok(this))
+        .method("columns", "*col_expressions", |vm, this, bound| {
+            let node = rows_of(vm, &this)?;
+            let mut places = Vec::new();
+            for index in bound.varargs() {
+                places.push(place(vm, &node, index)?);
+            }
+            let keys = places
+                .iter()
+                .map(|place| node.source.keys[*place].clone())
+                .collect();
+            let mut rows = VecDeque::new();
+            for cells in node.source.rows.borrow_mut().drain(..) {
+                rows.push_back(places.iter().map(|place| cells[*place].clone()).collect());
+            }
+            let source = Source {
+                keys: Rc::new(keys),
+                rows: RefCell::new(rows),
+                returns_rows: true,
+                closed: Cell::new(false),
+                rowcount: node.source.rowcount,
+                lastrowid: node.source.lastrowid,
+                inserted: Value::None,
+            };
+            Ok(object(Rc::new(source), Shape::Rows))
+        })
+        .method("unique", "strategy=None", |vm, this, _| {
+            node(vm, &this)?.unique.set(true);
+            Ok(this)
+        })
+        .method("partitions", "size=None", |vm, this, bound| {
+            let node = rows_of(vm, &this)?;
+            let size = usize::try_from(bound.opt_int("size")?.unwrap_or(1))
+                .unwrap_or(1)
+                .max(1);
+            let items = take_all(vm, &node)?;
+            Ok(Value::iter(
+                items
+                    .chunks(size)
+                    .map(|part| Value::list(part.to_vec()))
+                    .collect(),
+            ))
+        })
+        .method("keys", "", |vm, this, _| {
+            let node = node(vm, &this)?;
+            Ok(Value::list(
+                node.source.keys.iter().cloned().map(Value::Str).collect(),
+            ))
+        })
+        .method("close", "", |vm, this, _| {
+            node(vm, &this)?.source.closed.set(true);
+            Ok(Value::None)
+        })
+        .method("freeze", "", |_, this, _| Ok(this))
+        .method("yield_per", "num", |_, this, _| Ok(this))
+        .method("execution_options", "**kw", |_, this, _| Ok(this))
+        .method("__iter__", "", |vm, this, _| {
+            let node = rows_of(vm, &this)?;
+            Ok(Value::iterator(move |_| Ok(next(&node))))
+        })
+        .method("__next__", "", |vm, this, _| {
+            let node = rows_of(vm, &this)?;
+            match next(&node) {
+                Some(item) => Ok(item),
+                None => Err(vm.raise("StopIteration", "")),
+            }
+        })
+        .method("__enter__", "", |_, this, _| Ok(this))
+        .method("__exit__", "type_, value, traceback", |vm, this, _| {
+            node(vm, &this)?.source.closed.set(true);
+            Ok(Value::Bool(false))
+        })
+        .property("rowcount", |vm, this| {
+            Ok(Value::Int(node(vm, &this)?.source.rowcount))
+        })
+        .property("lastrowid", |vm, this| {
+            Ok(node(vm, &this)?
+                .source
+                .lastrowid
+                .map_or(Value::None, Value::Int))
+        })
+        .property("inserted_primary_key", |vm, this| {
+            Ok(node(vm, &this)?.source.inserted.clone())
+        })
+        .property("returns_rows", |vm, this| {
+            Ok(Value::Bool(node(vm, &this)?.source.returns_rows))
+        })
+        .property("is_insert", |vm, this| {
+            Ok(Value::Bool(!node(vm, &this)?.source.inserted.is_none()))
+        })
+        .property("closed", |vm, this| {
+            Ok(Value::Bool(node(vm, &this)?.source.closed.get()))
+        })
+}

@@ -1,0 +1,223 @@
+//! `sqlalchemy.exc`.
+
+use std::rc::Rc;
+
+use limbec_python::{ClassBuilder, Instance, PyError, Value, Vm, raise_class};
+use limbec_sql::CompileError;
+
+use super::registry::{self, ClassSpec};
+use crate::script::host::HostError;
+
+const fn class(key: &'static str, bases: &'static [&'static str]) -> ClassSpec {
+    ClassSpec {
+        key,
+        module: "sqlalchemy.exc",
+        bases,
+        build: |builder| builder,
+    }
+}
+
+/// The classes.
+pub(super) const CLASSES: &[ClassSpec] = &[
+    class("HasDescriptionCode", &[]),
+    ClassSpec {
+        key: "SQLAlchemyError",
+        module: "sqlalchemy.exc",
+        bases: &["HasDescriptionCode", "Exception"],
+        build: base,
+    },
+    class("ArgumentError", &["SQLAlchemyError"]),
+    class("DuplicateColumnError", &["ArgumentError"]),
+    class("ObjectNotExecutableError", &["ArgumentError"]),
+    class("NoSuchModuleError", &["ArgumentError"]),
+    class("NoForeignKeysError", &["ArgumentError"]),
+    class("AmbiguousForeignKeysError", &["ArgumentError"]),
+    class("ConstraintColumnNotFoundError", &["ArgumentError"]),
+    class("CircularDependencyError", &["SQLAlchemyError"]),
+    class("CompileError", &["SQLAlchemyError"]),
+    class("UnsupportedCompilationError", &["CompileError"]),
+    class("IdentifierError", &["SQLAlchemyError"]),
+    class("DisconnectionError", &["SQLAlchemyError"]),
+    class("InvalidatePoolError", &["DisconnectionError"]),
+    class("TimeoutError", &["SQLAlchemyError"]),
+    class("InvalidRequestError", &["SQLAlchemyError"]),
+    class("IllegalStateChangeError", &["InvalidRequestError"]),
+    class("NoInspectionAvailable", &["InvalidRequestError"]),
+    class("PendingRollbackError", &["InvalidRequestError"]),
+    class("ResourceClosedError", &["InvalidRequestError"]),
+    class("NoSuchColumnError", &["InvalidRequestError", "KeyError"]),
+    class("NoResultFound", &["InvalidRequestError"]),
+    class("MultipleResultsFound", &["InvalidRequestError"]),
+    class("NoReferenceError", &["InvalidRequestError"]),
+    class("AwaitRequired", &["InvalidRequestError"]),
+    class("MissingGreenlet", &["InvalidRequestError"]),
+    class("NoReferencedTableError", &["NoReferenceError"]),
+    class("NoReferencedColumnError", &["NoReferenceError"]),
+    class("NoSuchTableError", &["InvalidRequestError"]),
+    class("UnreflectableTableError", &["InvalidRequestError"]),
+    class("UnboundExecutionError", &["InvalidRequestError"]),
+    class("DontWrapMixin", &[]),
+    class("StatementError", &["SQLAlchemyError"]),
+    class("DBAPIError", &["StatementError"]),
+    class("InterfaceError", &["DBAPIError"]),
+    class("DatabaseError", &["DBAPIError"]),
+    class("DataError", &["DatabaseError"]),
+    class("OperationalError", &["DatabaseError"]),
+    class("IntegrityError", &["DatabaseError"]),
+    class("InternalError", &["DatabaseError"]),
+    class("ProgrammingError", &["DatabaseError"]),
+    class("NotSupportedError", &["DatabaseError"]),
+    class("SATestSuiteWarning", &["Exception"]),
+    class("SADeprecationWarning", &["Exception"]),
+    class("Base20DeprecationWarning", &["SADeprecationWarning"]),
+    class("LegacyAPIWarning", &["Base20DeprecationWarning"]),
+    class("MovedIn20Warning", &["Base20DeprecationWarning"]),
+    class("SAPendingDeprecationWarning", &["Exception"]),
+    class("SAWarning", &["Exception"]),
+    // The exceptions of the drivers, which `error.orig` is.
+    driver("sqlite3.Error", &["Exception"]),
+    driver("sqlite3.DatabaseError", &["sqlite3.Error"]),
+    driver("sqlite3.OperationalError", &["sqlite3.DatabaseError"]),
+    driver("sqlite3.IntegrityError", &["sqlite3.DatabaseError"]),
+    driver("sqlite3.ProgrammingError", &["sqlite3.DatabaseError"]),
+    driver("sqlite3.InterfaceError", &["sqlite3.Error"]),
+    driver("sqlite3.DataError", &["sqlite3.DatabaseError"]),
+    driver("sqlite3.InternalError", &["sqlite3.DatabaseError"]),
+    driver("sqlite3.NotSupportedError", &["sqlite3.DatabaseError"]),
+];
+
+const fn driver(key: &'static str, bases: &'static [&'static str]) -> ClassSpec {
+    ClassSpec {
+        key,
+        module: "sqlite3",
+        bases,
+        build: |builder| builder,
+    }
+}
+
+fn base(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .attr("code", Value::None)
+        .attr("orig", Value::None)
+        .attr("statement", Value::None)
+        .attr("params", Value::None)
+        .method("__str__", "", |vm, this, _| {
+            let Value::Instance(instance) = &this else {
+                return Ok(Value::str(""));
+            };
+            if let Some(text) = instance.get("_limbec_text") {
+                return Ok(text);
+            }
+            let args = instance
+                .exception(|state| state.args.clone())
+                .unwrap_or_default();
+            match args.as_slice() {
+                [] => Ok(Value::str("")),
+                [one] => vm.str(one).map(Value::Str),
+                more => vm.str(&Value::tuple(more.to_vec())).map(Value::Str),
+            }
+        })
+        .method("add_detail", "msg", |_, _, _| Ok(Value::None))
+}
+
+/// The link that SQLAlchemy prints below an error of the database.
+fn code(class: &str) -> &'static str {
+    match class {
+        "InterfaceError" => "rvf5",
+        "DatabaseError" => "4xp6",
+        "DataError" => "9h9h",
+        "OperationalError" => "e3q8",
+        "IntegrityError" => "gkpj",
+        "InternalError" => "2j85",
+        "ProgrammingError" => "f405",
+        "NotSupportedError" => "tw8g",
+        _ => "dbapi",
+    }
+}
+
+/// An exception of a class of ours, or of a builtin one, by its dotted name.
+fn dotted(vm: &mut Vm, class: &str, message: &str) -> PyError {
+    if let Some(name) = class.strip_prefix("sqlalchemy.exc.")
+        && let Some(found) = registry::find_class(name)
+    {
+        return vm.raise_class(&found, vec![Value::str(message)]);
+    }
+    if let Some((module, name)) = class.rsplit_once('.')
+        && module != "builtins"
+        && let Ok(module) = vm.import(module)
+        && let Ok(Value::Class(found)) = vm.getattr(&module, name)
+    {
+        return vm.raise_class(&found, vec![Value::str(message)]);
+    }
+    vm.raise(class.rsplit('.').next().unwrap_or(class), message)
+}
+
+/// The exception of SQL that cannot be written.
+pub fn compile_error(vm: &mut Vm, problem: &CompileError) -> PyError {
+    dotted(vm, problem.python_class(), &problem.to_string())
+}
+
+/// The exception of what the host could not do.
+pub fn host_error(vm: &mut Vm, problem: HostError) -> PyError {
+    match problem {
+        HostError::Compile(problem) => compile_error(vm, &problem),
+        HostError::Exception { class, message } => dotted(vm, class, &message),
+        HostError::Unsupported(what) => vm.unsupported(what),
+        HostError::Interrupted => PyError::Interrupted,
+        HostError::Database {
+            class,
+            driver_class,
+            message,
+            statement,
+            params,
+        } => database_error(class, &driver_class, &message, statement, params),
+    }
+}
+
+/// `(sqlite3.OperationalError) no such table: x`, with the statement and the link.
+fn database_error(
+    class: &str,
+    driver_class: &str,
+    message: &str,
+    statement: Option<String>,
+    params: Option<String>,
+) -> PyError {
+    let found = registry::find_class(class).unwrap_or_else(|| registry::class("DBAPIError"));
+    let first = format!("({driver_class}) {message}");
+    let error = raise_class(&found, vec![Value::str(&first)]);
+    let Some(instance) = error.exception().cloned() else {
+        return error;
+    };
+    let mut text = first;
+    if let Some(statement) = &statement {
+        text.push_str(&format!("\n[SQL: {statement}]"));
+        if let Some(params) = &params {
+            text.push_str(&format!("\n[parameters: {params}]"));
+        }
+    }
+    let code = code(class);
+    text.push_str(&format!(
+        "\n(Background on this error at: https://sqlalche.me/e/20/{code})"
+    ));
+    instance.set("_limbec_text", Value::str(text));
+    instance.set("code", Value::str(code));
+    instance.set("statement", Value::opt_str(statement));
+    instance.set("params", Value::opt_str(params));
+    instance.set("connection_invalidated", Value::Bool(false));
+    instance.set("hide_parameters", Value::Bool(false));
+    instance.set("orig", Value::Instance(driver_error(driver_class, message)));
+    error
+}
+
+/// The exception that the driver would have raised.
+fn driver_error(class: &str, message: &str) -> Rc<Instance> {
+    let class = registry::find_class(class).unwrap_or_else(|| {
+        let (module, name) = class.rsplit_once('.').unwrap_or(("", class));
+        ClassBuilder::new(module, name)
+            .base(&limbec_python::types().exception("Exception"))
+            .build()
+    });
+    let instance = class.allocate();
+    instance.exception_mut(|state| state.args = vec![Value::str(message)]);
+    instance
+}

@@ -1,0 +1,114 @@
+//! The modules of the package: which names each has, and where they come from.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use limbec_python::{Module, ModuleBuilder, PyResult, Value, Vm};
+
+use super::names::NAMES;
+use super::{constants, missing, registry};
+
+/// Packages whose submodules exist though they have no names of their own.
+const PACKAGES: &[&str] = &[
+    "sqlalchemy",
+    "sqlalchemy.ext",
+    "sqlalchemy.dialects",
+    "sqlalchemy.engine",
+    "sqlalchemy.sql",
+    "sqlalchemy.orm",
+    "sqlalchemy.dialects.postgresql",
+    "sqlalchemy.dialects.mysql",
+    "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.dialects.oracle",
+    "sqlalchemy.dialects.mssql",
+    "sqlalchemy.ext.asyncio",
+];
+
+thread_local! {
+    static MODULES: RefCell<HashMap<String, Rc<Module>>> = RefCell::default();
+}
+
+/// The module of a dotted name, `None` where SQLAlchemy has none of that name.
+pub fn module(dotted: &str) -> Option<Rc<Module>> {
+    if let Some(found) = MODULES.with(|made| made.borrow().get(dotted).cloned()) {
+        return Some(found);
+    }
+    if !exists(dotted) {
+        return None;
+    }
+    let own = dotted.to_owned();
+    let mut builder = ModuleBuilder::new(dotted).lazy(move |vm, name| find(vm, &own, name));
+    if dotted == "sqlalchemy" {
+        builder = builder.value("__version__", Value::str("2.0.58"));
+    }
+    if PACKAGES.contains(&dotted) {
+        builder = builder.value("__path__", Value::list(Vec::new()));
+    }
+    let module = builder.build();
+    MODULES.with(|made| made.borrow_mut().insert(dotted.to_owned(), module.clone()));
+    Some(module)
+}
+
+/// Forget the modules.
+pub(super) fn reset() {
+    MODULES.with(|made| made.borrow_mut().clear());
+}
+
+fn exists(dotted: &str) -> bool {
+    PACKAGES.contains(&dotted) || NAMES.iter().any(|(module, _)| *module == dotted)
+}
+
+/// A name of a module: a submodule, or what the name stands for.
+fn find(vm: &mut Vm, module_name: &str, name: &str) -> PyResult<Option<Value>> {
+    let known = NAMES
+        .iter()
+        .find(|(module, _)| *module == module_name)
+        .is_some_and(|(_, names)| names.split(' ').any(|known| known == name));
+    if !known {
+        let submodule = format!("{module_name}.{name}");
+        return Ok(module(&submodule).map(Value::Module));
+    }
+    let found = item(vm, prefix(module_name), name)?;
+    Ok(Some(found.unwrap_or_else(|| {
+        missing::placeholder(&format!("{module_name}.{name}"))
+    })))
+}
+
+/// What stands before a key for the names of a module.
+fn prefix(module: &str) -> &'static str {
+    const PREFIXES: &[(&str, &str)] = &[
+        ("sqlalchemy.dialects.postgresql", "postgresql"),
+        ("sqlalchemy.dialects.mysql", "mysql"),
+        ("sqlalchemy.dialects.sqlite", "sqlite"),
+        ("sqlalchemy.dialects.oracle", "oracle"),
+        ("sqlalchemy.dialects.mssql", "mssql"),
+        ("sqlalchemy.sql.functions", "functions"),
+        ("sqlalchemy.sql.operators", "operators"),
+        ("sqlalchemy.orm", "orm"),
+        ("sqlalchemy.util", "util"),
+    ];
+    PREFIXES
+        .iter()
+        .find(|(start, _)| module.starts_with(start))
+        .map_or("", |(_, prefix)| prefix)
+}
+
+fn item(vm: &mut Vm, prefix: &str, name: &str) -> PyResult<Option<Value>> {
+    if !prefix.is_empty()
+        && let Some(found) = named(vm, &format!("{prefix}.{name}"))?
+    {
+        return Ok(Some(found));
+    }
+    named(vm, name)
+}
+
+fn named(vm: &mut Vm, key: &str) -> PyResult<Option<Value>> {
+    if let Some(value) = constants::find(vm, key)? {
+        return Ok(Some(value));
+    }
+    if let Some(function) = registry::find_function(key) {
+        return Ok(Some(function));
+    }
+    Ok(registry::find_class(key).map(Value::Class))
+}

@@ -1,0 +1,172 @@
+//! `ColumnCollection`: `table.c`, `table.columns`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use limbec_python::{ClassBuilder, PyResult, Value, Vm};
+
+use super::super::util::{attr, make};
+
+/// The columns by key, in order.
+struct Columns(RefCell<Vec<(Rc<str>, Value)>>);
+
+/// An empty collection.
+pub(in super::super) fn new_collection() -> Value {
+    let instance = make("ColumnCollection");
+    instance.set_payload(Rc::new(Columns(RefCell::default())));
+    Value::Instance(instance)
+}
+
+/// Add a column, in place of one of the same key.
+pub(in super::super) fn push(collection: &Value, key: &str, column: Value) {
+    let Some(columns) = collection.payload::<Columns>() else {
+        return;
+    };
+    let mut columns = columns.0.borrow_mut();
+    match columns.iter_mut().find(|(known, _)| **known == *key) {
+        Some(place) => place.1 = column,
+        None => columns.push((Rc::from(key), column)),
+    }
+}
+
+/// The columns of a collection, of a table, or of anything that has `c`.
+pub(in super::super) fn columns_of(vm: &mut Vm, value: &Value) -> PyResult<Vec<(Rc<str>, Value)>> {
+    if let Some(columns) = value.payload::<Columns>() {
+        return Ok(columns.0.borrow().clone());
+    }
+    let collection = attr(vm, value, "c")?;
+    Ok(collection
+        .payload::<Columns>()
+        .map_or_else(Vec::new, |columns| columns.0.borrow().clone()))
+}
+
+fn pairs(this: &Value) -> Vec<(Rc<str>, Value)> {
+    this.payload::<Columns>()
+        .map_or_else(Vec::new, |columns| columns.0.borrow().clone())
+}
+
+/// The column of a key.
+pub(super) fn get(collection: &Value, key: &str) -> Option<Value> {
+    let columns = collection.payload::<Columns>()?;
+    let columns = columns.0.borrow();
+    columns
+        .iter()
+        .find(|(known, _)| **known == *key)
+        .map(|(_, column)| column.clone())
+}
+
+/// The class.
+pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .method("keys", "", |_, this, _| {
+            Ok(Value::list(
+                pairs(&this)
+                    .into_iter()
+                    .map(|(key, _)| Value::Str(key))
+                    .collect(),
+            ))
+        })
+        .method("values", "", |_, this, _| {
+            Ok(Value::list(
+                pairs(&this).into_iter().map(|(_, column)| column).collect(),
+            ))
+        })
+        .method("items", "", |_, this, _| {
+            let items = pairs(&this).into_iter();
+            Ok(Value::list(
+                items
+                    .map(|(key, column)| Value::tuple(vec![Value::Str(key), column]))
+                    .collect(),
+            ))
+        })
+        .method("get", "key, default=None", |_, this, bound| {
+            let key = bound.at(0).as_str().unwrap_or_default();
+            Ok(get(&this, &key).unwrap_or_else(|| bound.at(1).clone()))
+        })
+        .method("as_readonly", "", |_, this, _| Ok(this))
+        .method("contains_column", "col", |_, this, bound| {
+            Ok(Value::Bool(
+                pairs(&this)
+                    .iter()
+                    .any(|(_, column)| column.is(bound.at(0))),
+            ))
+        })
+        .method(
+            "corresponding_column",
+            "column, require_embedded=False",
+            |vm, this, bound| {
+                let key = attr(vm, bound.at(0), "key")?.as_str().unwrap_or_default();
+                Ok(get(&this, &key).unwrap_or_default())
+            },
+        )
+        .method("__len__", "", |_, this, _| {
+            Ok(Value::Int(
+                i64::try_from(pairs(&this).len()).unwrap_or(i64::MAX),
+            ))
+        })
+        .method("__bool__", "", |_, _, _| Ok(Value::Bool(true)))
+        .method("__iter__", "", |_, this, _| {
+            Ok(Value::iter(
+                pairs(&this).into_iter().map(|(_, column)| column).collect(),
+            ))
+        })
+        .method("__contains__", "key", |vm, this, bound| {
+            let Some(key) = bound.at(0).as_str() else {
+                return Err(super::super::util::argument_error(
+                    vm,
+                    "__contains__ requires a string argument",
+                ));
+            };
+            Ok(Value::Bool(get(&this, &key).is_some()))
+        })
+        .method("__getitem__", "key", getitem)
+        .method("__str__", "", |vm, this, _| describe(vm, &this))
+        .method("__repr__", "", |vm, this, _| describe(vm, &this))
+        .getattr(|_, this, name| Ok(get(this, name)))
+}
+
+fn getitem(vm: &mut Vm, this: Value, bound: limbec_python::Bound) -> PyResult {
+    let columns = pairs(&this);
+    match bound.at(0) {
+        Value::Int(index) => {
+            let length = i64::try_from(columns.len()).unwrap_or(i64::MAX);
+            let place = if *index < 0 { index + length } else { *index };
+            match usize::try_from(place)
+                .ok()
+                .and_then(|place| columns.get(place))
+            {
+                Some((_, column)) => Ok(column.clone()),
+                None => Err(vm.raise("IndexError", index.to_string())),
+            }
+        }
+        Value::Tuple(keys) => {
+            let chosen = new_collection();
+            for key in keys.iter() {
+                let key = key.as_str().unwrap_or_default();
+                if let Some(column) = get(&this, &key) {
+                    push(&chosen, &key, column);
+                }
+            }
+            Ok(chosen)
+        }
+        other => {
+            let key = other.as_str().unwrap_or_default();
+            match get(&this, &key) {
+                Some(column) => Ok(column),
+                None => Err(vm.raise("KeyError", &*key)),
+            }
+        }
+    }
+}
+
+/// `ReadOnlyColumnCollection(t.id, t.name)`
+fn describe(vm: &mut Vm, this: &Value) -> PyResult {
+    let mut shown = Vec::new();
+    for (_, column) in pairs(this) {
+        shown.push(vm.str(&column)?.to_string());
+    }
+    Ok(Value::str(format!(
+        "ReadOnlyColumnCollection({})",
+        shown.join(", ")
+    )))
+}

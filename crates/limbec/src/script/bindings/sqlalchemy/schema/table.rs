@@ -1,0 +1,484 @@
+//! `sa.Table`.
+
+use std::rc::Rc;
+
+use limbec_python::{Bound, Class, ClassBuilder, PyResult, Value, Vm};
+use limbec_schema::{Constraint, Expr, IndexElement, ServerDefault, Table};
+
+use super::super::registry::{self, is_a};
+use super::super::util::{
+    argument_error, attr, attr_bool, attr_str, construct, error, invalid_request, keep_options, kw,
+};
+use super::super::{engine, expr, missing, types};
+use super::{
+    collection, column, constraint, full_name, index, items, metadata, name_with_quote,
+    new_collection, new_set, not_an_item, set,
+};
+
+const SIGNATURE: &str = "name, metadata, *args, schema=None, quote=None, quote_schema=None, \
+     autoload_with=None, autoload_replace=True, keep_existing=False, extend_existing=False, \
+     resolve_fks=True, include_columns=None, implicit_returning=True, comment=None, info=None, \
+     listeners=None, prefixes=None, must_exist=False, autoload=None, _extend_on=None, _no_init=True, \
+     **kw";
+
+/// The class.
+pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .new_object(SIGNATURE, new)
+        .method("__init__", "*args, **kwargs", |_, _, _| Ok(Value::None))
+        .method("__repr__", "", |vm, this, _| repr(vm, &this))
+        .method("__str__", "", |vm, this, _| {
+            full_name(vm, &this).map(Value::str)
+        })
+        .property("fullname", |vm, this| full_name(vm, &this).map(Value::str))
+        .property("key", |vm, this| full_name(vm, &this).map(Value::str))
+        .property("kwargs", |vm, this| attr(vm, &this, "dialect_kwargs"))
+        .property("foreign_key_constraints", |vm, this| {
+            let found = new_set();
+            for item in items(vm, &this, "constraints")? {
+                if is_a(vm, &item, "ForeignKeyConstraint")
+                    && let Value::Set(set) = &found
+                {
+                    set.add(vm, item)?;
+                }
+            }
+            Ok(found)
+        })
+        .property("autoincrement_column", |vm, this| {
+            let key = attr(vm, &this, "primary_key")?;
+            let columns = attr(vm, &key, "_columns")?;
+            let columns = collection::columns_of(vm, &columns)?;
+            Ok(match columns.as_slice() {
+                [(_, only)] => only.clone(),
+                _ => Value::None,
+            })
+        })
+        .method(
+            "append_column",
+            "column, replace_existing=False",
+            |vm, this, bound| {
+                append_column(vm, &this, bound.at(0), bound.bool("replace_existing")?)?;
+                Ok(Value::None)
+            },
+        )
+        .method("append_constraint", "constraint", |vm, this, bound| {
+            attach(vm, &this, bound.at(0))?;
+            Ok(Value::None)
+        })
+        .method("create", "bind, checkfirst=False", |vm, this, bound| {
+            let check = vm.truthy(bound.get("checkfirst"))?;
+            engine::create_tables(vm, bound.get("bind"), &[this], check)
+        })
+        .method("drop", "bind, checkfirst=False", |vm, this, bound| {
+            let check = vm.truthy(bound.get("checkfirst"))?;
+            engine::drop_tables(vm, bound.get("bind"), &[this], check)
+        })
+        .method(
+            "to_metadata",
+            "metadata, schema='<retain schema>', referred_schema_fn=None, name=None",
+            to_metadata,
+        )
+        .method(
+            "tometadata",
+            "metadata, schema='<retain schema>', referred_schema_fn=None, name=None",
+            to_metadata,
+        )
+}
+
+fn new(vm: &mut Vm, class: &Rc<Class>, bound: Bound) -> PyResult {
+    let metadata = bound.get("metadata").clone();
+    missing::check(vm, &metadata)?;
+    if !is_a(vm, &metadata, "MetaData") {
+        let shown = vm.repr(&metadata)?;
+        return Err(argument_error(
+            vm,
+            format!("expected a MetaData object as the second argument of Table(), got {shown}"),
+        ));
+    }
+    let name = name_with_quote(bound.get("name"), bound.get("quote"))?;
+    let mut schema = bound.get("schema").clone();
+    if schema.is_none() {
+        schema = attr(vm, &metadata, "schema")?;
+    } else if schema.as_str().as_deref() == Some("<blank schema>") {
+        schema = Value::None;
+    }
+    let key = match schema.as_str() {
+        Some(schema) => format!("{schema}.{}", name.as_str().unwrap_or_default()),
+        None => name.as_str().unwrap_or_default().to_string(),
+    };
+    let existing = metadata::find_table(vm, &metadata, &key)?;
+    if let Some(table) = existing {
+        let extend = bound.bool("extend_existing")?;
+        let keep = bound.bool("keep_existing")?;
+        let has_content = !bound.varargs().is_empty() || !bound.kwargs().is_empty();
+        if has_content && !extend && !keep {
+            return Err(invalid_request(
+                vm,
+                format!(
+                    "Table '{key}' is already defined for this MetaData instance.  Specify \
+                     'extend_existing=True' to redefine options and columns on an existing Table \
+                     object."
+                ),
+            ));
+        }
+        if extend {
+            for item in bound.varargs() {
+                if is_a(vm, item, "Column") {
+                    append_column(vm, &table, item, true)?;
+                } else {
+                    attach(vm, &table, item)?;
+                }
+            }
+        }
+        return Ok(table);
+    }
+    if bound.bool("must_exist")? {
+        return Err(invalid_request(vm, format!("Table '{key}' not defined")));
+    }
+    make(vm, class, &bound, name, schema, &metadata)
+}
+
+fn make(
+    vm: &mut Vm,
+    class: &Rc<Class>,
+    bound: &Bound,
+    name: Value,
+    schema: Value,
+    metadata: &Value,
+) -> PyResult {
+    let instance = class.allocate();
+    let table = Value::Instance(instance.clone());
+    instance.set("name", name);
+    instance.set("schema", schema);
+    instance.set("metadata", metadata.clone());
+    instance.set("comment", bound.get("comment").clone());
+    instance.set("_columns", new_collection());
+    instance.set("constraints", new_set());
+    instance.set("indexes", new_set());
+    instance.set("foreign_keys", new_set());
+    instance.set(
+        "info",
+        bound
+            .opt("info")
+            .cloned()
+            .unwrap_or_else(|| Value::dict(Vec::<(&str, Value)>::new())),
+    );
+    let prefixes = match bound.opt("prefixes") {
+        Some(prefixes) => vm.iterate(prefixes)?,
+        None => Vec::new(),
+    };
+    instance.set("_prefixes", Value::list(prefixes));
+    keep_options(vm, &instance, bound)?;
+    let key = construct(vm, "PrimaryKeyConstraint", vec![], vec![])?;
+    set(&key, "_limbec_implicit", Value::Bool(true));
+    instance.set("primary_key", Value::None);
+    constraint::attach(vm, &key, &table)?;
+    metadata::register(vm, metadata, &table)?;
+    let filled = fill(vm, &table, bound);
+    if filled.is_err() {
+        metadata::unregister(vm, metadata, &table)?;
+    }
+    filled?;
+    Ok(table)
+}
+
+fn fill(vm: &mut Vm, table: &Value, bound: &Bound) -> PyResult<()> {
+    let source = bound.get("autoload_with").clone();
+    if !source.is_none() {
+        let only = match bound.opt("include_columns") {
+            Some(names) => Some(vm.iterate(names)?),
+            None => None,
+        };
+        reflect_into(vm, table, &source, only.as_deref(), bound.varargs())?;
+    } else if !bound.get("autoload").is_none() {
+        return Err(vm.raise(
+            "TypeError",
+            "Additional arguments should be named <dialectname>_<argument>, got 'autoload'",
+        ));
+    }
+    attach_all(vm, table, bound.varargs())
+}
+
+/// Give a table columns, constraints and indexes: the columns first, as constraints name them.
+pub(in super::super) fn attach_all(vm: &mut Vm, table: &Value, args: &[Value]) -> PyResult<()> {
+    for item in args {
+        if is_a(vm, item, "Column") {
+            append_column(vm, table, item, false)?;
+        } else {
+            attach(vm, table, item)?;
+        }
+    }
+    Ok(())
+}
+
+/// Give a table a constraint or an index.
+fn attach(vm: &mut Vm, table: &Value, item: &Value) -> PyResult<()> {
+    missing::check(vm, item)?;
+    if is_a(vm, item, "Constraint") {
+        return constraint::attach(vm, item, table);
+    }
+    if is_a(vm, item, "Index") {
+        return index::attach(vm, item, table);
+    }
+    if is_a(vm, item, "Column") {
+        return append_column(vm, table, item, false);
+    }
+    if let Value::Instance(_) = item
+        && vm.hasattr(item, "_set_parent")?
+    {
+        return Ok(());
+    }
+    Err(not_an_item(vm, item)?)
+}
+
+/// Give a table a column.
+fn append_column(vm: &mut Vm, table: &Value, item: &Value, replace: bool) -> PyResult<()> {
+    let name = attr_str(vm, item, "name")?.unwrap_or_default();
+    if name.is_empty() {
+        return Err(argument_error(
+            vm,
+            "Column must be constructed with a non-blank name or assign a non-blank .name before \
+             adding to a Table.",
+        ));
+    }
+    let key = match attr_str(vm, item, "key")? {
+        Some(key) => key,
+        None => {
+            set(item, "key", Value::str(&name));
+            name.clone()
+        }
+    };
+    let owner = attr(vm, item, "table")?;
+    let own_name = attr_str(vm, table, "name")?.unwrap_or_default();
+    if !owner.is_none() && !owner.is(table) {
+        let other = attr_str(vm, &owner, "name")?.unwrap_or_default();
+        return Err(argument_error(
+            vm,
+            format!("Column object '{key}' already assigned to Table '{other}'"),
+        ));
+    }
+    let columns = attr(vm, table, "_columns")?;
+    if let Some(existing) = collection::get(&columns, &key)
+        && !existing.is(item)
+        && !replace
+    {
+        let on = if key == name { "name" } else { "key" };
+        return Err(error(
+            vm,
+            "DuplicateColumnError",
+            format!("A column with {on} '{key}' is already present in table '{own_name}'."),
+        ));
+    }
+    collection::push(&columns, &key, item.clone());
+    set(item, "table", table.clone());
+    if attr_bool(vm, item, "primary_key")? {
+        let primary = attr(vm, table, "primary_key")?;
+        let own = attr(vm, &primary, "_columns")?;
+        collection::push(&own, &key, item.clone());
+    }
+    flags(vm, table, item)?;
+    for foreign in items(vm, item, "foreign_keys")? {
+        constraint::from_inline(vm, &foreign, item, table)?;
+    }
+    Ok(())
+}
+
+/// `index=True` and `unique=True` of a column.
+fn flags(vm: &mut Vm, table: &Value, item: &Value) -> PyResult<()> {
+    let by_name = attr(vm, item, "index")?;
+    let unique = attr(vm, item, "unique")?;
+    if by_name.as_str().is_some() {
+        return Err(argument_error(
+            vm,
+            "The 'index' keyword argument on Column is boolean only. To create indexes with a \
+             specific name, create an explicit Index object external to the Table.",
+        ));
+    }
+    if vm.truthy(&by_name)? {
+        let unique = vm.truthy(&unique)?;
+        return index::from_flag(vm, item, table, unique);
+    }
+    if unique.as_str().is_some() {
+        return Err(argument_error(
+            vm,
+            "The 'unique' keyword argument on Column is boolean only. To create unique \
+             constraints or indexes with a specific name, append an explicit UniqueConstraint to \
+             the Table's list of elements, or create an explicit Index object external to the \
+             Table.",
+        ));
+    }
+    if vm.truthy(&unique)? {
+        let made = construct(vm, "UniqueConstraint", vec![], vec![])?;
+        set(&made, "_pending_colargs", Value::list(vec![item.clone()]));
+        set(&made, "_limbec_inline", Value::Bool(true));
+        constraint::attach(vm, &made, table)?;
+    }
+    Ok(())
+}
+
+/// `Table('users', MetaData(), Column(...), schema=None)`
+fn repr(vm: &mut Vm, this: &Value) -> PyResult {
+    let name = attr(vm, this, "name")?;
+    let metadata = attr(vm, this, "metadata")?;
+    let mut parts = vec![vm.repr(&name)?.to_string(), vm.repr(&metadata)?.to_string()];
+    for (_, column) in collection::columns_of(vm, this)? {
+        parts.push(vm.repr(&column)?.to_string());
+    }
+    let schema = attr(vm, this, "schema")?;
+    parts.push(format!("schema={}", vm.repr(&schema)?));
+    Ok(Value::str(format!("Table({})", parts.join(", "))))
+}
+
+fn to_metadata(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
+    let name = match bound.get("name") {
+        Value::None => attr(vm, &this, "name")?,
+        given => given.clone(),
+    };
+    let schema = match bound.get("schema").as_str().as_deref() {
+        Some("<retain schema>") => attr(vm, &this, "schema")?,
+        _ => bound.get("schema").clone(),
+    };
+    let mut args = vec![name, bound.get("metadata").clone()];
+    for (_, item) in collection::columns_of(vm, &this)? {
+        args.push(column::copy(vm, &item)?);
+    }
+    construct(vm, "Table", args, kw([("schema", schema)]))
+}
+
+/// Fill a table with what the database says of it.
+pub(in super::super) fn reflect_into(
+    vm: &mut Vm,
+    table: &Value,
+    source: &Value,
+    only: Option<&[Value]>,
+    overridden: &[Value],
+) -> PyResult<()> {
+    let name = attr_str(vm, table, "name")?.unwrap_or_default();
+    let schema = attr_str(vm, table, "schema")?;
+    let host = engine::host_of(vm, source)?;
+    let found = match host.reflect(&name, schema.as_deref()) {
+        Ok(found) => found,
+        Err(problem) => return Err(super::super::exc::host_error(vm, problem)),
+    };
+    let Some(mut found) = found else {
+        return Err(error(vm, "NoSuchTableError", name));
+    };
+    let wanted: Option<Vec<_>> =
+        only.map(|names| names.iter().filter_map(|name| name.as_str()).collect());
+    let mut own = Vec::new();
+    for item in overridden {
+        if is_a(vm, item, "Column") {
+            own.push(attr_str(vm, item, "name")?.unwrap_or_default());
+        }
+    }
+    found.columns.retain(|column| {
+        !own.contains(&column.name)
+            && wanted
+                .as_ref()
+                .is_none_or(|names| names.iter().any(|name| **name == *column.name))
+    });
+    add_data(vm, table, &found)
+}
+
+/// A `Table` object of a table as data, in a metadata.
+pub(in super::super) fn table_from_data(vm: &mut Vm, data: &Table, metadata: &Value) -> PyResult {
+    let table = construct(
+        vm,
+        "Table",
+        vec![Value::str(&data.name), metadata.clone()],
+        kw([("schema", Value::opt_str(data.schema.as_ref()))]),
+    )?;
+    add_data(vm, &table, data)?;
+    Ok(table)
+}
+
+fn add_data(vm: &mut Vm, table: &Value, data: &Table) -> PyResult<()> {
+    for item in &data.columns {
+        let type_value = types::type_value(vm, &item.sql_type)?;
+        let made = column::new_column(vm, &item.name, type_value)?;
+        set(&made, "primary_key", Value::Bool(item.primary_key));
+        set(&made, "nullable", Value::Bool(item.is_nullable()));
+        set(
+            &made,
+            "_user_defined_nullable",
+            Value::Bool(item.is_nullable()),
+        );
+        set(&made, "comment", Value::opt_str(item.comment.as_ref()));
+        if let Some(default) = &item.server_default {
+            let arg = match default {
+                ServerDefault::Literal(text) => expr::wrap(Expr::text(text)),
+                ServerDefault::Expr(found) => expr::wrap(found.clone()),
+                ServerDefault::Fetched => continue,
+            };
+            let clause = construct(
+                vm,
+                "DefaultClause",
+                vec![arg],
+                kw([("_reflected", Value::Bool(true))]),
+            )?;
+            set(&made, "server_default", clause);
+        }
+        append_column(vm, table, &made, true)?;
+    }
+    set(table, "comment", Value::opt_str(data.comment.as_ref()));
+    for item in &data.constraints {
+        add_constraint(vm, table, item)?;
+    }
+    for item in &data.indexes {
+        let mut args = vec![Value::opt_str(item.name.as_str())];
+        for element in &item.elements {
+            args.push(match element {
+                IndexElement::Column(name) => Value::str(name),
+                IndexElement::Expr(found) => expr::wrap(found.clone()),
+            });
+        }
+        let made = construct(
+            vm,
+            "Index",
+            args,
+            kw([("unique", Value::Bool(item.unique))]),
+        )?;
+        index::attach(vm, &made, table)?;
+    }
+    Ok(())
+}
+
+fn add_constraint(vm: &mut Vm, table: &Value, item: &Constraint) -> PyResult<()> {
+    let names = |names: &[String]| names.iter().map(Value::str).collect::<Vec<_>>();
+    let name = kw([("name", Value::opt_str(item.name().as_str()))]);
+    let made = match item {
+        Constraint::PrimaryKey(key) => {
+            construct(vm, "PrimaryKeyConstraint", names(&key.columns), name)?
+        }
+        Constraint::Unique(unique) => {
+            construct(vm, "UniqueConstraint", names(&unique.columns), name)?
+        }
+        Constraint::Check(check) => construct(
+            vm,
+            "CheckConstraint",
+            vec![expr::wrap(check.expr.clone())],
+            name,
+        )?,
+        Constraint::ForeignKey(key) => {
+            let target = match &key.ref_schema {
+                Some(schema) => format!("{schema}.{}", key.ref_table),
+                None => key.ref_table.clone(),
+            };
+            let targets = key
+                .ref_columns
+                .iter()
+                .map(|column| Value::str(format!("{target}.{column}")));
+            let mut args = name;
+            args.extend(kw([
+                ("ondelete", Value::opt_str(key.ondelete.as_ref())),
+                ("onupdate", Value::opt_str(key.onupdate.as_ref())),
+            ]));
+            let targets = Value::list(targets.collect());
+            let columns = Value::list(names(&key.columns));
+            construct(vm, "ForeignKeyConstraint", vec![columns, targets], args)?
+        }
+        Constraint::Exclude(_) => return Ok(()),
+    };
+    let _ = registry::is_a;
+    constraint::attach(vm, &made, table)
+}

@@ -1,0 +1,538 @@
+//! What can stand in FROM: tables, aliases, subqueries, CTEs, functions, lists of values.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use limbec_python::{Bound, PyResult, Value, Vm};
+use limbec_schema::{AliasName, Cte, Expr, FromItem, TableRef, TextClause};
+
+use super::{SelectNode, node_of, output_columns};
+use crate::script::bindings::sqlalchemy::expr::{self, node};
+use crate::script::bindings::sqlalchemy::registry::is_a;
+use crate::script::bindings::sqlalchemy::util::{argument_error, attr, attr_str, make, quote_of};
+use crate::script::bindings::sqlalchemy::{convert, dml, missing, schema, types};
+
+/// The data of a FROM object that is not a plain table.
+pub(in super::super) struct FromNode(pub FromItem);
+
+/// `table("name", column(...), schema=...)`
+pub(super) fn table(vm: &mut Vm, bound: Bound) -> PyResult {
+    let instance = make("TableClause");
+    let this = Value::Instance(instance.clone());
+    instance.set("name", bound.get("name").clone());
+    let columns = schema::new_collection();
+    for column in bound.varargs() {
+        if !is_a(vm, column, "ColumnClause") {
+            let shown = vm.repr(column)?;
+            return Err(argument_error(
+                vm,
+                format!("column() object expected, got {shown}"),
+            ));
+        }
+        let key = attr_str(vm, column, "key")?.unwrap_or_default();
+        if let Value::Instance(column) = column {
+            column.set("table", this.clone());
+        }
+        schema::push(&columns, &key, column.clone());
+    }
+    instance.set("_columns", columns);
+    instance.set("schema", Value::None);
+    for (name, value) in bound.kwargs() {
+        if &**name != "schema" {
+            return Err(argument_error(
+                vm,
+                format!("Unsupported argument(s): ['{name}']"),
+            ));
+        }
+        instance.set("schema", value.clone());
+    }
+    Ok(this)
+}
+
+/// The table of a `Table` or `table()` object.
+pub(in super::super) fn table_ref(vm: &mut Vm, value: &Value) -> PyResult<TableRef> {
+    if let Some(found) = value.payload::<FromNode>()
+        && let FromItem::Table(table) = &found.0
+    {
+        return Ok(table.clone());
+    }
+    if !is_a(vm, value, "TableClause") {
+        if let Some(method) = vm.getattr_opt(value, "__table__")? {
+            return table_ref(vm, &method);
+        }
+        let shown = vm.repr(value)?;
+        return Err(argument_error(
+            vm,
+            format!("subject table for an INSERT, UPDATE or DELETE expected, got {shown}."),
+        ));
+    }
+    let name = attr(vm, value, "name")?;
+    Ok(TableRef {
+        name: name
+            .as_str()
+            .map_or_else(String::new, |name| name.to_string()),
+        schema: attr_str(vm, value, "schema")?,
+        quote: quote_of(&name),
+        ..TableRef::default()
+    })
+}
+
+/// What stands in FROM.
+pub(in super::super) fn from_item(vm: &mut Vm, value: &Value) -> PyResult<FromItem> {
+    missing::check(vm, value)?;
+    if let Some(found) = value.payload::<FromNode>() {
+        return Ok(found.0.clone());
+    }
+    if is_a(vm, value, "TableClause") {
+        return table_ref(vm, value).map(FromItem::Table);
+    }
+    if let Some(Expr::Text(clause)) = node(value) {
+        return Ok(FromItem::Text(clause));
+    }
+    if let Some(Expr::Function(call)) = node(value) {
+        return Ok(FromItem::Function {
+            call,
+            alias: None,
+            derived: Vec::new(),
+            with_ordinality: false,
+            lateral: false,
+        });
+    }
+    if node_of(value).is_some() {
+        let made = new_subquery(vm, value, &Value::None, false)?;
+        return from_item(vm, &made);
+    }
+    if let Value::Instance(_) | Value::Class(_) = value {
+        if let Some(table) = vm.getattr_opt(value, "__table__")? {
+            return from_item(vm, &table);
+        }
+        if let Some(method) = vm.getattr_opt(value, "__clause_element__")? {
+            let inner = vm.call(&method, vec![], vec![])?;
+            return from_item(vm, &inner);
+        }
+    }
+    if let Some(text) = value.as_str() {
+        return Ok(FromItem::Text(TextClause {
+            text: text.to_string(),
+            binds: Vec::new(),
+        }));
+    }
+    let shown = vm.repr(value)?;
+    Err(argument_error(
+        vm,
+        format!(
+            "FROM expression, such as a Table or alias() object, or a SELECT construct expected, got {shown}."
+        ),
+    ))
+}
+
+/// The object of something in FROM, with its columns.
+fn make_from(key: &str, item: FromItem, name: Value) -> Value {
+    let instance = make(key);
+    instance.set_payload(Rc::new(FromNode(item)));
+    instance.set("name", name);
+    instance.set("_columns", schema::new_collection());
+    Value::Instance(instance)
+}
+
+/// Give a FROM object a column.
+fn add_column(
+    vm: &mut Vm,
+    owner: &Value,
+    name: &str,
+    key: &str,
+    type_value: &Value,
+    anonymous: bool,
+) -> PyResult<()> {
+    let column = schema::new_column_clause(vm, Value::str(name), type_value)?;
+    if let Value::Instance(instance) = &column {
+        instance.set("table", owner.clone());
+        instance.set("key", Value::str(key));
+        if anonymous {
+            instance.set("_limbec_anonymous", Value::Bool(true));
+        }
+    }
+    let columns = attr(vm, owner, "_columns")?;
+    schema::push(&columns, key, column);
+    Ok(())
+}
+
+fn alias_name(name: &Value, stem: &str) -> AliasName {
+    AliasName {
+        name: name
+            .as_str()
+            .map_or_else(|| stem.to_owned(), |name| name.to_string()),
+        anonymous: name.is_none(),
+        id: types::fresh_id(),
+    }
+}
+
+/// `select.subquery(name)`, `select.lateral(name)`
+pub(in super::super) fn new_subquery(
+    vm: &mut Vm,
+    this: &Value,
+    name: &Value,
+    lateral: bool,
+) -> PyResult {
+    let Some(node) = node_of(this) else {
+        return alias(vm, this, name);
+    };
+    let item = FromItem::Subquery {
+        select: Box::new(node.select.clone()),
+        alias: alias_name(name, "anon"),
+        lateral,
+    };
+    let key = if lateral { "Lateral" } else { "Subquery" };
+    let made = make_from(key, item, name.clone());
+    if let Value::Instance(instance) = &made {
+        instance.set("element", this.clone());
+    }
+    add_outputs(vm, &made, &node)?;
+    Ok(made)
+}
+
+fn add_outputs(vm: &mut Vm, owner: &Value, node: &SelectNode) -> PyResult<()> {
+    for column in output_columns(vm, node)? {
+        add_column(
+            vm,
+            owner,
+            &column.name,
+            &column.key,
+            &column.type_value,
+            column.anonymous,
+        )?;
+    }
+    Ok(())
+}
+
+/// `table.alias(name)`, also of subqueries, CTEs and joins.
+pub(in super::super) fn alias(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
+    if node_of(this).is_some() {
+        return new_subquery(vm, this, name, false);
+    }
+    let item = match from_item(vm, this)? {
+        FromItem::Table(table) => {
+            let stem = table.alias.clone().unwrap_or_else(|| table.name.clone());
+            let own = alias_name(name, &stem);
+            FromItem::Table(TableRef {
+                alias: Some(own.name),
+                anonymous: own.anonymous,
+                id: own.id,
+                ..table
+            })
+        }
+        FromItem::Cte { cte, .. } => {
+            let stem = cte.name.clone();
+            FromItem::Cte {
+                cte,
+                alias: Some(alias_name(name, &stem)),
+            }
+        }
+        FromItem::Subquery {
+            select, lateral, ..
+        } => FromItem::Subquery {
+            select,
+            alias: alias_name(name, "anon"),
+            lateral,
+        },
+        FromItem::Function {
+            call,
+            derived,
+            with_ordinality,
+            lateral,
+            ..
+        } => {
+            let stem = call.name.name.clone();
+            FromItem::Function {
+                call,
+                alias: Some(alias_name(name, &stem)),
+                derived,
+                with_ordinality,
+                lateral,
+            }
+        }
+        FromItem::Values { columns, rows, .. } => FromItem::Values {
+            columns,
+            rows,
+            alias: Some(alias_name(name, "anon")),
+        },
+        FromItem::Text(_) | FromItem::Join { .. } => {
+            return Err(missing::unsupported(vm, "alias() of a join or of text()"));
+        }
+    };
+    let made = make_from("Alias", item, name.clone());
+    if let Value::Instance(instance) = &made {
+        instance.set("element", this.clone());
+    }
+    for (key, column) in schema::columns_of(vm, this)? {
+        let own = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
+        let type_value = expr::type_of(vm, &column)?;
+        add_column(vm, &made, &own, &key, &type_value, false)?;
+    }
+    Ok(made)
+}
+
+/// `select.cte(name, recursive=...)`, also of INSERT, UPDATE and DELETE with RETURNING.
+pub(in super::super) fn cte(vm: &mut Vm, this: &Value, name: &Value, recursive: bool) -> PyResult {
+    let statement = convert::statement(vm, this)?;
+    let outputs = match node_of(this) {
+        Some(node) => (*node).clone(),
+        None => SelectNode {
+            columns: dml::returning_of(this),
+            ..SelectNode::default()
+        },
+    };
+    let own = alias_name(name, "anon");
+    let columns = output_columns(vm, &outputs)?;
+    let cte = Cte {
+        name: own.name,
+        anonymous: own.anonymous,
+        id: own.id,
+        recursive,
+        columns: columns.iter().map(|column| column.name.clone()).collect(),
+        prefixes: Vec::new(),
+        suffixes: Vec::new(),
+        statement,
+    };
+    let made = make_from(
+        "CTE",
+        FromItem::Cte {
+            cte: Arc::new(cte),
+            alias: None,
+        },
+        name.clone(),
+    );
+    if let Value::Instance(instance) = &made {
+        instance.set("element", this.clone());
+    }
+    add_outputs(vm, &made, &outputs)?;
+    Ok(made)
+}
+
+/// `cte.union_all(other)` of a recursive query: the same CTE with a second part.
+pub(super) fn cte_union(
+    vm: &mut Vm,
+    this: &Value,
+    op: limbec_schema::SetOp,
+    others: &[Value],
+) -> PyResult {
+    let Some(found) = this.payload::<FromNode>() else {
+        return Err(vm.raise("AttributeError", "not a CTE"));
+    };
+    let FromItem::Cte { cte, .. } = &found.0 else {
+        return Err(vm.raise("AttributeError", "not a CTE"));
+    };
+    let element = attr(vm, this, "element")?;
+    let mut parts = vec![element];
+    parts.extend(others.iter().cloned());
+    let whole = super::set_operation(vm, op, &parts)?;
+    let statement = convert::statement(vm, &whole)?;
+    let joined = Cte {
+        statement,
+        ..(**cte).clone()
+    };
+    let name = attr(vm, this, "name")?;
+    let made = make_from(
+        "CTE",
+        FromItem::Cte {
+            cte: Arc::new(joined),
+            alias: None,
+        },
+        name,
+    );
+    if let Value::Instance(instance) = &made {
+        instance.set("element", whole);
+    }
+    for (key, column) in schema::columns_of(vm, this)? {
+        let own = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
+        let type_value = expr::type_of(vm, &column)?;
+        add_column(vm, &made, &own, &key, &type_value, false)?;
+    }
+    Ok(made)
+}
+
+/// `func.name(...).table_valued("a", "b", with_ordinality="n")`, `.alias()`
+pub(in super::super) fn function_alias(
+    vm: &mut Vm,
+    this: &Value,
+    name: &Value,
+    columns: &[Value],
+    ordinality: &Value,
+) -> PyResult {
+    let Some(Expr::Function(call)) = node(this) else {
+        return Err(vm.raise("AttributeError", "only functions have table_valued()"));
+    };
+    let stem = call.name.name.clone();
+    let item = FromItem::Function {
+        call,
+        alias: Some(alias_name(
+            name,
+            if columns.is_empty() { &stem } else { "anon" },
+        )),
+        derived: Vec::new(),
+        with_ordinality: !ordinality.is_none(),
+        lateral: false,
+    };
+    let made = make_from("TableValuedAlias", item, name.clone());
+    let mut all = columns.to_vec();
+    if !ordinality.is_none() {
+        all.push(ordinality.clone());
+    }
+    for column in &all {
+        let (own, type_value) = match column.as_str() {
+            Some(own) => (own.to_string(), Value::None),
+            None => (
+                attr_str(vm, column, "name")?.unwrap_or_default(),
+                attr(vm, column, "type")?,
+            ),
+        };
+        add_column(vm, &made, &own, &own, &type_value, false)?;
+    }
+    if columns.is_empty() {
+        let type_value = expr::type_of(vm, this)?;
+        add_column(vm, &made, &stem, "column", &type_value, false)?;
+    }
+    Ok(made)
+}
+
+/// `func.unnest(x).column_valued("name")`
+pub(in super::super) fn column_valued(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
+    let made = function_alias(vm, this, name, &[], &Value::None)?;
+    let item = from_item(vm, &made)?;
+    Ok(expr::wrap(Expr::FromValue(Arc::new(item))))
+}
+
+/// `alias.render_derived(with_types=False)`
+pub(super) fn render_derived(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
+    let Some(found) = this.payload::<FromNode>() else {
+        return Ok(this.clone());
+    };
+    let FromItem::Function {
+        call,
+        alias,
+        with_ordinality,
+        lateral,
+        ..
+    } = found.0.clone()
+    else {
+        return Ok(this.clone());
+    };
+    let with_types = bound.bool("with_types")?;
+    let mut derived = Vec::new();
+    for (_, column) in schema::columns_of(vm, this)? {
+        let own = attr_str(vm, &column, "name")?.unwrap_or_default();
+        let type_value = attr(vm, &column, "type")?;
+        let sql_type = if with_types {
+            Some(types::sql_type(vm, &type_value)?)
+        } else {
+            None
+        };
+        derived.push((own, sql_type));
+    }
+    let alias = match bound.get("name").as_str() {
+        Some(name) => Some(AliasName {
+            name: name.to_string(),
+            anonymous: false,
+            id: alias.map_or_else(types::fresh_id, |alias| alias.id),
+        }),
+        None => alias,
+    };
+    let item = FromItem::Function {
+        call,
+        alias,
+        derived,
+        with_ordinality,
+        lateral,
+    };
+    let name = attr(vm, this, "name")?;
+    let made = make_from("TableValuedAlias", item, name);
+    for (key, column) in schema::columns_of(vm, this)? {
+        let own = attr_str(vm, &column, "name")?.unwrap_or_default();
+        let type_value = attr(vm, &column, "type")?;
+        add_column(vm, &made, &own, &key, &type_value, false)?;
+    }
+    Ok(made)
+}
+
+/// `values(column(...), ..., name="v").data([...])`
+pub(super) fn values(vm: &mut Vm, bound: Bound) -> PyResult {
+    let mut columns = Vec::new();
+    for column in bound.varargs() {
+        let own = attr_str(vm, column, "name")?.unwrap_or_default();
+        let type_value = attr(vm, column, "type")?;
+        columns.push((own, types::sql_type(vm, &type_value)?));
+    }
+    let name = bound.get("name").clone();
+    let alias = if name.is_none() {
+        None
+    } else {
+        Some(alias_name(&name, "anon"))
+    };
+    let item = FromItem::Values {
+        columns,
+        rows: Vec::new(),
+        alias,
+    };
+    let made = make_from("Values", item, name);
+    for column in bound.varargs() {
+        let own = attr_str(vm, column, "name")?.unwrap_or_default();
+        let type_value = attr(vm, column, "type")?;
+        add_column(vm, &made, &own, &own, &type_value, false)?;
+    }
+    Ok(made)
+}
+
+/// `values(...).data([(1, "a"), ...])`
+pub(super) fn values_data(vm: &mut Vm, this: &Value, rows: &Value) -> PyResult {
+    let Some(found) = this.payload::<FromNode>() else {
+        return Ok(this.clone());
+    };
+    let FromItem::Values {
+        columns,
+        rows: old,
+        alias,
+    } = found.0.clone()
+    else {
+        return Ok(this.clone());
+    };
+    let own = schema::columns_of(vm, this)?;
+    let mut all = old;
+    for row in vm.iterate(rows)? {
+        let mut cells = Vec::new();
+        for (place, cell) in vm.iterate(&row)?.iter().enumerate() {
+            let known = own
+                .get(place)
+                .map(|(_, column)| column.clone())
+                .unwrap_or_default();
+            cells.push(match expr::operand(vm, &known, cell)? {
+                limbec_schema::build::Operand::Expr(expr) => expr,
+                limbec_schema::build::Operand::Value(limbec_schema::Literal::Null) => Expr::Null,
+                limbec_schema::build::Operand::Value(literal) => Expr::Bind(limbec_schema::Bind {
+                    sql_type: columns
+                        .get(place)
+                        .map_or(limbec_schema::SqlType::Null, |(_, sql_type)| {
+                            sql_type.clone()
+                        }),
+                    ..limbec_schema::Bind::value(literal)
+                }),
+            });
+        }
+        all.push(cells);
+    }
+    let name = attr(vm, this, "name")?;
+    let made = make_from(
+        "Values",
+        FromItem::Values {
+            columns,
+            rows: all,
+            alias,
+        },
+        name,
+    );
+    for (key, column) in own {
+        let name = attr_str(vm, &column, "name")?.unwrap_or_default();
+        let type_value = attr(vm, &column, "type")?;
+        add_column(vm, &made, &name, &key, &type_value, false)?;
+    }
+    Ok(made)
+}

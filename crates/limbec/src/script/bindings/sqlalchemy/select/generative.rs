@@ -1,0 +1,411 @@
+//! The methods of SELECT that make a new one: `where`, `order_by`, `limit`, `join` ...
+
+use std::rc::Rc;
+
+use limbec_python::{Bound, PyResult, Value, Vm};
+use limbec_schema::{
+    Bind, Correlate, Expr, Fetch, ForUpdate, FromItem, JoinKind, LabelStyle, Literal, Prefix,
+    SqlType, TextClause, build,
+};
+
+use super::{SelectNode, add_entities, from_item, joins, node_of, wrap_select};
+use crate::script::bindings::sqlalchemy::expr::{self, node};
+use crate::script::bindings::sqlalchemy::util::{argument_error, attr, attr_str, invalid_request};
+use crate::script::bindings::sqlalchemy::{convert, missing, schema, values};
+
+/// The query of `this`, changed.
+pub(super) fn change(
+    vm: &mut Vm,
+    this: &Value,
+    edit: impl FnOnce(&mut Vm, &mut SelectNode) -> PyResult<()>,
+) -> PyResult {
+    let Some(node) = node_of(this) else {
+        return Err(vm.raise("TypeError", "this method belongs to SELECT constructs"));
+    };
+    let mut node = SelectNode::clone(&node);
+    edit(vm, &mut node)?;
+    Ok(wrap_select(node))
+}
+
+/// `where(*conditions)`
+pub(super) fn filter(vm: &mut Vm, this: &Value, conditions: &[Value]) -> PyResult {
+    let conditions = expr::conditions(vm, conditions)?;
+    change(vm, this, |_, node| {
+        node.select.filter.extend(conditions);
+        Ok(())
+    })
+}
+
+/// `filter_by(name=value)`: about the last table joined, or the first.
+pub(super) fn filter_by(vm: &mut Vm, this: &Value, pairs: &[(Rc<str>, Value)]) -> PyResult {
+    let Some(source) = node_of(this).and_then(|node| node.sources.last().cloned()) else {
+        return Err(invalid_request(
+            vm,
+            "filter_by() needs a table to look for columns in",
+        ));
+    };
+    let mut conditions = Vec::new();
+    for (name, value) in pairs {
+        let column = schema::columns_of(vm, &source)?
+            .into_iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, column)| column);
+        let Some(column) = column else {
+            let owner = attr_str(vm, &source, "name")?.unwrap_or_default();
+            return Err(invalid_request(
+                vm,
+                format!("Entity namespace for \"{owner}\" has no property \"{name}\""),
+            ));
+        };
+        conditions.push(expr::binary(
+            vm,
+            limbec_schema::BinaryOp::Eq,
+            &column,
+            value,
+            false,
+        )?);
+    }
+    filter(vm, this, &conditions)
+}
+
+/// `order_by(*clauses)`, `group_by(*clauses)`; a lone `None` takes all away.
+pub(super) fn ordering(
+    vm: &mut Vm,
+    this: &Value,
+    clauses: &[Value],
+    pick: fn(&mut limbec_schema::Select) -> &mut Vec<Expr>,
+) -> PyResult {
+    if let [Value::None] = clauses {
+        return change(vm, this, |_, node| {
+            pick(&mut node.select).clear();
+            Ok(())
+        });
+    }
+    let mut list = Vec::new();
+    for clause in clauses {
+        if !matches!(clause, Value::Bool(false)) {
+            list.extend(expr::expressions(vm, clause)?);
+        }
+    }
+    change(vm, this, |_, node| {
+        pick(&mut node.select).extend(list);
+        Ok(())
+    })
+}
+
+/// A LIMIT or OFFSET.
+pub(super) fn count(vm: &mut Vm, value: &Value) -> PyResult<Option<Expr>> {
+    if value.is_none() {
+        return Ok(None);
+    }
+    if expr::is_sql(vm, value)? {
+        return convert::expr(vm, value).map(Some);
+    }
+    let Some(number) = value.as_int() else {
+        let class = Value::Class(vm.class_of(value));
+        let shown = vm.repr(&class)?;
+        return Err(vm.raise(
+            "TypeError",
+            format!(
+                "int() argument must be a string, a bytes-like object or a real number, not {shown}"
+            ),
+        ));
+    };
+    Ok(Some(Expr::Bind(Bind {
+        sql_type: SqlType::integer(),
+        ..Bind::value(Literal::Int(number))
+    })))
+}
+
+/// `fetch(count, with_ties=, percent=)`
+pub(super) fn fetch(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
+    let count = count(vm, bound.get("count"))?;
+    let (with_ties, percent) = (bound.bool("with_ties")?, bound.bool("percent")?);
+    change(vm, this, |_, node| {
+        node.select.fetch = count.map(|count| Fetch {
+            count,
+            percent,
+            with_ties,
+        });
+        Ok(())
+    })
+}
+
+/// `distinct(*columns)`
+pub(super) fn distinct(vm: &mut Vm, this: &Value, columns: &[Value]) -> PyResult {
+    let mut on = Vec::new();
+    for column in columns {
+        on.extend(expr::expressions(vm, column)?);
+    }
+    change(vm, this, |_, node| {
+        node.select.distinct = true;
+        node.select.distinct_on.extend(on);
+        Ok(())
+    })
+}
+
+/// `select_from(*tables)`
+pub(super) fn select_from(vm: &mut Vm, this: &Value, tables: &[Value]) -> PyResult {
+    let mut list = Vec::new();
+    for table in tables {
+        list.push(from_item(vm, table)?);
+    }
+    change(vm, this, |_, node| {
+        node.select.from.extend(list);
+        node.sources.extend(tables.iter().cloned());
+        Ok(())
+    })
+}
+
+/// `join(target, onclause)`: from the last thing joined or the first table.
+pub(super) fn join(vm: &mut Vm, this: &Value, bound: &Bound, outer: bool) -> PyResult {
+    let kind = if bound.bool("full")? {
+        JoinKind::Full
+    } else if outer || bound.bool("isouter")? {
+        JoinKind::Left
+    } else {
+        JoinKind::Inner
+    };
+    let Some(node) = node_of(this) else {
+        return Ok(this.clone());
+    };
+    let target = bound.get("target");
+    missing::check(vm, target)?;
+    let mut on = bound.get("onclause").clone();
+    let Some(left) = left_side(vm, &node, target, &mut on)? else {
+        return Err(invalid_request(
+            vm,
+            "Can't determine which FROM clause to join from, there are multiple FROMS which can \
+             join to this entity. Please use the .select_from() method to establish an explicit \
+             left side, as well as providing an explicit ON clause if not present already to help \
+             resolve the ambiguity.",
+        ));
+    };
+    add_join(vm, this, &left, target, &on, kind)
+}
+
+/// What a join starts from: the first of the sources that has a foreign key to the target.
+fn left_side(
+    vm: &mut Vm,
+    node: &SelectNode,
+    target: &Value,
+    on: &mut Value,
+) -> PyResult<Option<Value>> {
+    let sources: Vec<&Value> = node
+        .sources
+        .iter()
+        .filter(|source| !source.is(target))
+        .collect();
+    if !on.is_none() {
+        return Ok(sources.first().map(|source| (*source).clone()));
+    }
+    for source in &sources {
+        if joins::inferred(vm, source, target).is_ok() {
+            return Ok(Some((*source).clone()));
+        }
+    }
+    Ok(sources.first().map(|source| (*source).clone()))
+}
+
+/// `join_from(left, target, onclause)`
+pub(super) fn join_from(vm: &mut Vm, this: &Value, bound: &Bound, outer: bool) -> PyResult {
+    let kind = if bound.bool("full")? {
+        JoinKind::Full
+    } else if outer || bound.bool("isouter")? {
+        JoinKind::Left
+    } else {
+        JoinKind::Inner
+    };
+    let left = bound.get("from_").clone();
+    add_join(
+        vm,
+        this,
+        &left,
+        bound.get("target"),
+        bound.get("onclause"),
+        kind,
+    )
+}
+
+fn add_join(
+    vm: &mut Vm,
+    this: &Value,
+    left: &Value,
+    target: &Value,
+    on: &Value,
+    kind: JoinKind,
+) -> PyResult {
+    let condition = if on.is_none() {
+        joins::inferred(vm, left, target)?
+    } else {
+        convert::expr(vm, on)?
+    };
+    let left_item = from_item(vm, left)?;
+    let right = from_item(vm, target)?;
+    change(vm, this, |_, node| {
+        // A second join goes on from the first one that has the table in it.
+        let place = node
+            .select
+            .from
+            .iter()
+            .position(|item| contains(item, &left_item));
+        let start = match place {
+            Some(place) => node.select.from.remove(place),
+            None => left_item,
+        };
+        let joined = FromItem::Join {
+            kind,
+            left: Box::new(start),
+            right: Box::new(right),
+            on: Some(Box::new(condition)),
+        };
+        match place {
+            Some(place) => node.select.from.insert(place, joined),
+            None => node.select.from.push(joined),
+        }
+        node.sources.push(target.clone());
+        Ok(())
+    })
+}
+
+fn contains(item: &FromItem, wanted: &FromItem) -> bool {
+    match item {
+        FromItem::Join { left, right, .. } => contains(left, wanted) || contains(right, wanted),
+        other => other == wanted,
+    }
+}
+
+/// `with_only_columns(*entities)`
+pub(super) fn only_columns(vm: &mut Vm, this: &Value, entities: &[Value]) -> PyResult {
+    change(vm, this, |vm, node| {
+        node.select.columns.clear();
+        node.columns.clear();
+        add_entities(vm, node, entities)
+    })
+}
+
+/// `with_for_update(nowait=, read=, of=, skip_locked=, key_share=)`
+pub(super) fn for_update(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
+    let of = expr::expressions(vm, bound.get("of"))?;
+    let locking = ForUpdate {
+        read: bound.bool("read")?,
+        key_share: bound.bool("key_share")?,
+        nowait: bound.bool("nowait")?,
+        skip_locked: bound.bool("skip_locked")?,
+        of,
+    };
+    change(vm, this, |_, node| {
+        node.select.for_update = Some(locking);
+        Ok(())
+    })
+}
+
+/// `prefix_with(*words, dialect="*")`
+pub(in super::super) fn prefixes(vm: &mut Vm, bound: &Bound) -> PyResult<Vec<Prefix>> {
+    let dialect = match bound.get("dialect").as_str() {
+        None => None,
+        Some(name) if &*name == "*" => None,
+        Some(name) => Some(name.to_string()),
+    };
+    let mut list = Vec::new();
+    for word in bound.varargs() {
+        let text = match (word.as_str(), node(word)) {
+            (Some(text), _) => TextClause {
+                text: text.to_string(),
+                binds: Vec::new(),
+            },
+            (None, Some(Expr::Text(clause))) => clause,
+            _ => return Err(argument_error(vm, "prefix_with() takes strings")),
+        };
+        list.push(Prefix {
+            text,
+            dialect: dialect.clone(),
+        });
+    }
+    Ok(list)
+}
+
+/// `correlate(*tables)`
+pub(super) fn correlate(vm: &mut Vm, this: &Value, tables: &[Value], except: bool) -> PyResult {
+    let mut list = Vec::new();
+    for table in tables {
+        if !table.is_none() {
+            list.push(from_item(vm, table)?);
+        }
+    }
+    change(vm, this, |_, node| {
+        node.select.correlate = match (except, std::mem::take(&mut node.select.correlate)) {
+            (false, Correlate::Only(mut old)) => {
+                old.extend(list);
+                Correlate::Only(old)
+            }
+            (false, _) => Correlate::Only(list),
+            (true, _) => Correlate::Except(list),
+        };
+        Ok(())
+    })
+}
+
+/// `set_label_style(style)`
+pub(super) fn label_style(vm: &mut Vm, this: &Value, style: &Value) -> PyResult {
+    let style = match style.as_str().as_deref() {
+        Some("LABEL_STYLE_NONE") => LabelStyle::None,
+        Some("LABEL_STYLE_TABLENAME_PLUS_COL") => LabelStyle::TableName,
+        _ => LabelStyle::Disambiguate,
+    };
+    change(vm, this, |_, node| {
+        node.select.label_style = style;
+        Ok(())
+    })
+}
+
+/// `slice(start, stop)`
+pub(super) fn slice(vm: &mut Vm, this: &Value, start: &Value, stop: &Value) -> PyResult {
+    let offset = start.as_int().unwrap_or(0);
+    let limit = stop.as_int().map(|stop| stop - offset);
+    let offset_expr = if offset == 0 {
+        None
+    } else {
+        count(vm, &Value::Int(offset))?
+    };
+    let limit_expr = match limit {
+        Some(limit) => count(vm, &Value::Int(limit))?,
+        None => None,
+    };
+    change(vm, this, |_, node| {
+        node.select.limit = limit_expr;
+        node.select.offset = offset_expr;
+        Ok(())
+    })
+}
+
+/// `add_cte(*ctes)`
+pub(in super::super) fn ctes(
+    vm: &mut Vm,
+    values: &[Value],
+) -> PyResult<Vec<std::sync::Arc<limbec_schema::Cte>>> {
+    let mut list = Vec::new();
+    for value in values {
+        match from_item(vm, value)? {
+            FromItem::Cte { cte, .. } => list.push(cte),
+            _ => return Err(argument_error(vm, "add_cte() takes CTE objects")),
+        }
+    }
+    Ok(list)
+}
+
+/// The conditions of a query as one expression.
+pub(super) fn whereclause(this: &Value) -> Value {
+    match node_of(this) {
+        Some(node) if !node.select.filter.is_empty() => {
+            let mut items = node.select.filter.clone();
+            let _ = (attr, values::literal);
+            if items.len() == 1 {
+                expr::wrap(items.remove(0))
+            } else {
+                expr::wrap(build::and(items))
+            }
+        }
+        _ => Value::None,
+    }
+}

@@ -1,0 +1,206 @@
+//! Small helpers: reading attributes and arguments, raising the package's own exceptions.
+
+use std::rc::Rc;
+
+use limbec_python::{Bound, Instance, PyError, PyResult, Value, Vm};
+use limbec_schema::{ConstraintName, OptionValue, Options};
+
+use super::{convert, registry};
+
+/// Make an object of one of our classes without calling its constructor.
+pub(super) fn make(key: &str) -> Rc<Instance> {
+    registry::class(key).allocate()
+}
+
+/// Make an object of one of our classes by calling it.
+pub(super) fn construct(
+    vm: &mut Vm,
+    key: &str,
+    args: Vec<Value>,
+    kwargs: Vec<(Rc<str>, Value)>,
+) -> PyResult {
+    vm.instantiate(&registry::class(key), args, kwargs)
+}
+
+/// An exception of `sqlalchemy.exc`.
+pub(super) fn error(vm: &mut Vm, class: &str, message: impl AsRef<str>) -> PyError {
+    let class = registry::class(class);
+    vm.raise_class(&class, vec![Value::str(message)])
+}
+
+/// `sqlalchemy.exc.ArgumentError`
+pub(super) fn argument_error(vm: &mut Vm, message: impl AsRef<str>) -> PyError {
+    error(vm, "ArgumentError", message)
+}
+
+/// `sqlalchemy.exc.InvalidRequestError`
+pub(super) fn invalid_request(vm: &mut Vm, message: impl AsRef<str>) -> PyError {
+    error(vm, "InvalidRequestError", message)
+}
+
+/// An attribute, `None` where it is not there.
+pub(super) fn attr(vm: &mut Vm, object: &Value, name: &str) -> PyResult {
+    if let Value::Instance(instance) = object
+        && let Some(value) = instance.get(name)
+    {
+        return Ok(value);
+    }
+    Ok(vm.getattr_opt(object, name)?.unwrap_or(Value::None))
+}
+
+/// An attribute that is a string or `None`.
+pub(super) fn attr_str(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Option<String>> {
+    Ok(attr(vm, object, name)?
+        .as_str()
+        .map(|text| text.to_string()))
+}
+
+/// An attribute that is a number or `None`.
+pub(super) fn attr_int(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Option<i64>> {
+    Ok(attr(vm, object, name)?.as_int())
+}
+
+/// An attribute as a truth value.
+pub(super) fn attr_bool(vm: &mut Vm, object: &Value, name: &str) -> PyResult<bool> {
+    let value = attr(vm, object, name)?;
+    vm.truthy(&value)
+}
+
+/// An attribute as a truth value, unless it is `None`.
+pub(super) fn attr_opt_bool(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Option<bool>> {
+    let value = attr(vm, object, name)?;
+    if value.is_none() {
+        return Ok(None);
+    }
+    vm.truthy(&value).map(Some)
+}
+
+/// The name of a constraint or an index as a script gave it.
+pub fn constraint_name(value: &Value) -> ConstraintName {
+    match value.as_str() {
+        None => ConstraintName::Unnamed,
+        Some(text) if is_conv(value) => ConstraintName::Final(text.to_string()),
+        Some(text) => ConstraintName::Plain(text.to_string()),
+    }
+}
+
+/// Whether the string is one that `op.f()` or `sqlalchemy.schema.conv` made.
+pub(super) fn is_conv(value: &Value) -> bool {
+    value
+        .as_instance()
+        .is_some_and(|instance| instance.class().is_subclass(&registry::class("conv")))
+}
+
+/// A finished name: `op.f(name)`.
+pub fn conv(name: &str) -> Value {
+    let instance = make("conv");
+    instance.set_inner(Value::str(name));
+    instance.set("quote", Value::None);
+    Value::Instance(instance)
+}
+
+/// What `quoted_name(..., quote=...)` said of a name.
+pub fn quote_of(value: &Value) -> Option<bool> {
+    value.as_instance()?.get("quote")?.as_bool()
+}
+
+/// The text of a string, or an error of the words of `what`.
+pub(super) fn text(vm: &mut Vm, value: &Value, what: &str) -> PyResult<String> {
+    match value.as_str() {
+        Some(text) => Ok(text.to_string()),
+        None => {
+            let found = vm.type_name(value);
+            Err(vm.raise("TypeError", format!("{what} must be str, not {found}")))
+        }
+    }
+}
+
+/// Keyword arguments of the form `<dialect>_<option>`.
+///
+/// # Errors
+/// `TypeError` in SQLAlchemy's words for a keyword of another form.
+pub fn options(vm: &mut Vm, kwargs: &[(Rc<str>, Value)]) -> PyResult<Options> {
+    let mut options = Options::new();
+    for (name, value) in kwargs {
+        check_option_name(vm, name)?;
+        options.insert(name.to_string(), option_value(vm, value)?);
+    }
+    Ok(options)
+}
+
+/// Complains of a keyword that is not `<dialect>_<option>`, or of an option that a dialect of
+/// SQLAlchemy's own does not have.
+pub(super) fn check_option_name(vm: &mut Vm, name: &str) -> PyResult<()> {
+    if name
+        .split_once('_')
+        .is_none_or(|(dialect, option)| dialect.is_empty() || option.is_empty())
+    {
+        return Err(vm.raise(
+            "TypeError",
+            format!("Additional arguments should be named <dialectname>_<argument>, got '{name}'"),
+        ));
+    }
+    Ok(())
+}
+
+/// The value of such an option.
+///
+/// # Errors
+/// A value that no option can have.
+pub fn option_value(vm: &mut Vm, value: &Value) -> PyResult<OptionValue> {
+    Ok(match value {
+        Value::None => OptionValue::None,
+        Value::Bool(flag) => OptionValue::Bool(*flag),
+        Value::Int(number) => OptionValue::Int(*number),
+        Value::Float(_) => OptionValue::Str(vm.str(value)?.to_string()),
+        Value::Str(text) => OptionValue::Str(text.to_string()),
+        Value::List(_) | Value::Tuple(_) | Value::Set(_) | Value::FrozenSet(_) => {
+            let mut items = Vec::new();
+            for item in vm.iterate(value)? {
+                items.push(option_value(vm, &item)?);
+            }
+            OptionValue::List(items)
+        }
+        Value::Dict(dict) => {
+            let mut map = indexmap::IndexMap::new();
+            for (key, item) in dict.items() {
+                let key = vm.str(&key)?.to_string();
+                map.insert(key, option_value(vm, &item)?);
+            }
+            OptionValue::Map(map)
+        }
+        other => match other.as_str() {
+            Some(text) => OptionValue::Str(text.to_string()),
+            None => OptionValue::Expr(convert::expr(vm, other)?),
+        },
+    })
+}
+
+/// The keyword arguments that a constructor did not name, kept for reading back and conversion.
+pub(super) fn keep_options(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound) -> PyResult<()> {
+    for (name, _) in bound.kwargs() {
+        check_option_name(vm, name)?;
+    }
+    let pairs = bound
+        .kwargs()
+        .iter()
+        .map(|(name, value)| (name.clone(), value.clone()));
+    this.set("dialect_kwargs", Value::dict(pairs));
+    Ok(())
+}
+
+/// The options that [`keep_options`] kept.
+pub(super) fn kept_options(vm: &mut Vm, this: &Value) -> PyResult<Options> {
+    let Value::Dict(kept) = attr(vm, this, "dialect_kwargs")? else {
+        return Ok(Options::new());
+    };
+    options(vm, &kept.str_items())
+}
+
+/// Keyword arguments for a call.
+pub(super) fn kw<const N: usize>(pairs: [(&str, Value); N]) -> Vec<(Rc<str>, Value)> {
+    pairs
+        .into_iter()
+        .map(|(name, value)| (Rc::from(name), value))
+        .collect()
+}

@@ -1,0 +1,226 @@
+//! Visits every bind of a statement.
+
+use std::sync::Arc;
+
+use limbec_schema::{
+    Bind, Cte, Expr, FromItem, FunctionCall, Insert, InsertSource, OnConflictAction, Select,
+    SqlStatement,
+};
+
+/// What is done with a bind.
+pub(super) type Visit<'a> = &'a mut dyn FnMut(&mut Bind);
+
+/// Every bind of a statement.
+pub(super) fn statement(statement: &mut SqlStatement, visit: Visit<'_>) {
+    match statement {
+        SqlStatement::Text(clause) => clause.binds.iter_mut().for_each(visit),
+        SqlStatement::Select(found) => select(found, visit),
+        SqlStatement::Insert(found) => insert(found, visit),
+        SqlStatement::Update(found) => {
+            ctes(&mut found.ctes, visit);
+            found
+                .set
+                .iter_mut()
+                .for_each(|(_, value)| expr(value, visit));
+            exprs(&mut found.filter, visit);
+            found
+                .returning
+                .iter_mut()
+                .for_each(|column| expr(&mut column.expr, visit));
+        }
+        SqlStatement::Delete(found) => {
+            ctes(&mut found.ctes, visit);
+            exprs(&mut found.filter, visit);
+            found
+                .returning
+                .iter_mut()
+                .for_each(|column| expr(&mut column.expr, visit));
+        }
+    }
+}
+
+fn insert(found: &mut Insert, visit: Visit<'_>) {
+    ctes(&mut found.ctes, visit);
+    match &mut found.source {
+        InsertSource::Values(values) => values.iter_mut().for_each(|(_, value)| expr(value, visit)),
+        InsertSource::Rows(rows) => {
+            rows.iter_mut()
+                .flatten()
+                .for_each(|(_, value)| expr(value, visit));
+        }
+        InsertSource::Select { select: source, .. } => select(source, visit),
+        InsertSource::Defaults => {}
+    }
+    if let Some(conflict) = &mut found.on_conflict {
+        exprs(&mut conflict.columns, visit);
+        if let Some(condition) = &mut conflict.index_where {
+            expr(condition, visit);
+        }
+        match &mut conflict.action {
+            OnConflictAction::Nothing => {}
+            OnConflictAction::Update { set, filter } => {
+                set.iter_mut().for_each(|(_, value)| expr(value, visit));
+                if let Some(condition) = filter {
+                    expr(condition, visit);
+                }
+            }
+            OnConflictAction::DuplicateKeyUpdate(set) => {
+                set.iter_mut().for_each(|(_, value)| expr(value, visit));
+            }
+        }
+    }
+    found
+        .returning
+        .iter_mut()
+        .for_each(|column| expr(&mut column.expr, visit));
+}
+
+fn ctes(list: &mut [Arc<Cte>], visit: Visit<'_>) {
+    for cte in list {
+        statement(&mut Arc::make_mut(cte).statement, visit);
+    }
+}
+
+/// Every bind of a query.
+pub(super) fn select(found: &mut Select, visit: Visit<'_>) {
+    ctes(&mut found.ctes, visit);
+    exprs(&mut found.distinct_on, visit);
+    found
+        .columns
+        .iter_mut()
+        .for_each(|column| expr(&mut column.expr, visit));
+    found.from.iter_mut().for_each(|item| from(item, visit));
+    for list in [
+        &mut found.filter,
+        &mut found.group_by,
+        &mut found.having,
+        &mut found.order_by,
+    ] {
+        exprs(list, visit);
+    }
+    for one in [&mut found.limit, &mut found.offset].into_iter().flatten() {
+        expr(one, visit);
+    }
+    if let Some(fetch) = &mut found.fetch {
+        expr(&mut fetch.count, visit);
+    }
+    if let Some((_, parts)) = &mut found.compound {
+        parts.iter_mut().for_each(|part| select(part, visit));
+    }
+    if let Some(clause) = &mut found.text {
+        clause.binds.iter_mut().for_each(visit);
+    }
+}
+
+fn from(item: &mut FromItem, visit: Visit<'_>) {
+    match item {
+        FromItem::Table(_) => {}
+        FromItem::Subquery { select: found, .. } => select(found, visit),
+        FromItem::Cte { cte, .. } => statement(&mut Arc::make_mut(cte).statement, visit),
+        FromItem::Function { call: found, .. } => call(found, visit),
+        FromItem::Values { rows, .. } => rows.iter_mut().for_each(|row| exprs(row, visit)),
+        FromItem::Text(clause) => clause.binds.iter_mut().for_each(visit),
+        FromItem::Join {
+            left, right, on, ..
+        } => {
+            from(left, visit);
+            from(right, visit);
+            if let Some(on) = on {
+                expr(on, visit);
+            }
+        }
+    }
+}
+
+fn call(found: &mut FunctionCall, visit: Visit<'_>) {
+    exprs(&mut found.args, visit);
+    exprs(&mut found.filter, visit);
+    exprs(&mut found.within_group, visit);
+}
+
+fn exprs(list: &mut [Expr], visit: Visit<'_>) {
+    list.iter_mut().for_each(|item| expr(item, visit));
+}
+
+/// Every bind of an expression.
+pub(super) fn expr(item: &mut Expr, visit: Visit<'_>) {
+    match item {
+        Expr::Bind(bind) => visit(bind),
+        Expr::Text(clause) => clause.binds.iter_mut().for_each(visit),
+        Expr::Column(column) => {
+            if let Some(table) = &mut column.table
+                && !matches!(**table, FromItem::Table(_))
+            {
+                from(Arc::make_mut(table), visit);
+            }
+        }
+        Expr::Unary { operand, .. }
+        | Expr::Cast { operand, .. }
+        | Expr::Coerce { operand, .. }
+        | Expr::Label { operand, .. }
+        | Expr::Collate { operand, .. }
+        | Expr::Extract { operand, .. }
+        | Expr::Nulls { operand, .. }
+        | Expr::Group(operand) => expr(operand, visit),
+        Expr::Binary { left, right, .. } => {
+            expr(left, visit);
+            expr(right, visit);
+        }
+        Expr::Between {
+            operand, low, high, ..
+        } => {
+            expr(operand, visit);
+            expr(low, visit);
+            expr(high, visit);
+        }
+        Expr::And(items) | Expr::Or(items) | Expr::Tuple(items) | Expr::Array { items, .. } => {
+            exprs(items, visit);
+        }
+        Expr::Function(found) => call(found, visit),
+        Expr::Case(case) => {
+            if let Some(value) = &mut case.value {
+                expr(value, visit);
+            }
+            for (when, then) in &mut case.whens {
+                expr(when, visit);
+                expr(then, visit);
+            }
+            if let Some(otherwise) = &mut case.otherwise {
+                expr(otherwise, visit);
+            }
+        }
+        Expr::Over(over) => {
+            expr(&mut over.call, visit);
+            exprs(&mut over.partition_by, visit);
+            exprs(&mut over.order_by, visit);
+        }
+        Expr::Subquery(found) => select(found, visit),
+        Expr::Slice { start, stop } => {
+            expr(start, visit);
+            expr(stop, visit);
+        }
+        Expr::RegexpReplace {
+            operand,
+            pattern,
+            replacement,
+            ..
+        } => {
+            expr(operand, visit);
+            expr(pattern, visit);
+            expr(replacement, visit);
+        }
+        Expr::AggregateOrderBy { operand, order_by } => {
+            expr(operand, visit);
+            exprs(order_by, visit);
+        }
+        Expr::FromValue(item) => from(Arc::make_mut(item), visit),
+        Expr::Raw { .. }
+        | Expr::Null
+        | Expr::True
+        | Expr::False
+        | Expr::Star(_)
+        | Expr::LabelRef(_)
+        | Expr::Excluded { .. }
+        | Expr::NextValue { .. } => {}
+    }
+}

@@ -11,7 +11,7 @@ use std::process::Output;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use serde_json::{Map, Value, json};
-use support::{limbec, stderr, workspace};
+use support::{limbec, stderr, stdout, workspace};
 
 const ENV: &str = r#"from alembic import context
 from sqlalchemy import engine_from_config, pool
@@ -140,7 +140,8 @@ fn difference(source: &str, function: &str, recorded: &Value) -> Option<String> 
     let before = dump(&connection);
     let output = run(folder.path(), source, function);
     let after = dump(&connection);
-    let errors = stderr(&output);
+    // `FAILED: ...` goes to standard output, as Alembic writes it there.
+    let errors = stdout(&output) + &stderr(&output);
     match recorded["error"].as_str() {
         Some(error) => {
             let (class, message) = error.split_once(": ").unwrap();

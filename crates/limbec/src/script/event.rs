@@ -59,6 +59,19 @@ impl ScriptEvent {
         }
     }
 
+    /// The same event, shown even with `--quiet`.
+    #[must_use]
+    pub(super) fn always(mut self) -> Self {
+        match &mut self {
+            Self::Begun { even_if_quiet, .. }
+            | Self::Done { even_if_quiet }
+            | Self::Failed { even_if_quiet }
+            | Self::Message { even_if_quiet, .. } => *even_if_quiet = true,
+            Self::Warning { .. } => {}
+        }
+        self
+    }
+
     fn even_if_quiet(&self) -> bool {
         match self {
             Self::Begun { even_if_quiet, .. }

@@ -123,15 +123,17 @@ impl<'a> Project<'a> {
             path: Path::new(file.name),
             text: file.text,
         };
+        if file.name == "alembic.ini.mako" && self.ini.exists() {
+            let text = format!("File {} already exists, skipping", self.ini.display());
+            notify(ScriptEvent::Message {
+                text,
+                even_if_quiet: false,
+            });
+            return Ok(());
+        }
+        // Alembic's `--quiet` does not reach the part of it that writes these files.
+        let notify: Notify<'_> = &mut |event: ScriptEvent| notify(event.always());
         match file.name {
-            "alembic.ini.mako" if self.ini.exists() => {
-                let text = format!("File {} already exists, skipping", self.ini.display());
-                notify(ScriptEvent::Message {
-                    text,
-                    even_if_quiet: false,
-                });
-                Ok(())
-            }
             "alembic.ini.mako" => write::generate(
                 &source,
                 &self.ini,

@@ -53,8 +53,15 @@ def _mako_filter_h(value):
     return text.replace("'", "&#39;").replace('"', "&#34;")
 
 def _mako_filter_u(value):
-    from urllib.parse import quote_plus
-    return quote_plus(value)
+    safe = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
+    out = []
+    for byte in value.encode("utf-8"):
+        character = chr(byte)
+        if character in safe:
+            out.append(character)
+        else:
+            out.append("+" if character == " " else "%%%02X" % byte)
+    return "".join(out)
 
 def _mako_filter_trim(value):
     return value.strip()

@@ -1,0 +1,5 @@
+<% parts = [] %>\
+% for n in names:
+<% parts.append(n) %>\
+% endfor
+${'/'.join(parts)}

@@ -1,0 +1,8 @@
+<%
+    text = '''first
+  second
+ third'''
+    # a comment
+    other = """x
+"""
+%>${text}|${other}

@@ -1,0 +1,1 @@
+<%def name="x()">inner</%def>${capture(x).upper()}

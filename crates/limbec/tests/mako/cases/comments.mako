@@ -1,0 +1,9 @@
+a
+## gone
+  ## gone too
+# stays
+b ## stays
+<%doc>
+gone
+${nothing}
+</%doc>c

@@ -1,0 +1,3 @@
+% if upgrades and 'drop_table' in upgrades:
+import x
+% endif

@@ -1,0 +1,4 @@
+${context.get('upgrades', 'pass')}
+${context.get('downgrades', 'pass')}
+${context['up_revision']}
+${'names' in context.keys()}

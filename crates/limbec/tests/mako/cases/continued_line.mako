@@ -1,0 +1,5 @@
+a \
+b\
+${up_revision}\
+
+c

@@ -1,0 +1,4 @@
+% if branch_labels and \
+      up_revision:
+yes
+% endif

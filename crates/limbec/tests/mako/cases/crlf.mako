@@ -1,0 +1,6 @@
+a
+% if True:
+b ${up_revision}
+% endif
+c\
+d

@@ -1,0 +1,1 @@
+Create Date: ${create_date.strftime('%d.%m.%Y %H:%M') | n}

@@ -1,0 +1,3 @@
+<%def name="loud()" filter="trim">
+   <b>  
+</%def>[${loud()}]

@@ -1,0 +1,3 @@
+<%def name="line()">--${up_revision}--</%def>
+${line()}
+${line()}

@@ -1,0 +1,6 @@
+a
+% if True:
+% endif
+% for x in names:
+% endfor
+b

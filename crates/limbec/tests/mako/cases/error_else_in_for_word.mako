@@ -1,0 +1,3 @@
+% for x in names:
+% except ValueError:
+% endfor

@@ -1,0 +1,5 @@
+a
+<%
+    x = 1
+    y = undefined_thing.attribute
+%>

@@ -1,0 +1,4 @@
+% for n in names:
+${n}
+${n + 1}
+% endfor

@@ -1,0 +1,3 @@
+a
+b ${up_revision
+c

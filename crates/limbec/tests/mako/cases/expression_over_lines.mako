@@ -1,0 +1,3 @@
+${', '.join(
+    name for name in names  # a comment with } in it
+)}

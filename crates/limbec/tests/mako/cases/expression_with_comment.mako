@@ -1,0 +1,2 @@
+${up_revision # the revision
+}

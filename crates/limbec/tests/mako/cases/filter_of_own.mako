@@ -1,0 +1,4 @@
+<%! 
+def shout(text):
+    return text.upper() + '!'
+%>${up_revision | shout}${'a' | n,shout}

@@ -1,0 +1,5 @@
+head
+<%!
+import re
+
+%>${re.sub('[0-9]', '#', up_revision)}

@@ -1,0 +1,5 @@
+${helper(2)}
+<%!
+    def helper(n):
+        return n * 'x'
+%>

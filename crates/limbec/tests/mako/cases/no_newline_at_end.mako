@@ -1,0 +1,2 @@
+a
+${up_revision}

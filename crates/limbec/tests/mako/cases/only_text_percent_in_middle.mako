@@ -1,0 +1,2 @@
+100% sure
+key = %(name)s

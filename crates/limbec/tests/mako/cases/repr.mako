@@ -1,0 +1,1 @@
+${repr(up_revision)} ${repr(down_revision)} ${repr(branch_labels)} ${repr(depends_on)}

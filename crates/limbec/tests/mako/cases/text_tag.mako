@@ -1,0 +1,4 @@
+<%text>${not_an_expression} % nothing
+% if
+</%text>
+${up_revision}

@@ -136,3 +136,71 @@ fn new_revisions_are_those_of_alembic() {
         }
     }
 }
+
+/// Alembic has no such option; the cases of the graph crate have the details of the formats.
+#[test]
+fn revisions_are_numbered_where_a_format_is_set() {
+    let sources = [
+        (
+            "alembic.ini",
+            "[alembic]\nscript_location = %(here)s/migrations\nversion_num_format = %%04d\n",
+        ),
+        (
+            "alembic.ini",
+            "[alembic]\nscript_location = %(here)s/migrations\n[limbec]\nversion_num_format = %%04d\n",
+        ),
+        (
+            "pyproject.toml",
+            "[tool.alembic]\nscript_location = \"%(here)s/migrations\"\nversion_num_format = \"%%04d\"\n",
+        ),
+        (
+            "pyproject.toml",
+            "[tool.alembic]\nscript_location = \"%(here)s/migrations\"\n[tool.limbec]\nversion_num_format = \"%%04d\"\n",
+        ),
+    ];
+    for (file, text) in sources {
+        let place = tempfile::tempdir().unwrap();
+        let outer = place.path().canonicalize().unwrap();
+        set_up(&json!({}), &outer);
+        std::fs::remove_file(outer.join("alembic.ini")).unwrap();
+        std::fs::write(outer.join(file), text).unwrap();
+        let config = Config::from_files(
+            Some(&outer.join("alembic.ini")),
+            Some(&outer.join("pyproject.toml")),
+        );
+        let mut directory =
+            ScriptDirectory::from_config(&config, Rc::new(LiteralHeadersOnly)).unwrap();
+        let mut written = Vec::new();
+        for message in ["initial", "add email", "left"] {
+            let id = directory.new_rev_id(&config).unwrap();
+            let script = directory
+                .generate_revision(&NewScript::new(id, Some(message)), &mut |_| {})
+                .unwrap()
+                .unwrap();
+            written.push(
+                script
+                    .path
+                    .file_name()
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned(),
+            );
+        }
+        assert_eq!(
+            written,
+            ["0001_initial.py", "0002_add_email.py", "0003_left.py"],
+            "{file}: {text}"
+        );
+        let random = NewScript {
+            head: "0002".into(),
+            splice: true,
+            ..NewScript::new("8bd76168eb7e", None)
+        };
+        directory.generate_revision(&random, &mut |_| {}).unwrap();
+        assert_eq!(
+            directory.new_rev_id(&config).unwrap(),
+            "0004",
+            "the number is free over all branches"
+        );
+    }
+}

@@ -36,10 +36,17 @@ fn cases(folder: &Path, found: &mut Vec<PathBuf>) {
 fn answers(folder: &Path, dialect: &str) -> Value {
     let project = tempfile::tempdir().unwrap();
     fs::create_dir(project.path().join("migrations")).unwrap();
+    // The folder itself holds the recorder too, which is no revision.
+    let mut locations = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            locations.push_str(&format!("\n    {}", path.display()));
+        }
+    }
     let ini = format!(
-        "[alembic]\nscript_location = %(here)s/migrations\nversion_locations = {}\n\
-         path_separator = newline\nrecursive_version_locations = true\n",
-        folder.display()
+        "[alembic]\nscript_location = %(here)s/migrations\nversion_locations ={locations}\n\
+         path_separator = newline\n"
     );
     fs::write(project.path().join("alembic.ini"), ini).unwrap();
     let output = limbec()

@@ -7,6 +7,7 @@ use limbec_sql::{ConnectError, Url, UrlError};
 use super::event::SharedReporter;
 use super::interrupt::Interrupt;
 use super::session::{Session, database_error};
+use crate::script::bindings::sqlalchemy::engine::Engines;
 use crate::script::host::{self, Host, HostError};
 
 /// Opens the databases that scripts connect to.
@@ -16,6 +17,7 @@ pub struct Connector {
     reporter: SharedReporter,
     interrupt: Interrupt,
     open: RefCell<Vec<Weak<Session>>>,
+    hints: RefCell<Vec<String>>,
 }
 
 impl Connector {
@@ -30,13 +32,36 @@ impl Connector {
             reporter: reporter.clone(),
             interrupt: interrupt.clone(),
             open: RefCell::default(),
+            hints: RefCell::default(),
         })
     }
 
     /// Let the engines of an interpreter's scripts connect by this connector.
     pub fn install(self: &Rc<Self>, vm: &Vm) {
         let connector: Rc<dyn host::Connector> = self.clone();
-        vm.set_ext(Rc::new(connector));
+        vm.set_ext(Rc::new(Engines(connector)));
+    }
+
+    /// What to do about the last errors, beyond what their messages say.
+    pub fn take_hints(&self) -> Vec<String> {
+        let mut hints = std::mem::take(&mut *self.hints.borrow_mut());
+        for session in self.open.borrow().iter().filter_map(Weak::upgrade) {
+            hints.extend(session.take_hints());
+        }
+        hints
+    }
+
+    fn open(&self, text: &str) -> Result<Rc<Session>, ConnectError> {
+        let url = Url::parse(text)?;
+        let connection = limbec_sql::connect(&url)?;
+        self.interrupt.watch(connection.interrupt_handle());
+        let driver = url.driver_name().unwrap_or_default();
+        Ok(Session::online(
+            connection,
+            driver,
+            text,
+            self.reporter.clone(),
+        ))
     }
 
     /// Close what scripts have left open.
@@ -52,15 +77,19 @@ impl Connector {
 impl host::Connector for Connector {
     fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError> {
         let text = self.url_override.as_deref().unwrap_or(url);
-        let url = Url::parse(text).map_err(url_error)?;
-        let connection = limbec_sql::connect(&url).map_err(|error| match error {
-            ConnectError::Url(error) => url_error(error),
-            ConnectError::Database(error) => database_error(error),
-            ConnectError::NoDriver(_) => HostError::Unsupported(error.to_string()),
+        let session = self.open(text).map_err(|error| {
+            let hints = match &error {
+                ConnectError::Url(error) => error.hint().into_iter().collect(),
+                ConnectError::Database(error) => error.hints.clone(),
+                ConnectError::NoDriver(_) => Vec::new(),
+            };
+            *self.hints.borrow_mut() = hints;
+            match error {
+                ConnectError::Url(error) => url_error(error),
+                ConnectError::Database(error) => database_error(error),
+                ConnectError::NoDriver(_) => HostError::Unsupported(error.to_string()),
+            }
         })?;
-        self.interrupt.watch(connection.interrupt_handle());
-        let driver = url.driver_name().unwrap_or_default().to_owned();
-        let session = Session::online(connection, driver, text, self.reporter.clone());
         self.open.borrow_mut().push(Rc::downgrade(&session));
         Ok(session)
     }

@@ -118,7 +118,11 @@ pub fn run_env(
     state.set_environment(Some(environment.clone()));
     let path = env_py.display().to_string();
     let ran = vm.run_module("env_py", &path, &source);
-    let done = ran.map_err(|error| failure::run_error(vm, &error));
+    let done = ran.map_err(|error| {
+        let mut error = failure::run_error(vm, &error);
+        error.add_hints(connector.take_hints());
+        error
+    });
     let summary = environment.summary();
     // The environment and the interpreter refer to each other: without this neither would end, nor
     // would the connections that scripts left open.

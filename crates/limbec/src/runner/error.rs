@@ -42,6 +42,15 @@ pub enum RunError {
 }
 
 impl RunError {
+    /// Add what to do about it; errors that say so themselves are left as they are.
+    pub(crate) fn add_hints(&mut self, more: Vec<String>) {
+        match self {
+            Self::Command { hints, .. } => hints.extend(more),
+            Self::Script(failure) => failure.hints.extend(more),
+            Self::Config(_) | Self::Graph(_) | Self::Io { .. } | Self::Interrupted { .. } => {}
+        }
+    }
+
     /// A `CommandError` without hints.
     pub fn command(message: impl Into<String>) -> Self {
         Self::Command {

@@ -66,7 +66,10 @@ impl MigrationLock {
                         reporter.report(Event::WaitingForLock);
                     }
                 }
-                Err(error) => return Err(database_error(error)),
+                Err(error) => {
+                    session.note(&error);
+                    return Err(database_error(error));
+                }
             }
         }
     }

@@ -14,6 +14,7 @@ mod session;
 mod version_table;
 
 pub use connector::Connector;
+pub(crate) use connector::url_error;
 pub use env::{CurrentState, EnvOptions, RunSummary, StepsFn, run_env};
 pub use error::{FailureKind, FailurePlace, RunError, ScriptFailure};
 pub use event::{Event, Recorded, Recorder, Reporter, SharedReporter, StepInfo};

@@ -30,7 +30,8 @@ pub struct Session {
     naming_convention: RefCell<Option<NamingConvention>>,
     /// The types that this run has created: a type that two tables share is created once.
     type_memo: TypeMemo,
-    hints: RefCell<Vec<String>>,
+    /// What to do about the last error.
+    hints: Rc<RefCell<Vec<String>>>,
 }
 
 enum Link {
@@ -48,6 +49,7 @@ struct Online {
     /// `isolation_level="AUTOCOMMIT"`: transactions are begun in name only.
     autocommit: bool,
     closed: bool,
+    hints: Rc<RefCell<Vec<String>>>,
 }
 
 impl Session {
@@ -59,11 +61,13 @@ impl Session {
         reporter: SharedReporter,
     ) -> Rc<Self> {
         let dialect = connection.dialect();
+        let hints: Rc<RefCell<Vec<String>>> = Rc::default();
         let online = Online {
             connection,
             begun: false,
             autocommit: false,
             closed: false,
+            hints: hints.clone(),
         };
         Rc::new(Self {
             dialect,
@@ -75,7 +79,7 @@ impl Session {
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
-            hints: RefCell::default(),
+            hints,
         })
     }
 
@@ -95,7 +99,7 @@ impl Session {
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
-            hints: RefCell::default(),
+            hints: Rc::default(),
         })
     }
 
@@ -139,7 +143,8 @@ impl Session {
         if let Link::Online(online) = &self.link {
             let mut online = online.borrow_mut();
             if !online.autocommit && !online.connection.in_transaction() {
-                online.connection.begin().map_err(database_error)?;
+                let begun = online.connection.begin();
+                online.checked(begun)?;
             }
             online.begun = true;
         }
@@ -234,6 +239,11 @@ impl Session {
         })
     }
 
+    /// Keep what to do about an error of this session's database.
+    pub(super) fn note(&self, error: &DbError) {
+        self.hints.borrow_mut().clone_from(&error.hints);
+    }
+
     /// What to do about the last error, beyond what its message says.
     pub fn take_hints(&self) -> Vec<String> {
         std::mem::take(&mut *self.hints.borrow_mut())
@@ -305,10 +315,19 @@ impl Online {
         Ok(())
     }
 
+    /// The error as scripts see it; what to do about it is kept for whoever shows it.
+    fn checked<T>(&self, done: Result<T, DbError>) -> Result<T, HostError> {
+        done.map_err(|error| {
+            self.hints.borrow_mut().clone_from(&error.hints);
+            database_error(error)
+        })
+    }
+
     /// Begin the transaction that has only begun in name.
     fn begin_for_statement(&mut self) -> Result<(), HostError> {
         if self.begun && !self.autocommit && !self.connection.in_transaction() {
-            self.connection.begin().map_err(database_error)?;
+            let begun = self.connection.begin();
+            self.checked(begun)?;
         }
         Ok(())
     }
@@ -321,11 +340,11 @@ impl Online {
         if let Some(enforce) = foreign_key_pragma(self.connection.dialect(), &statement.sql) {
             // Inside a transaction SQLite ignores the PRAGMA without a word; the connection has a
             // way that it does not ignore.
-            self.connection
-                .set_foreign_keys(enforce)
-                .map_err(database_error)?;
+            let switched = self.connection.set_foreign_keys(enforce);
+            self.checked(switched)?;
         }
-        let outcome = self.connection.execute(statement).map_err(database_error)?;
+        let outcome = self.connection.execute(statement);
+        let outcome = self.checked(outcome)?;
         Ok(Outcome {
             columns: outcome
                 .columns
@@ -379,7 +398,7 @@ impl Online {
             TransactionCommand::ReleaseSavepoint(name) => connection.release_savepoint(name),
             TransactionCommand::RollbackToSavepoint(name) => connection.rollback_to_savepoint(name),
         };
-        done.map_err(database_error)
+        self.checked(done)
     }
 }
 

@@ -38,8 +38,11 @@ impl Interpreter<'_> {
         };
         let output = Box::new(ToReporter(Arc::clone(self.reporter)));
         let mut vm = Vm::new(config, Box::new(ProjectImporter), output);
-        let sys = vm.import("sys")?;
-        vm.setattr(&sys, "path", Value::list(self.search_path()))?;
+        match vm.import("sys") {
+            Ok(sys) => vm.setattr(&sys, "path", Value::list(self.search_path()))?,
+            Err(error) if vm.error_is(&error, "ModuleNotFoundError") => {}
+            Err(error) => return Err(error),
+        }
         Ok(vm)
     }
 

@@ -11,6 +11,7 @@ use limbec_python::Module;
 pub(crate) fn module(dotted: &str) -> Option<Rc<Module>> {
     match dotted.split('.').next() {
         Some("alembic") => alembic::module(dotted),
+        Some("sqlalchemy") => sqlalchemy::module(dotted),
         _ => None,
     }
 }
@@ -21,4 +22,6 @@ pub(crate) fn is_built_in(root: &str) -> bool {
 }
 
 /// Forget what the scripts of an earlier run on this thread did to the packages.
-pub(crate) fn reset() {}
+pub(crate) fn reset() {
+    sqlalchemy::reset();
+}

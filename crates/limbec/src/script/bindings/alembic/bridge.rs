@@ -3,22 +3,27 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use limbec_python::{PyError, PyResult, Value, Vm};
+use indexmap::IndexMap;
+use limbec_python::{Class, PyError, PyResult, Value, Vm};
 use limbec_schema::{
-    BulkInsert, Column, ColumnDefault, Constraint, ConstraintName, ExcludeConstraint, Expr,
-    IndexElement, NamingConvention, Options, SqlCommand, SqlType, Table,
+    BulkInsert, Constraint, ExcludeConstraint, ExecuteSql, Expr, FromItem, NamingConvention,
+    Operation, Options, SqlCommand,
 };
 use limbec_sql::{Dialect, Url};
 
 use super::migration_context::MigrationContext;
-use crate::runner::Session;
+use crate::runner::{Session, url_error};
+use crate::script::bindings::sqlalchemy::convert;
+use crate::script::bindings::sqlalchemy::ddl::{self, Executable};
+use crate::script::bindings::sqlalchemy::{dml, engine, exc, types, util};
 use crate::script::host::{Host, HostError};
 
-fn todo(vm: &Vm, what: &str) -> PyError {
-    vm.unsupported(format!(
-        "{what} (the bindings of SQLAlchemy are being built)"
-    ))
-}
+pub use convert::{
+    column, column_default, constraint, index_element, table, text_or_expr as condition,
+};
+pub use exc::host_error as raise;
+pub use types::sql_type;
+pub use util::{constraint_name, conv, options, quote_of};
 
 /// A string.
 ///
@@ -47,132 +52,207 @@ pub fn column_name(vm: &mut Vm, value: &Value) -> PyResult<String> {
     name(vm, value, "column name")
 }
 
-/// A finished name: `op.f(name)`.
-pub fn conv(name: &str) -> Value {
-    Value::str(name)
-}
-
-/// The name of a constraint or an index.
-pub fn constraint_name(value: &Value) -> ConstraintName {
-    ConstraintName::from(value.as_str().map(|text| text.to_string()))
-}
-
-/// What `quoted_name(..., quote=...)` said.
-pub fn quote_of(value: &Value) -> Option<bool> {
-    value.as_instance()?.get("quote")?.as_bool()
-}
-
-/// Keywords of the form `<dialect>_<option>`.
-pub fn options(vm: &mut Vm, kwargs: &[(Rc<str>, Value)]) -> PyResult<Options> {
-    if kwargs.is_empty() {
-        return Ok(Options::new());
-    }
-    Err(todo(vm, "options"))
-}
-
 /// A `sqlalchemy.exc.ArgumentError`.
 pub fn argument_error(vm: &mut Vm, message: &str) -> PyError {
-    vm.raise("Exception", message)
+    let error = HostError::Exception {
+        class: "sqlalchemy.exc.ArgumentError",
+        message: message.to_owned(),
+    };
+    raise(vm, error)
 }
 
-/// A column.
-pub fn column(vm: &mut Vm, _value: &Value) -> PyResult<Column> {
-    Err(todo(vm, "columns"))
+/// A class of SQLAlchemy.
+fn class(vm: &mut Vm, module: &str, name: &str) -> PyResult<Rc<Class>> {
+    let module = vm.import(module)?;
+    match vm.getattr(&module, name)? {
+        Value::Class(class) => Ok(class),
+        _ => Err(vm.unsupported(format!("sqlalchemy {name}"))),
+    }
+}
+
+/// Make an object of a class of SQLAlchemy.
+fn construct(vm: &mut Vm, name: &str, args: Vec<Value>, kwargs: Vec<(Rc<str>, Value)>) -> PyResult {
+    let class = class(vm, "sqlalchemy", name)?;
+    vm.instantiate(&class, args, kwargs)
+}
+
+fn is_a(vm: &mut Vm, value: &Value, name: &str) -> PyResult<bool> {
+    if !matches!(value, Value::Instance(_)) {
+        return Ok(false);
+    }
+    let class = class(vm, "sqlalchemy", name)?;
+    Ok(vm.isinstance(value, &class))
 }
 
 /// Whether the value is a column.
-pub fn is_column(_vm: &mut Vm, _value: &Value) -> bool {
-    false
-}
-
-/// A type, given as an object or a class.
-pub fn sql_type(vm: &mut Vm, _value: &Value) -> PyResult<SqlType> {
-    Err(todo(vm, "types"))
-}
-
-/// What a column's default becomes.
-pub fn column_default(vm: &mut Vm, _value: &Value) -> PyResult<ColumnDefault> {
-    Err(todo(vm, "defaults"))
-}
-
-/// The condition of a CHECK: a string is SQL.
-pub fn condition(vm: &mut Vm, _value: &Value) -> PyResult<Expr> {
-    Err(todo(vm, "conditions"))
-}
-
-/// What an index covers: a string is a column.
-pub fn index_element(vm: &mut Vm, _value: &Value) -> PyResult<IndexElement> {
-    Err(todo(vm, "index elements"))
-}
-
-/// A constraint object.
-pub fn constraint(vm: &mut Vm, _value: &Value) -> PyResult<Constraint> {
-    Err(todo(vm, "constraints"))
+///
+/// # Errors
+/// None in practice: SQLAlchemy has columns.
+pub fn is_column(vm: &mut Vm, value: &Value) -> PyResult<bool> {
+    is_a(vm, value, "Column")
 }
 
 /// An exclusion constraint from the arguments of `op.create_exclude_constraint`.
+///
+/// # Errors
+/// Arguments that are none of such a constraint.
 pub fn exclude_constraint(
     vm: &mut Vm,
-    _name: &Value,
-    _elements: Vec<Value>,
-    _kwargs: Vec<(Rc<str>, Value)>,
+    name: &Value,
+    elements: Vec<Value>,
+    mut kwargs: Vec<(Rc<str>, Value)>,
 ) -> PyResult<ExcludeConstraint> {
-    Err(todo(vm, "exclusion constraints"))
-}
-
-/// A `Table` object of its own metadata.
-pub fn make_table(
-    vm: &mut Vm,
-    _name: &Value,
-    _items: Vec<Value>,
-    _kwargs: Vec<(Rc<str>, Value)>,
-    _convention: &Value,
-) -> PyResult {
-    Err(todo(vm, "tables"))
-}
-
-/// The data of a `Table` object.
-pub fn table(vm: &mut Vm, _value: &Value) -> PyResult<Table> {
-    Err(todo(vm, "tables"))
-}
-
-/// `table_kwargs` and `reflect_kwargs` of a batch.
-pub fn table_keywords(vm: &mut Vm, value: &Value) -> PyResult<Options> {
-    match value {
-        Value::Dict(dict) => options(vm, &dict.str_items()),
-        _ => Ok(Options::new()),
+    kwargs.push((Rc::from("name"), name.clone()));
+    let class = class(vm, "sqlalchemy.dialects.postgresql", "ExcludeConstraint")?;
+    let object = vm.instantiate(&class, elements, kwargs)?;
+    match constraint(vm, &object)? {
+        Constraint::Exclude(constraint) => Ok(constraint),
+        _ => Err(vm.raise("TypeError", "ExcludeConstraint expected")),
     }
 }
 
-/// A naming convention.
-pub fn naming_convention(vm: &mut Vm, _value: &Value) -> PyResult<Option<NamingConvention>> {
-    let _ = vm;
-    Ok(None)
+/// A `Table` object in a metadata of its own. Columns and constraints that belong to another table
+/// already are copied, so that a script can use one list for several tables.
+///
+/// # Errors
+/// Whatever the constructor of the table raises.
+pub fn make_table(
+    vm: &mut Vm,
+    name: &Value,
+    items: Vec<Value>,
+    kwargs: Vec<(Rc<str>, Value)>,
+    convention: &Value,
+) -> PyResult {
+    let mut metadata_kwargs = Vec::new();
+    if !convention.is_none() {
+        metadata_kwargs.push((Rc::from("naming_convention"), convention.clone()));
+    }
+    let metadata = construct(vm, "MetaData", Vec::new(), metadata_kwargs)?;
+    let mut args = vec![name.clone(), metadata];
+    for item in items {
+        args.push(free(vm, item)?);
+    }
+    construct(vm, "Table", args, kwargs)
+}
+
+/// The item itself, or a copy of it where it belongs to a table.
+fn free(vm: &mut Vm, item: Value) -> PyResult {
+    let owner = if is_a(vm, &item, "Column")? || is_a(vm, &item, "Index")? {
+        "table"
+    } else if is_a(vm, &item, "Constraint")? {
+        "parent"
+    } else {
+        return Ok(item);
+    };
+    match vm.getattr_opt(&item, owner)? {
+        None | Some(Value::None) => Ok(item),
+        Some(_) => vm.call_method(&item, "_copy", Vec::new()),
+    }
+}
+
+/// `table_kwargs` and `reflect_kwargs` of a batch.
+///
+/// # Errors
+/// Keywords that no table has.
+pub fn table_keywords(vm: &mut Vm, value: &Value) -> PyResult<Options> {
+    let mut options_found = Options::new();
+    let Value::Dict(dict) = value.unwrap_inner() else {
+        return Ok(options_found);
+    };
+    for (name, value) in dict.str_items() {
+        // `prefixes`, `comment` and such have no dialect before them.
+        let value = match &*name {
+            "listeners" => {
+                return Err(vm.unsupported("listeners in reflect_kwargs of batch_alter_table"));
+            }
+            _ => util::option_value(vm, &value)?,
+        };
+        options_found.insert(name.to_string(), value);
+    }
+    Ok(options_found)
+}
+
+/// The naming convention of a dictionary; `None` where there is none.
+///
+/// # Errors
+/// A convention that Limbec cannot carry out, such as one with a function of the script's own.
+pub fn naming_convention(vm: &mut Vm, value: &Value) -> PyResult<Option<NamingConvention>> {
+    if value.is_none() {
+        return Ok(None);
+    }
+    let kwargs = vec![(Rc::from("naming_convention"), value.clone())];
+    let metadata = construct(vm, "MetaData", Vec::new(), kwargs)?;
+    convert::naming_convention(vm, &metadata).map(Some)
 }
 
 /// The rows of `op.bulk_insert`.
+///
+/// # Errors
+/// A table that is none, and values that its columns cannot have.
 pub fn bulk_insert(
     vm: &mut Vm,
-    _table: &Value,
-    _rows: &[Value],
-    _multiinsert: bool,
+    table: &Value,
+    rows: &[Value],
+    multiinsert: bool,
 ) -> PyResult<BulkInsert> {
-    Err(todo(vm, "bulk inserts"))
+    let FromItem::Table(reference) = convert::from_item(vm, table)? else {
+        return Err(argument_error(vm, "Table object expected"));
+    };
+    let columns = dml::table_columns(vm, table)?;
+    let collection = vm.getattr(table, "c")?;
+    let mut data = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Value::Dict(row) = row.unwrap_inner() else {
+            return Err(vm.raise("TypeError", "List of dictionaries expected"));
+        };
+        let mut values: IndexMap<String, Expr> = IndexMap::new();
+        for (key, value) in row.items() {
+            let key = name(vm, &key, "the name of a column")?;
+            let column = vm.get_item(&collection, &Value::str(&key))?;
+            let value = dml::column_value(vm, &column, &value)?;
+            values.insert(key, value);
+        }
+        data.push(values);
+    }
+    Ok(BulkInsert {
+        table: reference,
+        columns,
+        rows: data,
+        multiinsert,
+    })
 }
 
 /// `op.inline_literal(...)`
-pub fn inline_literal(vm: &mut Vm, _value: &Value, _sql_type: &Value) -> PyResult {
-    Err(todo(vm, "literals"))
+///
+/// # Errors
+/// A value that cannot stand in SQL.
+pub fn inline_literal(vm: &mut Vm, value: &Value, sql_type: &Value) -> PyResult {
+    let sqlalchemy = vm.import("sqlalchemy")?;
+    let literal = vm.getattr(&sqlalchemy, "literal")?;
+    let mut kwargs = vec![(Rc::from("literal_execute"), Value::Bool(true))];
+    if !sql_type.is_none() {
+        kwargs.push((Rc::from("type_"), sql_type.clone()));
+    }
+    vm.call(&literal, vec![value.clone()], kwargs)
 }
 
-/// What `op.execute` was given.
-pub fn command(vm: &mut Vm, _value: &Value) -> PyResult<SqlCommand> {
-    Err(todo(vm, "statements"))
+/// What `op.execute` was given; `None` for DDL that is meant for another database.
+///
+/// # Errors
+/// A value that cannot be executed.
+pub fn command(vm: &mut Vm, value: &Value, dialect: &str) -> PyResult<Option<Operation>> {
+    Ok(match ddl::executable(vm, value, dialect)? {
+        Executable::Statement(statement) => Some(Operation::Execute(ExecuteSql {
+            command: SqlCommand::Statement(statement),
+        })),
+        Executable::Operation(operation) => Some(*operation),
+        Executable::Nothing => None,
+    })
 }
 
 /// The session behind a `Connection`, `None` where there is no connection.
-pub fn session_of(_vm: &mut Vm, _value: &Value) -> PyResult<Option<Rc<Session>>> {
-    Ok(None)
+pub fn session_of(value: &Value) -> Option<Rc<Session>> {
+    engine::host_of_connection(value).and_then(session)
 }
 
 /// The session of a host of ours.
@@ -181,24 +261,27 @@ pub fn session(host: Rc<dyn Host>) -> Option<Rc<Session>> {
     any.downcast::<Session>().ok()
 }
 
-/// A `Connection` object for a session.
-pub fn mock_connection(_vm: &mut Vm, _session: Rc<Session>) -> Value {
-    Value::None
-}
-
-/// The dialect of a connection object that no database stands behind.
-pub fn mock_dialect(_connection: &Value) -> Option<&'static dyn Dialect> {
-    None
+/// A `Connection` object for a session that writes SQL.
+pub fn mock_connection(session: Rc<Session>) -> Value {
+    engine::connection_object(session)
 }
 
 /// The connection as an `AsyncConnection`.
-pub fn async_connection(vm: &mut Vm, _connection: &Value) -> PyResult {
-    Err(todo(vm, "asynchronous connections"))
+///
+/// # Errors
+/// `ValueError` for a connection of a synchronous engine.
+pub fn async_connection(vm: &mut Vm, connection: &Value) -> PyResult {
+    let dialect = vm.getattr(connection, "dialect")?;
+    let is_async = vm.getattr(&dialect, "is_async")?;
+    if !vm.truthy(&is_async)? {
+        return Err(vm.raise("ValueError", "Cannot call run_async with a sync engine"));
+    }
+    Ok(engine::async_connection(connection))
 }
 
 /// `context.dialect`
-pub fn dialect_object(vm: &mut Vm, _context: &MigrationContext) -> PyResult {
-    Err(todo(vm, "dialects"))
+pub fn dialect_object(context: &MigrationContext) -> Value {
+    engine::dialect_of_host(&**context.session())
 }
 
 /// The text of a URL with its password: a string or a `URL`.
@@ -219,10 +302,5 @@ pub fn url_text(vm: &mut Vm, value: &Value) -> PyResult<String> {
 pub fn dialect_of_url(vm: &mut Vm, url: &str) -> PyResult<&'static dyn Dialect> {
     Url::parse(url)
         .and_then(|url| url.dialect())
-        .map_err(|error| argument_error(vm, &error.to_string()))
-}
-
-/// The exception of an error of the host.
-pub fn raise(vm: &mut Vm, error: HostError) -> PyError {
-    vm.raise("Exception", error.to_string())
+        .map_err(|error| raise(vm, url_error(error)))
 }

@@ -62,7 +62,7 @@ impl MigrationContext {
     /// Arguments that name no dialect; `CommandError` for options that contradict each other.
     pub fn configure(vm: &mut Vm, request: ContextRequest) -> PyResult<Rc<Self>> {
         let opts = request.opts.clone();
-        let online = bridge::session_of(vm, &request.connection)?;
+        let online = bridge::session_of(&request.connection);
         let dialect = dialect_of(vm, &request, online.as_ref())?;
         let as_sql = truthy_option(vm, &opts, "as_sql")?;
         let literal_binds = truthy_option(vm, &opts, "literal_binds")?;
@@ -88,7 +88,7 @@ impl MigrationContext {
         session.set_doubled_percents(doubled_percents(vm, &request, dialect)?);
         session.set_naming_convention(target_convention(vm, &opts)?);
         let bind = if as_sql {
-            bridge::mock_connection(vm, session.clone())
+            bridge::mock_connection(session.clone())
         } else {
             request.connection.clone()
         };
@@ -206,11 +206,11 @@ impl MigrationContext {
     /// # Errors
     /// What cannot be executed, and what the database refuses.
     pub fn execute(&self, vm: &mut Vm, sql: &Value) -> PyResult<()> {
-        let command = bridge::command(vm, sql)?;
-        self.invoke(
-            vm,
-            Operation::Execute(limbec_schema::ExecuteSql { command }),
-        )
+        let dialect = self.session.dialect().name();
+        match bridge::command(vm, sql, dialect)? {
+            Some(operation) => self.invoke(vm, operation),
+            None => Ok(()),
+        }
     }
 
     fn finish<T>(&self, vm: &mut Vm, done: Result<T, HostError>) -> PyResult<T> {
@@ -443,9 +443,6 @@ fn dialect_of(
         return Ok(session.dialect());
     }
     if !request.connection.is_none() {
-        if let Some(dialect) = bridge::mock_dialect(&request.connection) {
-            return Ok(dialect);
-        }
         let shown = vm.repr(&request.connection)?;
         return Err(command_error(
             vm,
@@ -595,7 +592,7 @@ pub fn implementation_class() -> Rc<Class> {
     ClassBuilder::new("alembic.ddl.impl", "DefaultImpl")
         .property("dialect", |vm, this| {
             let context = of(vm, &this)?;
-            bridge::dialect_object(vm, &context)
+            Ok(bridge::dialect_object(&context))
         })
         .property("bind", |vm, this| Ok(of(vm, &this)?.bind()))
         .property("connection", |vm, this| Ok(of(vm, &this)?.bind()))
@@ -719,7 +716,7 @@ fn properties(builder: ClassBuilder) -> ClassBuilder {
         .property("impl", |vm, this| Ok(implementation(vm, &this)))
         .property("dialect", |vm, this| {
             let context = of(vm, &this)?;
-            bridge::dialect_object(vm, &context)
+            Ok(bridge::dialect_object(&context))
         })
         .property("opts", |vm, this| {
             Ok(Value::Dict(of(vm, &this)?.opts.clone()))

@@ -13,7 +13,8 @@ use super::util::{argument_error, attr, attr_bool, quote_of};
 use super::{dml, missing, registry, schema, select, types};
 
 pub use super::schema::convert::{
-    column, computed, constraint, identity, index, naming_convention, sequence, table,
+    column, computed, constraint, identity, index, index_element, naming_convention, sequence,
+    table,
 };
 
 /// An SQL expression.

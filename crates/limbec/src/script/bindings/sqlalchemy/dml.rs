@@ -198,7 +198,10 @@ pub(super) fn new_delete(vm: &mut Vm, table: &Value) -> PyResult {
 }
 
 /// What an INSERT or UPDATE knows of the columns of its table.
-pub(super) fn table_columns(vm: &mut Vm, table: &Value) -> PyResult<Vec<TableColumn>> {
+pub(in crate::script::bindings) fn table_columns(
+    vm: &mut Vm,
+    table: &Value,
+) -> PyResult<Vec<TableColumn>> {
     let mut list = Vec::new();
     for (key, column) in schema::columns_of(vm, table)? {
         let name = attr(vm, &column, "name")?;
@@ -248,7 +251,11 @@ fn call_default(vm: &mut Vm, function: &Value) -> PyResult {
 }
 
 /// A value that is given to a column.
-pub(super) fn column_value(vm: &mut Vm, column: &Value, value: &Value) -> PyResult<Expr> {
+pub(in crate::script::bindings) fn column_value(
+    vm: &mut Vm,
+    column: &Value,
+    value: &Value,
+) -> PyResult<Expr> {
     missing::check(vm, value)?;
     let type_value = attr(vm, column, "type")?;
     let name = attr_str(vm, column, "name")?.unwrap_or_default();

@@ -10,7 +10,7 @@ mod compile;
 mod constants;
 pub mod convert;
 pub mod ddl;
-mod dml;
+pub(in crate::script::bindings) mod dml;
 pub mod engine;
 mod event;
 pub mod exc;

@@ -70,7 +70,7 @@ fn settings(vm: &mut Vm, bound: &Bound) -> PyResult<BatchSettings> {
         settings.table_args.push(bridge::constraint(vm, &item)?);
     }
     for item in bound.iterate(vm, "reflect_args")? {
-        if bridge::is_column(vm, &item) {
+        if bridge::is_column(vm, &item)? {
             settings.reflect_columns.push(bridge::column(vm, &item)?);
         } else {
             settings

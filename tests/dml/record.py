@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Record what Alembic prints for the statements of this folder.
+"""Record what Alembic prints for the statements of the folder `statements`.
 
     python tests/dml/record.py [CASE ...]
 
@@ -50,11 +50,9 @@ def render(path, dialect, literal_binds):
 def main(arguments):
     warnings.simplefilter("ignore")
     paths = [pathlib.Path(argument).resolve() for argument in arguments]
-    paths = paths or sorted(HERE.glob("*.py"))
+    paths = paths or sorted((HERE / "statements").glob("*.py"))
     count = 0
     for path in paths:
-        if path == HERE / "record.py":
-            continue
         count += 1
         for suffix, literal_binds in MODES:
             recorded = {}

@@ -1,4 +1,4 @@
-//! The statements of `tests/dml` through the binary: what `op.execute` writes, for each dialect, is
+//! The statements of `tests/dml/statements` through the binary: what `op.execute` writes, for each dialect, is
 //! what Alembic wrote when `tests/dml/record.py` recorded it.
 
 mod support;
@@ -22,10 +22,10 @@ with context.begin_transaction():
 ";
 
 fn cases() -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(workspace().join("tests/dml"))
+    let mut found: Vec<PathBuf> = fs::read_dir(workspace().join("tests/dml/statements"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|e| e == "py") && !path.ends_with("record.py"))
+        .filter(|path| path.extension().is_some_and(|e| e == "py"))
         .collect();
     found.sort();
     found
@@ -39,7 +39,7 @@ fn project() -> tempfile::TempDir {
     let ini = format!(
         "[alembic]\nscript_location = %(here)s/migrations\nversion_locations = {}\n\
          path_separator = newline\n",
-        workspace().join("tests/dml").display()
+        workspace().join("tests/dml/statements").display()
     );
     fs::write(project.path().join("alembic.ini"), ini).unwrap();
     project

@@ -124,3 +124,83 @@ fn virtual_tables_have_no_columns_to_read() {
     assert_eq!(parse_table("CREATE VIRTUAL TABLE t USING fts5(a, b)"), None);
     assert_eq!(parse_table("CREATE TABLE t"), None);
 }
+
+/// The texts of all tables of `tests/inspect`, as SQLite keeps them, beside what SQLite says of them.
+#[test]
+fn columns_and_uniques_are_those_that_sqlite_sees() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inspect");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "sql") {
+            continue;
+        }
+        let text = std::fs::read_to_string(path).unwrap();
+        for case in text.split("-- case: ").skip(1) {
+            let (title, sql) = case.split_once('\n').unwrap();
+            let connection = rusqlite::Connection::open_in_memory().unwrap();
+            connection.execute_batch(sql).unwrap();
+            count += check_tables(&connection, title);
+        }
+    }
+    assert!(count > 70, "only {count} tables");
+}
+
+fn strings(connection: &rusqlite::Connection, sql: &str, table: &str) -> Vec<String> {
+    let mut statement = connection.prepare(sql).unwrap();
+    let rows = statement.query_map([table], |row| row.get(0)).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+fn check_tables(connection: &rusqlite::Connection, title: &str) -> usize {
+    let names =
+        "SELECT name FROM sqlite_master WHERE type = ?1 AND name NOT LIKE 'sqlite~_%' ESCAPE '~'";
+    let tables = strings(connection, names, "table");
+    for table in &tables {
+        let sql = &strings(
+            connection,
+            "SELECT sql FROM sqlite_master WHERE name = ?1",
+            table,
+        )[0];
+        let parsed = parse_table(sql).unwrap();
+        let columns: Vec<_> = parsed
+            .columns
+            .iter()
+            .map(|column| column.name.clone())
+            .collect();
+        let seen = strings(
+            connection,
+            "SELECT name FROM pragma_table_xinfo(?1) ORDER BY cid",
+            table,
+        );
+        assert_eq!(columns, seen, "{title}: {table}");
+
+        let unique = "SELECT DISTINCT (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(l.name) ORDER BY seqno)) \
+                      FROM pragma_index_list(?1) l WHERE l.origin = 'u' ORDER BY 1";
+        let mut own: Vec<_> = parsed
+            .constraints
+            .iter()
+            .filter_map(|constraint| match &constraint.kind {
+                ParsedKind::Unique { columns, .. } => Some(columns.join(",")),
+                _ => None,
+            })
+            .collect();
+        own.sort();
+        own.dedup();
+        assert_eq!(own, strings(connection, unique, table), "{title}: {table}");
+
+        let keys = strings(
+            connection,
+            "SELECT DISTINCT CAST(id AS TEXT) FROM pragma_foreign_key_list(?1)",
+            table,
+        )
+        .len();
+        let own = parsed
+            .constraints
+            .iter()
+            .filter(|c| matches!(c.kind, ParsedKind::ForeignKey { .. }))
+            .count();
+        assert_eq!(own, keys, "{title}: {table}");
+    }
+    tables.len()
+}

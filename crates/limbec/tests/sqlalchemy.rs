@@ -1,0 +1,76 @@
+//! Scripts that use SQLAlchemy: every `tests/sqlalchemy/*.py` must print what `record.py` recorded
+//! with the real one in the `.out` file beside it.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use limbec::runner::{Recorder, Session, SharedReporter};
+use limbec::script::bindings::sqlalchemy::{self, engine::Engines};
+use limbec::script::host::{Connector, Host, HostError};
+use limbec_python::{Captured, Config, Found, Importer, Vm, run_on_big_stack};
+use limbec_sql::Url;
+
+/// Only the package itself and the standard library.
+struct OnlySqlAlchemy;
+
+impl Importer for OnlySqlAlchemy {
+    fn find(&mut self, _vm: &mut Vm, dotted: &str) -> Found {
+        sqlalchemy::module(dotted).map_or(Found::Absent, Found::Native)
+    }
+}
+
+/// Real databases, as `limbec upgrade` opens them.
+struct Databases(SharedReporter);
+
+impl Connector for Databases {
+    fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError> {
+        let parsed = Url::parse(url).unwrap();
+        let connection = limbec_sql::connection::connect(&parsed).unwrap();
+        Ok(Session::online(connection, "pysqlite", url, self.0.clone()))
+    }
+}
+
+fn printed(script: &Path) -> String {
+    let text = std::fs::read_to_string(script).unwrap();
+    let name = script.file_name().unwrap().to_str().unwrap();
+    sqlalchemy::reset();
+    let output = Captured::default();
+    let mut vm = Vm::new(Config::default(), Box::new(OnlySqlAlchemy), Box::new(output.clone()));
+    let reporter: SharedReporter = Arc::new(Recorder::new());
+    vm.set_ext(Rc::new(Engines(Rc::new(Databases(reporter)))));
+    let done = vm.run_module("__main__", name, &text);
+    let mut out = output.out.borrow().clone();
+    if let Err(problem) = done {
+        out.push_str(&format!("stopped: {problem}\n"));
+    }
+    out
+}
+
+fn case(script: &Path) -> datatest_stable::Result<()> {
+    let expected = std::fs::read_to_string(script.with_extension("out"))?;
+    let found = run_on_big_stack(|| printed(script))?;
+    if found == expected {
+        return Ok(());
+    }
+    let different: Vec<String> = expected
+        .lines()
+        .zip(found.lines())
+        .filter(|(expected, found)| expected != found)
+        .take(20)
+        .map(|(expected, found)| format!("- {expected}\n+ {found}"))
+        .collect();
+    Err(format!(
+        "{} differs from what SQLAlchemy prints ({} lines, {} expected)\n{}",
+        script.display(),
+        found.lines().count(),
+        expected.lines().count(),
+        different.join("\n")
+    )
+    .into())
+}
+
+datatest_stable::harness! {
+    { test = case, root = "tests/sqlalchemy", pattern = r"\.py$" },
+}

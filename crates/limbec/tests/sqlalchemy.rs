@@ -37,7 +37,11 @@ fn printed(script: &Path) -> String {
     let name = script.file_name().unwrap().to_str().unwrap();
     sqlalchemy::reset();
     let output = Captured::default();
-    let mut vm = Vm::new(Config::default(), Box::new(OnlySqlAlchemy), Box::new(output.clone()));
+    let mut vm = Vm::new(
+        Config::default(),
+        Box::new(OnlySqlAlchemy),
+        Box::new(output.clone()),
+    );
     let reporter: SharedReporter = Arc::new(Recorder::new());
     vm.set_ext(Rc::new(Engines(Rc::new(Databases(reporter)))));
     let done = vm.run_module("__main__", name, &text);

@@ -31,7 +31,7 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
         "MockConnection",
         "sqlalchemy.engine.mock",
         &[],
-        connection::shared,
+        connection::mock,
     ),
     spec("Engine", BASE, &[], factory::class),
     spec("_EngineBegin", BASE, &[], factory::begin_class),

@@ -154,7 +154,7 @@ fn script_failure(failure: &ScriptFailure) -> String {
     let _ = writeln!(
         text,
         "\n{ERROR}error:{ERROR:#} {what}: {}",
-        failure.summary()
+        failure.summary().lines().next().unwrap_or_default()
     );
     if let Some(place) = &failure.place {
         let length = place.end_column.saturating_sub(place.column).max(1);

@@ -2,7 +2,7 @@
 
 use limbec::commands::CommandError;
 use limbec::config::ConfigError;
-use limbec::runner::RunError;
+use limbec::runner::{FailureKind, RunError, ScriptFailure};
 use limbec::script::ScriptError;
 use limbec_graph::{Caller, CycleKind, GraphError, RevisionMap, Unresolved};
 
@@ -21,9 +21,87 @@ pub fn of(error: &CommandError, program: Program) -> Vec<String> {
         | CommandError::Script(ScriptError::Config(error)) => of_config(error),
         CommandError::Run(RunError::Graph(error))
         | CommandError::Script(ScriptError::Graph(error)) => of_graph(error, name),
+        CommandError::Run(RunError::Script(failure)) => of_script(failure, name),
         CommandError::Script(error) => error.hint().map(str::to_owned).into_iter().collect(),
         CommandError::Range(_) | CommandError::Run(_) => Vec::new(),
     }
+}
+
+/// What a message of a script, a driver or a database means, and what to do about it.
+const KNOWN_FAILURES: &[(&str, &str)] = &[
+    (
+        "Can't load plugin: sqlalchemy.dialects:",
+        "the URL of a database starts with sqlite, postgresql, mysql or mariadb; see sqlalchemy.url in the configuration, \
+         LIMBEC_URL and --url",
+    ),
+    (
+        "Could not parse SQLAlchemy URL",
+        "a URL looks like sqlite:///app.db or postgresql://user:password@host/database; see sqlalchemy.url in the \
+         configuration, LIMBEC_URL and --url",
+    ),
+    (
+        "file is not a database",
+        "the file that the URL names is no SQLite database, or it is encrypted; it was not changed",
+    ),
+    (
+        "database is locked",
+        "another program is writing to this database: stop it, or wait longer with ?timeout=60 at the end of the URL",
+    ),
+    (
+        "attempt to write a readonly database",
+        "the file, or the folder that it lies in, may not be written by this user (or the URL says mode=ro)",
+    ),
+    (
+        "unable to open database file",
+        "the folder of the file must exist and be writable; a relative path starts at the folder in which the command runs",
+    ),
+    (
+        "has no attribute 'upgrade'",
+        "a revision needs a function upgrade(), even one that only says pass",
+    ),
+    (
+        "has no attribute 'downgrade'",
+        "a revision needs a function downgrade() for the way back, even one that only says pass",
+    ),
+    (
+        "no such table",
+        "no revision up to this one makes the table in this database; `sa.inspect(op.get_bind()).has_table(...)` lets a \
+         migration look before it alters",
+    ),
+    (
+        "already exists",
+        "the database has it already, perhaps made by the application (create_all): `stamp REVISION` records what is there \
+         without running anything",
+    ),
+    (
+        "duplicate column name",
+        "the database has the column already, perhaps by an ALTER TABLE of the application: `stamp REVISION` records what is \
+         there without running anything",
+    ),
+    (
+        "that is imported from a package that is not there",
+        "put the package where prepend_sys_path finds it, or take what the migration needs of it into the script",
+    ),
+];
+
+/// The hints for an exception in `env.py` or in a migration.
+fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
+    let mut hints: Vec<String> = KNOWN_FAILURES
+        .iter()
+        .filter(|(words, _)| failure.message.contains(words))
+        .map(|(_, hint)| (*hint).to_owned())
+        .take(1)
+        .collect();
+    if failure.kind == FailureKind::Unsupported && failure.hints.is_empty() && hints.is_empty() {
+        hints.push(
+            "Alembic can run this migration: both tools share the files and the database"
+                .to_owned(),
+        );
+    }
+    if failure.step.is_some() && failure.rolled_back {
+        hints.push(format!("mend the script and run the command again; `{name} current` shows where the database is"));
+    }
+    hints
 }
 
 fn of_config(error: &ConfigError) -> Vec<String> {

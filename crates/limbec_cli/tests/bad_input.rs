@@ -333,7 +333,7 @@ fn an_absent_package_stops_the_run_where_it_is_used() {
     project.write(
         "migrations/versions/b2.py",
         "from alembic import op\nfrom nowhere.models import User, Other\n\nrevision = 'b2'\ndown_revision = 'a1'\n\n\n\
-         def upgrade():\n    op.execute('CREATE TABLE half (id INTEGER)')\n    User.metadata\n\n\ndef downgrade():\n    pass\n",
+         def upgrade():\n    op.execute('CREATE TABLE half (id INTEGER)')\n    User.metadata.create_all(op.get_bind())\n\n\ndef downgrade():\n    pass\n",
     );
     project.fails(&["upgrade", "head"], 1, &["nowhere", "User", "b2.py"]);
     assert!(!project.tables().contains("half"));

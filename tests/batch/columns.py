@@ -31,7 +31,7 @@ def add_not_null_with_default_anew():
 
 def add_with_expression_default():
     with op.batch_alter_table("t") as batch_op:
-        batch_op.add_column(sa.Column("e", sa.DateTime(), server_default=sa.text("CURRENT_TIMESTAMP")))
+        batch_op.add_column(sa.Column("e", sa.DateTime(), server_default=sa.text("date('2024-01-02')")))
 
 
 def add_with_text_default_in_place():

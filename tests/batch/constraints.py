@@ -22,7 +22,7 @@ CREATE TABLE t (
     CONSTRAINT fk_up FOREIGN KEY(up) REFERENCES t (id)
 );
 INSERT INTO parent VALUES (1, 'p'), (2, 'q');
-INSERT INTO t VALUES (1, 5, 'x', 1, NULL), (2, 6, 'y', 2, 1);
+INSERT INTO t VALUES (1, 2, 'x', 1, NULL), (2, 1, 'y', 2, 1);
 """
 
 

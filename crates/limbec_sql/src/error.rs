@@ -74,6 +74,12 @@ pub enum CompileError {
         /// Python's words.
         message: String,
     },
+    /// Columns each of which is to stand before the other.
+    #[error("{message}")]
+    Circular {
+        /// SQLAlchemy's words.
+        message: String,
+    },
     /// A column that is not there; the message is its name.
     #[error("{message}")]
     Key {
@@ -137,6 +143,7 @@ impl CompileError {
             CompileError::NotImplemented { .. } => "builtins.NotImplementedError",
             CompileError::Command { .. } => "alembic.util.exc.CommandError",
             CompileError::Value { .. } => "builtins.ValueError",
+            CompileError::Circular { .. } => "sqlalchemy.exc.CircularDependencyError",
             CompileError::Key { .. } => "builtins.KeyError",
             CompileError::Type { .. } => "builtins.TypeError",
         }

@@ -529,26 +529,22 @@ pub(super) fn database_error(error: DbError) -> HostError {
     }
 }
 
+/// The error of a batch as scripts see it. Those that only Limbec has are Alembic's `CommandError`.
 fn batch_error(error: BatchError) -> HostError {
     match error {
         BatchError::Compile(error) => HostError::Compile(error),
         BatchError::Inspect(error) => inspect_error(error),
         BatchError::Database(error) => database_error(error),
-        // What only Limbec finds is a failure of the command, with the way out beside it.
         BatchError::LeftOver { .. }
         | BatchError::RowsLost { .. }
         | BatchError::ForeignKeys(_)
         | BatchError::Dependent { .. } => HostError::Exception {
             class: "alembic.util.exc.CommandError",
-            message: std::iter::once(error.to_string())
-                .chain(error.hints().iter().map(|hint| format!("hint: {hint}")))
-                .collect::<Vec<_>>()
-                .join("\n"),
+            message: error.to_string(),
         },
     }
 }
 
-/// The error of a batch as scripts see it. Those that only Limbec has are Alembic's `CommandError`.
 fn inspect_error(error: InspectError) -> HostError {
     match error {
         InspectError::Database(error) => database_error(error),

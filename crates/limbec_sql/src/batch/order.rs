@@ -20,7 +20,7 @@ pub(super) fn sort(
                 .any(|(before, after)| after == **name && before != after && todo.contains(&before))
         });
         if ready.is_empty() {
-            return Err(CompileError::Argument {
+            return Err(CompileError::Circular {
                 message: format!(
                     "Circular dependency detected. ({})",
                     waiting

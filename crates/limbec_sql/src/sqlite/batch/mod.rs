@@ -110,7 +110,10 @@ impl Work<'_, '_> {
         }
         self.restore_counter(counter)?;
         self.silently("PRAGMA legacy_alter_table", 0)?;
-        guard.after(self.connection, self.batch)
+        for warning in guard.after(self.connection, self.batch)? {
+            (self.on_event)(BatchEvent::Warning(&warning));
+        }
+        Ok(())
     }
 
     /// Alembic's statements, the rows counted.

@@ -215,7 +215,8 @@ pub(crate) enum StmtKind {
     AnnAssign(Box<AnnAssign>),
     Return(Option<Expr>),
     Raise(Option<Expr>, Option<Expr>),
-    Assert(Expr, Option<Expr>),
+    /// Test, message, and the place that a traceback shows.
+    Assert(Expr, Option<Expr>, Span),
     Delete(Vec<Target>),
     Pass,
     Break,
@@ -260,6 +261,8 @@ pub(crate) struct While {
 }
 
 pub(crate) struct For {
+    /// The whole statement: where the iteration itself fails.
+    pub(crate) span: Span,
     pub(crate) target: Target,
     pub(crate) iter: Expr,
     pub(crate) body: Block,
@@ -283,6 +286,8 @@ pub(crate) struct Handler {
 
 /// One item of a `with`; several items are nested.
 pub(crate) struct With {
+    /// The whole statement: where entering and leaving fail.
+    pub(crate) span: Span,
     pub(crate) context: Expr,
     pub(crate) target: Option<Target>,
     pub(crate) body: Block,

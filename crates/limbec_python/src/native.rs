@@ -51,12 +51,50 @@ pub fn native_method(
     Value::Native(make(name, name, signature, true, run))
 }
 
+/// Methods of builtin types that take nothing but `self`.
+const WITHOUT_ARGUMENTS: &[&str] = &[
+    "as_integer_ratio",
+    "bit_count",
+    "bit_length",
+    "capitalize",
+    "casefold",
+    "clear",
+    "copy",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdecimal",
+    "isdigit",
+    "isidentifier",
+    "islower",
+    "isnumeric",
+    "isprintable",
+    "isspace",
+    "istitle",
+    "isupper",
+    "is_integer",
+    "items",
+    "keys",
+    "lower",
+    "popitem",
+    "reverse",
+    "swapcase",
+    "title",
+    "upper",
+    "values",
+];
+
 /// A method for a class's dict: takes `self` and arguments as they come.
 pub(crate) fn raw_method(class: &str, name: &str, run: fn(&mut Vm, Args) -> PyResult) -> Value {
+    let body = if WITHOUT_ARGUMENTS.contains(&name) {
+        NativeBody::RawNoArgs(run)
+    } else {
+        NativeBody::Raw(run)
+    };
     Value::Native(Rc::new(NativeFn {
         name: Rc::from(name),
         qualname: Rc::from(format!("{class}.{name}")),
-        body: NativeBody::Raw(run),
+        body,
         binds: true,
         attrs: OnceCell::new(),
     }))
@@ -118,6 +156,22 @@ impl NativeFn {
         match &self.body {
             NativeBody::Raw(run) => run(vm, args),
             NativeBody::Closure(run) => run(vm, args),
+            NativeBody::RawNoArgs(run) => {
+                let given = args.pos.len().saturating_sub(1);
+                if !args.kw.is_empty() {
+                    return Err(raise(
+                        "TypeError",
+                        format!("{}() takes no keyword arguments", self.qualname),
+                    ));
+                }
+                if given > 0 {
+                    return Err(raise(
+                        "TypeError",
+                        format!("{}() takes no arguments ({given} given)", self.qualname),
+                    ));
+                }
+                run(vm, args)
+            }
             NativeBody::Bound {
                 text,
                 signature,

@@ -44,8 +44,16 @@ pub(super) fn fill(types: &Types) {
         types.get("OSError"),
         &[("__str__", os_error_str), ("__init__", os_error_init)],
     );
-    methods(types.get("StopIteration"), &[("__init__", stop_init)]);
-    methods(types.get("SystemExit"), &[("__init__", exit_init)]);
+    for (class, name) in [("StopIteration", "value"), ("SystemExit", "code")] {
+        let property = Property {
+            get: crate::native::raw_method(class, name, first_arg),
+            ..Property::default()
+        };
+        let class = types.get(class);
+        class
+            .dict()
+            .set_str(name, Value::Property(Rc::new(property)));
+    }
     methods(types.get("ImportError"), &[("__init__", import_init)]);
     methods(
         types.get("SyntaxError"),
@@ -270,23 +278,15 @@ fn os_error_str(vm: &mut Vm, args: Args) -> PyResult {
     }
 }
 
-fn stop_init(_: &mut Vm, args: Args) -> PyResult {
-    let instance = this(&args)?;
-    keep_args(&instance, &args);
-    instance.set("value", args.pos.get(1).cloned().unwrap_or_default());
-    Ok(Value::None)
-}
-
-fn exit_init(_: &mut Vm, args: Args) -> PyResult {
-    let instance = this(&args)?;
-    keep_args(&instance, &args);
-    let code = match &args.pos[1..] {
+/// `StopIteration.value` and `SystemExit.code`
+fn first_arg(_: &mut Vm, args: Args) -> PyResult {
+    let values = read(&args, |state| state.args.clone())?;
+    Ok(match values.as_slice() {
         [] => Value::None,
+        [first, ..] if this(&args)?.class().lookup("value").is_some() => first.clone(),
         [one] => one.clone(),
-        more => Value::tuple(more.to_vec()),
-    };
-    instance.set("code", code);
-    Ok(Value::None)
+        _ => Value::tuple(values),
+    })
 }
 
 fn import_init(_: &mut Vm, mut args: Args) -> PyResult {

@@ -124,6 +124,12 @@ fn format_int(number: &BigInt, spec: &Spec, owner: &str) -> PyResult<String> {
             "Precision not allowed in integer format specifier",
         ));
     }
+    if spec.no_negative_zero {
+        return Err(raise(
+            "ValueError",
+            "Negative zero coercion (z) not allowed in integer format specifier",
+        ));
+    }
     let negative = number.sign() == Sign::Minus;
     let (radix, prefix, size) = match spec.kind {
         None | Some('d' | 'n') => (10, "", 3),

@@ -183,11 +183,7 @@ fn count(name: &str, args: &Args, least: usize, most: usize) -> PyResult<()> {
 
 fn exit(args: Args) -> PyError {
     let class = crate::types::types().exception("SystemExit");
-    let error = crate::error::raise_class(&class, args.pos.clone());
-    if let Some(exception) = error.exception() {
-        exception.set("code", args.pos.into_iter().next().unwrap_or_default());
-    }
-    error
+    crate::error::raise_class(&class, args.pos)
 }
 
 fn abs(vm: &mut Vm, args: Args) -> PyResult {
@@ -597,7 +593,12 @@ fn print(vm: &mut Vm, mut args: Args) -> PyResult {
     let end = text(vm, end, "end", "\n")?;
     let file = take_kw(&mut args, "file").filter(|file| !file.is_none());
     take_kw(&mut args, "flush");
-    no_more_kw("print", &args)?;
+    if let Some((name, _)) = args.kw.first() {
+        return Err(raise(
+            "TypeError",
+            format!("'{name}' is an invalid keyword argument for print()"),
+        ));
+    }
     let mut line = String::new();
     for (index, value) in args.pos.iter().enumerate() {
         if index > 0 {

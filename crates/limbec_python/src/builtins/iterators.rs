@@ -91,7 +91,16 @@ pub(super) fn item_of(vm: &mut Vm, args: Args) -> PyResult {
     let [this, key] = args.pos.as_slice() else {
         return Err(raise("TypeError", "expected 1 argument"));
     };
-    vm.get_item(&this.unwrap_inner(), key)
+    let inner = this.unwrap_inner();
+    if let (Value::Dict(dict), Value::Instance(instance)) = (&inner, this)
+        && let Some(missing) = instance.class().lookup("__missing__")
+    {
+        return match dict.get(vm, key)? {
+            Some(value) => Ok(value),
+            None => vm.call(&missing, vec![this.clone(), key.clone()], Vec::new()),
+        };
+    }
+    vm.get_item(&inner, key)
 }
 
 pub(super) fn contains(vm: &mut Vm, args: Args) -> PyResult {

@@ -288,6 +288,18 @@ fn type_new(vm: &mut Vm, mut args: Args) -> PyResult {
     if args.pos.len() == 1 && args.kw.is_empty() {
         return Ok(Value::Class(vm.class_of(&args.pos[0])));
     }
+    // A base's metaclass takes over when it is more derived.
+    if let Some(bases) = args.pos.get(1) {
+        let bases = vm.iterate(bases)?;
+        let winner = vm.metaclass_of(&bases, Some(Value::Class(metaclass.clone())))?;
+        if let Value::Class(winner) = &winner
+            && !Rc::ptr_eq(winner, &metaclass)
+            && let Some(Value::StaticMethod(new)) = winner.lookup("__new__")
+        {
+            args.pos.insert(0, Value::Class(winner.clone()));
+            return vm.call_args(&new, args);
+        }
+    }
     vm.type_new(&metaclass, args)
 }
 

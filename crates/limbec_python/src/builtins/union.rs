@@ -38,6 +38,10 @@ pub(crate) fn make(vm: &mut Vm, a: &Value, b: &Value) -> Value {
 }
 
 fn add(parts: &mut Vec<Value>, part: Value) {
+    let part = match part {
+        Value::None => Value::Class(crate::types::types().get("NoneType").clone()),
+        other => other,
+    };
     if !parts.iter().any(|other| other.is(&part)) {
         parts.push(part);
     }
@@ -159,6 +163,7 @@ fn alias_class() -> Rc<Class> {
 /// How a type is shown inside another: classes by their name.
 pub(crate) fn type_text(vm: &mut Vm, value: &Value) -> PyResult<String> {
     Ok(match value {
+        Value::Class(class) if &*class.name() == "NoneType" => "None".to_owned(),
         Value::Class(class) => class.full_name(),
         Value::None => "None".to_owned(),
         Value::Ellipsis => "...".to_owned(),

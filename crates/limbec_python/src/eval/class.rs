@@ -147,11 +147,12 @@ impl Vm {
     }
 
     /// The most derived of the metaclasses of the bases and the one that is given.
-    fn metaclass_of(&mut self, bases: &[Value], explicit: Option<Value>) -> PyResult {
-        let mut winner = match explicit {
-            Some(Value::Class(class)) => class,
-            Some(callable) => return Ok(callable),
-            None => self.types.type_.clone(),
+    pub(crate) fn metaclass_of(&mut self, bases: &[Value], explicit: Option<Value>) -> PyResult {
+        let mut winner = match (explicit, bases.first()) {
+            (Some(Value::Class(class)), _) => class,
+            (Some(callable), _) => return Ok(callable),
+            (None, Some(base)) => self.class_of(base),
+            (None, None) => self.types.type_.clone(),
         };
         for base in bases {
             let meta = self.class_of(base);

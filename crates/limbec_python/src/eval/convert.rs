@@ -148,9 +148,13 @@ impl Vm {
                         let hash = self.call_args(&bound, Args::default())?;
                         match hash.unwrap_inner() {
                             Value::Int(hash) => Ok(hash),
-                            other => quick_hash(&other).ok_or_else(|| {
-                                raise("TypeError", "__hash__ method should return an integer")
-                            }),
+                            big @ (Value::BigInt(_) | Value::Bool(_)) => {
+                                Ok(quick_hash(&big).unwrap_or(0))
+                            }
+                            _ => Err(raise(
+                                "TypeError",
+                                "__hash__ method should return an integer",
+                            )),
                         }
                     }
                     None => Ok(address(instance)),

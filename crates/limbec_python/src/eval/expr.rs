@@ -272,11 +272,15 @@ impl Frame {
                     let value = self.eval(vm, arg)?;
                     vm.span = at;
                     if !vm.is_iterable(&value)? {
-                        let name = vm.function_name(function);
+                        let what = if call.args.len() == 1 {
+                            format!("{} argument", vm.function_name(function))
+                        } else {
+                            "Value".to_owned()
+                        };
                         return Err(raise(
                             "TypeError",
                             format!(
-                                "{name} argument after * must be an iterable, not {}",
+                                "{what} after * must be an iterable, not {}",
                                 vm.type_name(&value)
                             ),
                         ));

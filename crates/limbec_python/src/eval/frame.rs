@@ -312,7 +312,7 @@ impl Frame {
                     }
                 }
                 Control::With { node, exit } => {
-                    vm.span = node.context.span;
+                    vm.span = node.span;
                     match self.leave_with(vm, &node, &exit, signal) {
                         None => return Ok(None),
                         Some(other) => signal = other,
@@ -465,7 +465,7 @@ impl Frame {
             Control::For { node, iter } => {
                 let (node, iter) = (node.clone(), iter.clone());
                 vm.check_interrupt()?;
-                vm.span = node.iter.span;
+                vm.span = node.span;
                 let item = if node.is_async {
                     vm.next_async(&iter)?
                 } else {
@@ -521,7 +521,7 @@ impl Frame {
             Control::With { node, exit } => {
                 let (node, exit) = (node.clone(), exit.clone());
                 self.control.pop();
-                vm.span = node.context.span;
+                vm.span = node.span;
                 let none = vec![Value::None, Value::None, Value::None];
                 self.call_exit(vm, &node, &exit, none)?;
                 Ok(Flow::Next)
@@ -577,7 +577,7 @@ impl Frame {
             }
             StmtKind::For(node) => {
                 let iterable = self.eval(vm, &node.iter)?;
-                vm.span = node.iter.span;
+                vm.span = node.span;
                 let iter = if node.is_async {
                     vm.iter_async(&iterable)?
                 } else {
@@ -598,13 +598,13 @@ impl Frame {
             StmtKind::Raise(exception, cause) => {
                 return Err(self.raise_stmt(vm, stmt.span, exception.as_ref(), cause.as_ref()));
             }
-            StmtKind::Assert(test, message) => {
+            StmtKind::Assert(test, message, place) => {
                 if !self.test(vm, test)? {
                     let args = match message {
                         Some(message) => vec![self.eval(vm, message)?],
                         None => Vec::new(),
                     };
-                    vm.span = test.span;
+                    vm.span = *place;
                     let class = vm.types.exception("AssertionError");
                     return Err(crate::error::raise_class(&class, args));
                 }
@@ -723,7 +723,7 @@ impl Frame {
 
     fn enter_with(&mut self, vm: &mut Vm, node: &Rc<With>) -> PyResult<()> {
         let manager = self.eval(vm, &node.context)?;
-        vm.span = node.context.span;
+        vm.span = node.span;
         let (enter, exit) = if node.is_async {
             ("__aenter__", "__aexit__")
         } else {

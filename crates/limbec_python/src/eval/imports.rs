@@ -243,6 +243,21 @@ impl Vm {
             self.bind_in_parent(name, &module);
             return Ok(Some(Value::Module(module)));
         }
+        if let Some(text) = crate::stdlib::source(name) {
+            let path = format!("<limbec {name}>");
+            let is_package = crate::stdlib::is_package(name);
+            let module = self.load_source(name, &path, text, is_package)?;
+            self.bind_in_parent(name, &module);
+            return Ok(Some(Value::Module(module)));
+        }
+        if crate::stdlib::is_package(name) {
+            let module = Module::new(name);
+            module.set("__path__", Value::list(Vec::new()));
+            module.set("__package__", name);
+            self.add_module(&module);
+            self.bind_in_parent(name, &module);
+            return Ok(Some(Value::Module(module)));
+        }
         let Some(mut importer) = self.importer.take() else {
             return Ok(None);
         };

@@ -785,7 +785,7 @@ impl Vm {
     /// Whatever `__eq__` raises.
     pub fn eq(&mut self, a: &Value, b: &Value) -> PyResult<bool> {
         if let Some(same) = quick_eq(a, b) {
-            return Ok(same || (a.is(b) && !matches!(a, Value::Float(_))));
+            return Ok(same || a.is(b));
         }
         if a.is(b) {
             return Ok(true);

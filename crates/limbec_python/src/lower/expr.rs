@@ -114,9 +114,29 @@ impl Lower {
     }
 
     pub(super) fn expr(&mut self, expr: &Ast) -> PyResult<Expr> {
-        let at = span_of(expr);
+        let mut at = span_of(expr);
+        match expr {
+            Ast::Attribute(node) => at = self.attribute_span(node, at),
+            Ast::Call(node) if is_method_call(node) => {
+                if let Ast::Attribute(method) = &*node.func {
+                    at = self.attribute_span(method, at);
+                }
+            }
+            _ => {}
+        }
         let kind = self.expr_kind(expr)?;
         Ok(Expr { kind, span: at })
+    }
+
+    /// What is wrong with an attribute on a later line than its object is shown on that line.
+    pub(super) fn attribute_span(&self, node: &ast::ExprAttribute, at: Span) -> Span {
+        let name = span(node.attr.range);
+        let before = self.file.slice(Span::new(at.start, name.start));
+        if before.contains('\n') {
+            Span::new(name.start, at.end)
+        } else {
+            at
+        }
     }
 
     fn boxed(&mut self, expr: &Ast) -> PyResult<Box<Expr>> {
@@ -636,7 +656,15 @@ impl Lower {
         self.state().is_async =
             was_async || (gather == Gather::Generator && self.scopes.scopes[scope].has_await);
         let collection = self.temp();
-        let body = self.gather(gather, generators, 0, element, value, collection);
+        let body = self.gather(
+            gather,
+            generators,
+            0,
+            element,
+            value,
+            collection,
+            span(range),
+        );
         let has_await = self.scopes.scopes[scope].has_await;
         let locals = self.leave();
         let kind = match gather {
@@ -689,6 +717,7 @@ impl Lower {
         element: &Ast,
         value: Option<&Ast>,
         collection: u32,
+        whole: Span,
     ) -> PyResult<Vec<Stmt>> {
         let Some(generator) = generators.get(index) else {
             let first = self.expr(element)?;
@@ -701,7 +730,7 @@ impl Lower {
             };
             return Ok(vec![Stmt { kind, span: at }]);
         };
-        let at = span(generator.range);
+        let at = whole;
         let iter = if index == 0 {
             Self::load_temp(0, span_of(&generator.iter))
         } else {
@@ -713,7 +742,15 @@ impl Lower {
             .iter()
             .map(|test| self.expr(test))
             .collect::<PyResult<Vec<_>>>()?;
-        let mut body = self.gather(gather, generators, index + 1, element, value, collection)?;
+        let mut body = self.gather(
+            gather,
+            generators,
+            index + 1,
+            element,
+            value,
+            collection,
+            whole,
+        )?;
         for test in tests.into_iter().rev() {
             let at = test.span;
             body = vec![Stmt {
@@ -723,6 +760,7 @@ impl Lower {
         }
         Ok(vec![Stmt {
             kind: StmtKind::For(Rc::new(For {
+                span: at,
                 target,
                 iter,
                 body: body.into(),
@@ -732,6 +770,16 @@ impl Lower {
             span: at,
         }])
     }
+}
+
+/// Whether CPython calls the method without making a bound method first.
+fn is_method_call(node: &ast::ExprCall) -> bool {
+    node.arguments.args.iter().all(|arg| !arg.is_starred_expr())
+        && node
+            .arguments
+            .keywords
+            .iter()
+            .all(|keyword| keyword.arg.is_some())
 }
 
 pub(super) fn binary(op: ast::Operator) -> Binary {

@@ -78,7 +78,8 @@ impl Lower {
             Ast::Assert(node) => {
                 let test = self.expr(&node.test)?;
                 let message = node.msg.as_deref().map(|value| self.expr(value));
-                StmtKind::Assert(test, message.transpose()?)
+                let place = compared(&node.test).unwrap_or(node.range);
+                StmtKind::Assert(test, message.transpose()?, span(place))
             }
             Ast::Delete(node) => {
                 let targets = node
@@ -129,6 +130,7 @@ impl Lower {
             AstExpr::Name(name) => Target::Name(self.var(name.id.as_str()), at),
             AstExpr::Attribute(node) => {
                 let name = self.name(node.attr.as_str());
+                let at = self.attribute_span(node, at);
                 Target::Attribute(Box::new(self.expr(&node.value)?), name, at)
             }
             AstExpr::Subscript(node) => {
@@ -288,6 +290,7 @@ impl Lower {
         let orelse = self.block(&node.orelse)?;
         self.state().before = before;
         Ok(StmtKind::For(Rc::new(For {
+            span: span(node.range),
             target,
             iter,
             body,
@@ -360,6 +363,7 @@ impl Lower {
             statements.into()
         };
         Ok(StmtKind::With(Rc::new(With {
+            span: span(node.range),
             context,
             target,
             body,
@@ -587,6 +591,19 @@ impl Lower {
             star,
             guarded: self.state().guards > 0,
         }))
+    }
+}
+
+/// The comparison that CPython shows for a failed `assert`: the last one that decides it.
+fn compared(test: &AstExpr) -> Option<TextRange> {
+    match test {
+        AstExpr::Compare(node) => Some(node.range),
+        AstExpr::UnaryOp(node) if node.op == ast::UnaryOp::Not => compared(&node.operand),
+        AstExpr::BoolOp(node) => node.values.iter().rev().find_map(compared),
+        AstExpr::If(node) => [&node.orelse, &node.body, &node.test]
+            .into_iter()
+            .find_map(|part| compared(part)),
+        _ => None,
     }
 }
 

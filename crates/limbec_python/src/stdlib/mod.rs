@@ -4,6 +4,7 @@ pub mod datetime;
 pub mod decimal;
 pub mod json;
 pub mod re;
+pub mod traceback;
 pub mod uuid;
 
 use std::rc::Rc;
@@ -20,6 +21,7 @@ pub const MODULES: &[(&str, MakeModule)] = &[
     ("decimal", decimal::module),
     ("json", json::module),
     ("re", re::module),
+    ("traceback", traceback::module),
     ("uuid", uuid::module),
 ];
 
@@ -51,4 +53,15 @@ pub fn source(name: &str) -> Option<&'static str> {
         .iter()
         .find(|(module, _)| *module == name)
         .map(|(_, text)| *text)
+}
+
+/// Whether there are modules below this name.
+pub fn is_package(name: &str) -> bool {
+    let inside = |module: &str| {
+        module
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with('.'))
+    };
+    SOURCES.iter().any(|(module, _)| inside(module))
+        || MODULES.iter().any(|(module, _)| inside(module))
 }

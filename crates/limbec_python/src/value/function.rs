@@ -56,6 +56,8 @@ pub(crate) enum NativeBody {
     },
     /// Arguments as they come.
     Raw(fn(&mut Vm, Args) -> PyResult),
+    /// As `Raw`, with `self` only.
+    RawNoArgs(fn(&mut Vm, Args) -> PyResult),
     /// As `Raw`, with captured data.
     Closure(Rc<dyn Fn(&mut Vm, Args) -> PyResult>),
 }

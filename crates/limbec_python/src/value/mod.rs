@@ -374,6 +374,9 @@ impl Value {
             Self::Range(_) => "range",
             Self::Function(_) => "function",
             Self::Native(_) => "builtin_function_or_method",
+            Self::BoundMethod(method) if matches!(method.function, Self::Native(_)) => {
+                "builtin_function_or_method"
+            }
             Self::BoundMethod(_) => "method",
             Self::Property(_) => "property",
             Self::ClassMethod(_) => "classmethod",

@@ -1,0 +1,6 @@
+def f():
+    try:
+        raise ValueError("v")
+    finally:
+        undefined
+f()

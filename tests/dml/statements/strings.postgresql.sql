@@ -243,12 +243,6 @@ SELECT users.id
 FROM users 
 WHERE (users.id, users.name) IN ((1, 'a'), (2, 'b'));
 
--- in empty tuple;
-
-SELECT users.id 
-FROM users 
-WHERE (users.id, users.name) IN ((NULL, NULL)) AND (1 != 1);
-
 -- in text;
 
 SELECT users.id 

@@ -88,9 +88,6 @@ STATEMENTS = {
     "in tuple": lambda: sa.select(users.c.id).where(
         sa.tuple_(users.c.id, users.c.name).in_([(1, "a"), (2, "b")])
     ),
-    "in empty tuple": lambda: sa.select(users.c.id).where(
-        sa.tuple_(users.c.id, users.c.name).in_([])
-    ),
     "in text": lambda: sa.select(users.c.id).where(users.c.id.in_(sa.text("select 1"))),
     "in bindparam": lambda: sa.select(users.c.id).where(
         users.c.id.in_(sa.bindparam("ids", [1, 2], expanding=True))

@@ -243,12 +243,6 @@ SELECT users.id
 FROM users 
 WHERE (users.id, users.name) IN (__[POSTCOMPILE_param_1]);
 
--- in empty tuple;
-
-SELECT users.id 
-FROM users 
-WHERE (users.id, users.name) IN (__[POSTCOMPILE_param_1]);
-
 -- in text;
 
 SELECT users.id 

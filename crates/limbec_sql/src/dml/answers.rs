@@ -138,6 +138,11 @@ pub trait DmlDialect: Sync + std::fmt::Debug {
         false
     }
 
+    /// Whether `ON CONFLICT ON CONSTRAINT` exists; elsewhere the constraint goes unmentioned.
+    fn has_constraint_target(&self) -> bool {
+        true
+    }
+
     /// Whether the values of `index_where` are always written inline.
     fn literal_conflict_where(&self) -> bool {
         false

@@ -126,6 +126,8 @@ impl<'a> Compiler<'a> {
         }
         match &bind.value {
             None => Ok("NULL".to_owned()),
+            // None for a JSON column, which is bound as JSON's null, is written as NULL.
+            Some(Literal::Json(text)) if text == "null" => Ok("NULL".to_owned()),
             Some(value) => literal(self.dialect, value, &bind.sql_type),
         }
     }

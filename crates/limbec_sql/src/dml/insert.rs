@@ -301,7 +301,11 @@ impl Compiler<'_> {
     }
 
     fn conflict_target(&mut self, conflict: &OnConflict) -> Result<String, CompileError> {
-        if let Some(constraint) = &conflict.constraint {
+        if let Some(constraint) = conflict
+            .constraint
+            .as_ref()
+            .filter(|_| self.answers.has_constraint_target())
+        {
             return Ok(format!("ON CONSTRAINT {}", self.dialect.quote(constraint)));
         }
         if conflict.columns.is_empty() {

@@ -1,3 +1,4 @@
+use limbec_schema::build::is_generic_function;
 use limbec_schema::{Expr, FromItem, LabelStyle, SelectColumn, TableRef, UnaryOp};
 
 use super::{Compiler, Cx};
@@ -30,11 +31,16 @@ pub(super) fn namings(columns: &[SelectColumn], style: LabelStyle) -> Vec<Naming
                 LabelStyle::TableName => table_qualified(expr).or_else(|| own_name(expr)),
                 LabelStyle::Disambiguate | LabelStyle::None => own_name(expr),
             };
-            let Some(own) = own else {
-                return Naming {
-                    required: None,
-                    fallback: anonymous_name(expr),
-                };
+            let own = match (own, anonymous_name(expr)) {
+                (Some(own), _) => own,
+                // `CAST(name AS ...)` goes by the name of its column.
+                (None, Name::Fixed(borrowed)) => borrowed,
+                (None, fallback) => {
+                    return Naming {
+                        required: None,
+                        fallback,
+                    };
+                }
             };
             if style == LabelStyle::None {
                 return Naming {
@@ -53,14 +59,14 @@ pub(super) fn namings(columns: &[SelectColumn], style: LabelStyle) -> Vec<Naming
                     }
                 }
                 Some((_, first)) => {
-                    let stem = if *first == expr {
+                    let stem = if *first == expr || own_name(expr).is_none() {
                         repeats += 1;
                         format!("{own}_")
                     } else {
                         own
                     };
                     Naming {
-                        required: Some(Name::Stem(stem.clone())),
+                        required: own_name(expr).map(|_| Name::Stem(stem.clone())),
                         fallback: Name::Stem(stem),
                     }
                 }
@@ -115,7 +121,11 @@ fn anonymous_name(expr: &Expr) -> Name {
     match expr {
         Expr::Column(column) => Name::Stem(column.name.clone()),
         Expr::Function(call) if call.filter.is_empty() && call.within_group.is_empty() => {
-            Name::Stem(call.name.name.clone())
+            Name::Stem(if is_generic_function(&call.name.name) {
+                call.name.name.to_ascii_lowercase()
+            } else {
+                call.name.name.clone()
+            })
         }
         Expr::NextValue { .. } => Name::Stem("next_value".to_owned()),
         Expr::Cast { operand, .. } | Expr::Coerce { operand, .. } => match own_name(operand) {

@@ -124,15 +124,15 @@ impl Compiler<'_> {
         parts: &[Select],
         place: Place,
     ) -> Result<String, CompileError> {
-        let width = parts.first().map_or(0, |part| part.columns.len());
+        let width = parts.first().map_or(0, width);
         let mut texts = Vec::with_capacity(parts.len());
         for (index, part) in parts.iter().enumerate() {
-            if part.compound.is_none() && part.text.is_none() && part.columns.len() != width {
+            let own = self::width(part);
+            if part.compound.is_none() && part.text.is_none() && own != width {
                 return Err(CompileError::compile(format!(
                     "All selectables passed to CompoundSelect must have identical numbers of \
-                     columns; select #1 has {width} columns, select #{} has {}",
+                     columns; select #1 has {width} columns, select #{} has {own}",
                     index + 1,
-                    part.columns.len()
                 )));
             }
             let embedded = Place {
@@ -378,6 +378,14 @@ fn refers_to_label(expr: &Expr) -> bool {
         }
         | Expr::Nulls { operand, .. } => refers_to_label(operand),
         _ => false,
+    }
+}
+
+/// The number of columns that a query yields.
+fn width(select: &Select) -> usize {
+    match &select.compound {
+        Some((_, parts)) => parts.first().map_or(0, width),
+        None => select.columns.len(),
     }
 }
 

@@ -64,6 +64,24 @@ impl Compiler<'_> {
                 answers.compiler_name(),
                 "<function json_getitem_op>",
             )),
+            // The `astext` of a PostgreSQL type on another database: its path is written there as
+            // that of any JSON access.
+            BinaryOp::Custom(custom)
+                if custom.eager_grouping && matches!(custom.text.as_str(), "->>" | "#>>") =>
+            {
+                let inner = Cx {
+                    in_operator: true,
+                    ..cx
+                };
+                let left = self.left(operands, inner)?;
+                let path = self.json_path(operands.right, inner)?;
+                let text = format!("{left} {} {path}", custom.text);
+                Ok(if cx.in_operator {
+                    format!("({text})")
+                } else {
+                    text
+                })
+            }
             BinaryOp::Custom(custom) => {
                 let symbol = answers.custom_operator(custom);
                 self.infix(operands, &symbol, custom.eager_grouping, cx)
@@ -109,6 +127,11 @@ impl Compiler<'_> {
         let left = self.grouped(operands.left, against, cx)?;
         let right = self.grouped(operands.right, against, cx)?;
         Ok((left, right))
+    }
+
+    /// The left operand, with the parentheses that it needs.
+    pub(crate) fn left(&mut self, operands: &Operands<'_>, cx: Cx) -> Result<String, CompileError> {
+        self.grouped(operands.left, Against::Binary(operands.op), cx)
     }
 
     /// The operands of nested concatenations, which all databases join in one go.
@@ -164,24 +187,46 @@ impl Compiler<'_> {
         (word, escape): (&str, &Option<String>),
         cx: Cx,
     ) -> Result<String, CompileError> {
-        let (left, right) = self.both(operands, cx)?;
+        let left = self.left(operands, cx)?;
         let lower = insensitive && !self.answers.has_ilike();
-        let right = if lower {
-            format!("lower({right})")
-        } else {
-            right
-        };
         let left = if lower {
             format!("lower({left})")
         } else {
             left
         };
-        let percent = || "'%'".to_owned();
-        let right = self.answers.concat(&match place {
-            StringMatch::Start => vec![right, percent()],
-            StringMatch::End => vec![percent(), right],
-            StringMatch::Anywhere => vec![percent(), right, percent()],
-        });
+        let mut parts = Vec::new();
+        if place != StringMatch::Start {
+            parts.push("'%'".to_owned());
+        }
+        match operands.right {
+            // Concatenations become one with that of the wildcards.
+            Expr::Binary {
+                op: op @ BinaryOp::Concat,
+                left,
+                right,
+                sql_type,
+            } if !lower => {
+                let nested = Operands {
+                    op,
+                    left,
+                    right,
+                    sql_type,
+                };
+                self.concat_operands(&nested, cx, &mut parts)?;
+            }
+            other => {
+                let text = self.grouped(other, Against::Binary(operands.op), cx)?;
+                parts.push(if lower {
+                    format!("lower({text})")
+                } else {
+                    text
+                });
+            }
+        }
+        if place != StringMatch::End {
+            parts.push("'%'".to_owned());
+        }
+        let right = self.answers.concat(&parts);
         self.like_text(left, right, word, insensitive && !lower, escape)
     }
 

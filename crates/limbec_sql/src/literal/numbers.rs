@@ -68,6 +68,8 @@ pub(super) fn numeric(value: &Literal) -> Option<String> {
         Literal::BigInt(digits) | Literal::Decimal(digits) => Some(digits.clone()),
         Literal::Float(number) => Some(float_repr(*number)),
         Literal::Bool(flag) => Some(if *flag { "True" } else { "False" }.to_owned()),
+        // The text goes in as it is, where it is a number.
+        Literal::Str(text) if text.trim().parse::<f64>().is_ok() => Some(text.clone()),
         _ => None,
     }
 }

@@ -114,6 +114,7 @@ impl DmlDialect for Dml {
                 Some("DATETIME".to_owned())
             }
             SqlType::Mysql(t) if t.name == "TIMESTAMP" => Some("DATETIME".to_owned()),
+            SqlType::Interval(_) => Some("DATETIME".to_owned()),
             SqlType::Temporal(_) => Some(compiler.dialect.type_ddl(resolved)?),
             SqlType::Mysql(t) if matches!(t.name.as_str(), "DATETIME" | "TIME" | "DECIMAL") => {
                 Some(compiler.dialect.type_ddl(resolved)?)
@@ -137,7 +138,12 @@ impl DmlDialect for Dml {
                 let text = compiler.dialect.type_ddl(resolved)?;
                 Some(text.replace("NUMERIC", "DECIMAL"))
             }
-            _ => None,
+            other => {
+                // A type that MySQL does not have at all is an error; one that it cannot cast to
+                // is left out.
+                compiler.dialect.type_ddl(other)?;
+                None
+            }
         })
     }
 
@@ -289,7 +295,7 @@ fn json_access(
     cx: Cx,
 ) -> Result<String, CompileError> {
     let mut extract = || -> Result<String, CompileError> {
-        let (left, _) = compiler.both(operands, cx)?;
+        let left = compiler.left(operands, cx)?;
         let path = compiler.json_path(operands.right, cx)?;
         Ok(format!("JSON_EXTRACT({left}, {path})"))
     };

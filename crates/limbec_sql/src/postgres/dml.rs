@@ -162,6 +162,16 @@ impl DmlDialect for Dml {
             BinaryOp::RegexpMatch { flags } => regexp(compiler, operands, "~", flags, cx)?,
             BinaryOp::NotRegexpMatch { flags } => regexp(compiler, operands, "!~", flags, cx)?,
             BinaryOp::BitXor => compiler.infix(operands, " # ", false, cx)?,
+            BinaryOp::Custom(custom)
+                if custom.eager_grouping && matches!(custom.text.as_str(), "->>" | "#>>") =>
+            {
+                let step = step_bind(operands.right);
+                let operands = Operands {
+                    right: &step,
+                    ..*operands
+                };
+                compiler.infix(&operands, &format!(" {} ", custom.text), true, cx)?
+            }
             _ => return Ok(None),
         }))
     }

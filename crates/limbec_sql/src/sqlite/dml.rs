@@ -57,6 +57,10 @@ impl DmlDialect for Dml {
         false
     }
 
+    fn has_constraint_target(&self) -> bool {
+        false
+    }
+
     fn literal_conflict_where(&self) -> bool {
         true
     }
@@ -127,7 +131,7 @@ impl DmlDialect for Dml {
                 format!("{left} IS {right}")
             }
             BinaryOp::JsonGet | BinaryOp::JsonPath => {
-                let (left, _) = compiler.both(operands, cx)?;
+                let left = compiler.left(operands, cx)?;
                 let path = compiler.json_path(operands.right, cx)?;
                 if operands.sql_type.affinity() == Affinity::Json {
                     format!("JSON_QUOTE(JSON_EXTRACT({left}, {path}))")

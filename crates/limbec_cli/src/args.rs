@@ -276,6 +276,7 @@ pub enum DialectName {
     Sqlite,
     Postgresql,
     Mysql,
+    Mariadb,
 }
 
 impl DialectName {
@@ -285,6 +286,7 @@ impl DialectName {
             DialectName::Sqlite => "sqlite",
             DialectName::Postgresql => "postgresql",
             DialectName::Mysql => "mysql",
+            DialectName::Mariadb => "mariadb",
         }
     }
 }

@@ -34,7 +34,6 @@ fn common(dialect: &dyn Dialect, sql_type: &SqlType) -> Result<String, CompileEr
         SqlType::Integer(t) => Ok(integer_name(t.size).to_owned()),
         SqlType::Numeric(t) => Ok(numeric(t)),
         SqlType::String(t) => Ok(sized_string(
-            dialect,
             string_name(t.name),
             t.length,
             t.collation.as_deref(),
@@ -47,7 +46,7 @@ fn common(dialect: &dyn Dialect, sql_type: &SqlType) -> Result<String, CompileEr
             timezone: false,
             precision: None,
         })),
-        SqlType::Enum(t) => Ok(sized_string(dialect, "VARCHAR", enum_length(t), None)),
+        SqlType::Enum(t) => Ok(sized_string("VARCHAR", enum_length(t), None)),
         SqlType::Json(t) if !t.binary => Ok("JSON".to_owned()),
         SqlType::Uuid(t) => Ok(uuid(t, false)),
         SqlType::Mysql(t) => mysql_elsewhere(dialect, t),
@@ -178,17 +177,12 @@ pub(crate) fn precision_and_scale(
     }
 }
 
-/// `VARCHAR(30) COLLATE "de_DE"`. A length of zero is no length, as in Python.
-pub(crate) fn sized_string(
-    dialect: &dyn Dialect,
-    name: &str,
-    length: Option<i64>,
-    collation: Option<&str>,
-) -> String {
+/// `VARCHAR(30) COLLATE "de_DE"`. A length of zero is no length, as in Python, and a collation is
+/// always in quotes.
+fn sized_string(name: &str, length: Option<i64>, collation: Option<&str>) -> String {
     let mut text = sized(name, length);
     if let Some(collation) = collation.filter(|c| !c.is_empty()) {
-        text.push_str(" COLLATE ");
-        text.push_str(&dialect.quote(collation));
+        text.push_str(&format!(" COLLATE \"{collation}\""));
     }
     text
 }
@@ -234,12 +228,9 @@ fn mysql_elsewhere(dialect: &dyn Dialect, t: &MysqlType) -> Result<String, Compi
         name @ ("INTEGER" | "BIGINT" | "SMALLINT" | "DATE" | "DATETIME" | "TIME" | "TIMESTAMP"
         | "FLOAT" | "DOUBLE" | "REAL" | "BOOLEAN" | "JSON") => Ok(name.to_owned()),
         name @ ("NUMERIC" | "DECIMAL") => Ok(precision_and_scale(name, t.precision, t.scale)),
-        name @ ("CHAR" | "VARCHAR" | "NCHAR" | "NVARCHAR" | "TEXT") => Ok(sized_string(
-            dialect,
-            name,
-            t.length,
-            t.collation.as_deref(),
-        )),
+        name @ ("CHAR" | "VARCHAR" | "NCHAR" | "NVARCHAR" | "TEXT") => {
+            Ok(sized_string(name, t.length, t.collation.as_deref()))
+        }
         name @ ("BINARY" | "VARBINARY") => Ok(sized(name, t.length)),
         "BLOB" => Ok("BLOB".to_owned()),
         _ => Err(cannot_render(dialect, &SqlType::Mysql(t.clone()))),

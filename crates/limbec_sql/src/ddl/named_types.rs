@@ -22,7 +22,7 @@ pub(super) fn before_create(
     shape: &TableShape,
 ) -> Result<Vec<Statement>, CompileError> {
     let mut statements = Vec::new();
-    for named in new_types(ddl, shape) {
+    for named in new_types(ddl, shape)? {
         match named {
             NamedType::Enum(t) => statements.extend(create_type(ddl, &t)?),
             NamedType::Domain(t) => statements.push(create_domain(ddl, &t)?),
@@ -37,7 +37,7 @@ pub(super) fn after_drop(
     shape: &TableShape,
 ) -> Result<Vec<Statement>, CompileError> {
     let mut statements = Vec::new();
-    for named in new_types(ddl, shape) {
+    for named in new_types(ddl, shape)? {
         match named {
             NamedType::Enum(t) => statements.extend(drop_type(ddl, &t)?),
             NamedType::Domain(t) => statements.push(Statement::new(format!(
@@ -50,39 +50,87 @@ pub(super) fn after_drop(
 }
 
 /// The named types of a table's columns that this run has not met yet.
-fn new_types(ddl: &Ddl<'_>, shape: &TableShape) -> Vec<NamedType> {
-    if ddl.dialect.name() != "postgresql" {
-        return Vec::new();
+///
+/// # Errors
+/// A domain on a database that has none; a `postgresql.ENUM` on MySQL, whose enumerations are no
+/// types of their own, but which SQLAlchemy tries to create there.
+fn new_types(ddl: &Ddl<'_>, shape: &TableShape) -> Result<Vec<NamedType>, CompileError> {
+    let mut found = Vec::new();
+    for column in &shape.columns {
+        collect(ddl, shape, &column.sql_type, &mut found);
     }
-    let types = shape
-        .columns
-        .iter()
-        .filter_map(|column| named_type(shape, column.sql_type.for_dialect("postgresql")));
-    types
-        .filter(|named| {
-            let (kind, schema, name) = match named {
-                NamedType::Enum(t) => ("enum", &t.schema, t.name.as_str().unwrap_or_default()),
-                NamedType::Domain(t) => ("domain", &t.schema, t.name.as_str()),
-            };
-            !ddl.ctx.type_memo.note(kind, schema.as_deref(), name)
-        })
-        .collect()
+    if ddl.dialect.name() != "postgresql" {
+        return match found.first() {
+            None => Ok(Vec::new()),
+            Some(NamedType::Enum(_)) => Err(cannot_create(ddl, "CreateEnumType")),
+            Some(NamedType::Domain(_)) => Err(cannot_create(ddl, "CreateDomainType")),
+        };
+    }
+    found.retain(|named| {
+        let (kind, schema, name) = match named {
+            NamedType::Enum(t) => ("enum", &t.schema, t.name.as_str().unwrap_or_default()),
+            NamedType::Domain(t) => ("domain", &t.schema, t.name.as_str()),
+        };
+        !ddl.ctx.type_memo.note(kind, schema.as_deref(), name)
+    });
+    Ok(found)
 }
 
-/// The named type in a type: itself, or what an array holds. Types that belong to a metadata, and
-/// those with `create_type=False`, are made elsewhere.
-fn named_type(shape: &TableShape, sql_type: &SqlType) -> Option<NamedType> {
+fn cannot_create(ddl: &Ddl<'_>, construct: &str) -> CompileError {
+    CompileError::cannot_render(
+        &format!("<{} object>", ddl.dialect.features().ddl_compiler),
+        &format!("<class 'sqlalchemy.dialects.postgresql.named_types.{construct}'>"),
+    )
+}
+
+/// The named types in a type: itself, or what an array holds. Types that belong to a metadata, and
+/// those with `create_type=False`, are made elsewhere. Of variants, those that are PostgreSQL's own
+/// are created whatever the dialect is that they are meant for.
+fn collect(ddl: &Ddl<'_>, shape: &TableShape, sql_type: &SqlType, found: &mut Vec<NamedType>) {
+    let features = ddl.dialect.features();
     match sql_type {
-        SqlType::Enum(t) if (t.native_enum || t.exact) && t.create_type && !t.metadata => {
-            let mut owned = t.clone();
-            if owned.inherit_schema {
-                owned.schema.clone_from(&shape.schema);
+        SqlType::Variant(variant) => {
+            let chosen = sql_type.for_dialect(ddl.dialect.name());
+            let parts =
+                std::iter::once(&*variant.base).chain(variant.variants.iter().map(|v| &v.1));
+            for part in parts {
+                if part == chosen || is_own(part) {
+                    collect(ddl, shape, part, found);
+                }
             }
-            Some(NamedType::Enum(owned))
         }
-        SqlType::Array(t) => named_type(shape, t.item.for_dialect("postgresql")),
-        SqlType::Postgres(PgType::Domain(t)) if t.create_type => Some(NamedType::Domain(t.clone())),
-        _ => None,
+        SqlType::Decorated(_) => {
+            collect(ddl, shape, sql_type.for_dialect(ddl.dialect.name()), found);
+        }
+        SqlType::Enum(t) if t.create_type && !t.metadata => {
+            let created = if t.exact {
+                features.native_enum
+            } else {
+                t.native_enum && ddl.dialect.name() == "postgresql"
+            };
+            if created {
+                let mut owned = t.clone();
+                if owned.inherit_schema {
+                    owned.schema.clone_from(&shape.schema);
+                }
+                found.push(NamedType::Enum(owned));
+            }
+        }
+        SqlType::Array(t) => collect(ddl, shape, &t.item, found),
+        SqlType::Postgres(PgType::Domain(t)) if t.create_type => {
+            found.push(NamedType::Domain(t.clone()));
+        }
+        _ => {}
+    }
+}
+
+/// A type of PostgreSQL's module.
+fn is_own(sql_type: &SqlType) -> bool {
+    match sql_type {
+        SqlType::Enum(t) => t.exact,
+        SqlType::Array(t) => is_own(&t.item),
+        SqlType::Postgres(_) => true,
+        _ => false,
     }
 }
 

@@ -157,7 +157,8 @@ pub trait DdlRules: Sync {
     ) -> Result<Statement, CompileError> {
         Err(CompileError::cannot_render(
             &format!("<{} object>", ddl.dialect.features().ddl_compiler),
-            "<class 'alembic.ddl.base.ColumnComment'>",
+            "<class 'alembic.ddl.base.ColumnComment'>: <class 'alembic.ddl.base.ColumnComment'> \
+             construct has no default compilation handler.",
         ))
     }
 

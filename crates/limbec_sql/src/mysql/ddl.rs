@@ -264,7 +264,7 @@ fn is_timestamp(sql_type: &SqlType) -> bool {
 fn check_precision(sql_type: &SqlType) -> Result<(), CompileError> {
     match sql_type {
         SqlType::Numeric(NumericType {
-            name: NumericName::Double,
+            name: NumericName::Double | NumericName::ExactDouble | NumericName::ExactDoublePrecision,
             precision: Some(_),
             scale: None,
             ..
@@ -334,7 +334,11 @@ fn prefixed_elements(ddl: &Ddl<'_>, index: &Index) -> Result<Vec<String>, Compil
 /// Whether an index writes the expression in parentheses of its own.
 fn is_grouped(expr: &Expr) -> bool {
     match expr {
-        Expr::Binary { .. } | Expr::Collate { .. } | Expr::Function(_) => true,
+        Expr::Binary { .. }
+        | Expr::Between { .. }
+        | Expr::Collate { .. }
+        | Expr::Function(_)
+        | Expr::Nulls { .. } => true,
         Expr::Unary { op, .. } => !matches!(op, UnaryOp::Desc | UnaryOp::Asc),
         _ => false,
     }

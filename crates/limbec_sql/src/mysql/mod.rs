@@ -82,7 +82,7 @@ static MARIADB_FEATURES: Features = Features {
     native_enum: true,
     native_boolean: false,
     paramstyle: ParamStyle::Qmark,
-    type_compiler: "sqlalchemy.dialects.mysql.base.MySQLTypeCompiler",
+    type_compiler: "sqlalchemy.dialects.mysql.mariadb.MariaDBTypeCompiler",
     ddl_compiler: "sqlalchemy.dialects.mysql.base.MySQLDDLCompiler",
 };
 

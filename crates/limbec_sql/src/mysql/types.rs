@@ -29,9 +29,11 @@ fn own(dialect: &dyn Dialect, sql_type: &SqlType) -> Option<Result<String, Compi
                 collation: None,
             },
         ),
-        SqlType::Uuid(t) => Ok(uuid(t, dialect.name() == "mariadb")),
+        SqlType::Uuid(t) => Ok(uuid(t, false)),
         SqlType::Mysql(t) => mysql(dialect, t),
-        SqlType::Postgres(PgType::Bit { length, .. }) => Ok(bit(*length)),
+        SqlType::Postgres(PgType::Bit { length, varying }) => {
+            Ok(bit(length.or((!varying).then_some(1))))
+        }
         _ => return None,
     })
 }

@@ -1,4 +1,4 @@
-use limbec_schema::{SqlType, SqliteTemporal, TemporalName};
+use limbec_schema::{SqlType, SqliteTemporal};
 
 use crate::types::{render, temporal_name};
 use crate::{CompileError, Dialect};
@@ -20,23 +20,23 @@ fn own(_: &dyn Dialect, sql_type: &SqlType) -> Option<Result<String, CompileErro
 fn temporal(t: &SqliteTemporal) -> String {
     let name = temporal_name(t.name);
     match &t.storage_format {
-        Some(format) if !has_text_affinity(t.name, format) => format!("{name}_CHAR"),
+        Some(format) if !has_text_affinity(format) => format!("{name}_CHAR"),
         _ => name.to_owned(),
     }
 }
 
-/// Whether a value written by the format has anything but digits in it.
-fn has_text_affinity(_: TemporalName, format: &str) -> bool {
-    let mut rest = format;
-    while let Some(start) = rest.find('%') {
-        if rest[..start].chars().any(|c| !c.is_ascii_digit()) {
-            return true;
-        }
-        let conversion = &rest[start + 1..];
-        match conversion.find(['d', 's', 'f']) {
-            Some(end) => rest = &conversion[end + 1..],
-            None => return true,
-        }
-    }
-    rest.chars().any(|c| !c.is_ascii_digit())
+/// Whether a value written by the format, `%(year)04d` and such, has anything but digits in it.
+fn has_text_affinity(format: &str) -> bool {
+    let mut pieces = format.split('%');
+    let before = pieces.next().unwrap_or_default();
+    let is_digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    !is_digits(before)
+        || pieces.any(|piece| {
+            // A piece is `(name)04d`, then what stands before the next value.
+            let after_name = piece.split_once(')').map_or(piece, |(_, rest)| rest);
+            match after_name.split_once(|c: char| c.is_ascii_alphabetic()) {
+                Some((_, after)) => !is_digits(after),
+                None => true,
+            }
+        })
 }

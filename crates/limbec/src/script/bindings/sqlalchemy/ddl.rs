@@ -2,8 +2,8 @@
 
 use limbec_python::{ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::{
-    AddConstraint, CreateIndex, CreateTable, DropConstraint, DropIndex, DropTable, ExecuteSql,
-    Operation, SqlCommand,
+    AddConstraint, Constraint, CreateIndex, CreateTable, DropConstraint, DropIndex, DropTable,
+    ExecuteSql, Operation, SqlCommand,
 };
 
 use super::registry::{ClassSpec, is_a};
@@ -180,8 +180,8 @@ fn operation(vm: &mut Vm, value: &Value) -> PyResult<Operation> {
     let class = vm.class_of(value);
     Ok(match &*class.name() {
         "DDL" => execute(SqlCommand::Raw(ddl_text(vm, value)?)),
-        "CreateTable" => Operation::CreateTable(CreateTable {
-            table: convert::table(vm, &element)?,
+        "CreateTable" => execute(SqlCommand::CreateTable {
+            table: Box::new(convert::table(vm, &element)?),
             if_not_exists,
         }),
         "DropTable" => Operation::DropTable(DropTable {
@@ -212,25 +212,15 @@ fn operation(vm: &mut Vm, value: &Value) -> PyResult<Operation> {
             sequence: convert::sequence(vm, &element)?,
             if_exists,
         }),
-        "CreateSchema" => {
-            let words = if if_not_exists { "IF NOT EXISTS " } else { "" };
-            execute(SqlCommand::Raw(format!(
-                "CREATE SCHEMA {words}{}",
-                schema_name(vm, &element)?
-            )))
-        }
-        "DropSchema" => {
-            let words = if if_exists { "IF EXISTS " } else { "" };
-            let cascade = if attr_bool(vm, value, "cascade")? {
-                " CASCADE"
-            } else {
-                ""
-            };
-            let name = schema_name(vm, &element)?;
-            execute(SqlCommand::Raw(format!(
-                "DROP SCHEMA {words}{name}{cascade}"
-            )))
-        }
+        "CreateSchema" => execute(SqlCommand::CreateSchema {
+            name: schema_name(vm, &element)?,
+            if_not_exists,
+        }),
+        "DropSchema" => execute(SqlCommand::DropSchema {
+            name: schema_name(vm, &element)?,
+            cascade: attr_bool(vm, value, "cascade")?,
+            if_exists,
+        }),
         "AddConstraint" => {
             let table = vm.getattr(&element, "table")?;
             Operation::AddConstraint(AddConstraint {
@@ -246,7 +236,7 @@ fn operation(vm: &mut Vm, value: &Value) -> PyResult<Operation> {
                 name: constraint.name().clone(),
                 table: attr_str(vm, &table, "name")?.unwrap_or_default(),
                 schema: attr_str(vm, &table, "schema")?,
-                kind: None,
+                kind: Some(kind_of(&constraint).to_owned()),
                 if_exists,
                 original: Some(Box::new(constraint)),
             })
@@ -255,11 +245,19 @@ fn operation(vm: &mut Vm, value: &Value) -> PyResult<Operation> {
     })
 }
 
-/// A name as PostgreSQL quotes it where it must.
+/// The name of a schema: a string, or something that shows as one.
 fn schema_name(vm: &mut Vm, element: &Value) -> PyResult<String> {
-    let name = vm.str(element)?;
-    Ok(limbec_sql::dialect("postgresql")
-        .map_or_else(|| name.to_string(), |dialect| dialect.quote(&name)))
+    Ok(vm.str(element)?.to_string())
+}
+
+/// The `type_` of `op.drop_constraint` for a constraint: MySQL drops each kind in its own way.
+fn kind_of(constraint: &Constraint) -> &'static str {
+    match constraint {
+        Constraint::PrimaryKey(_) => "primary",
+        Constraint::ForeignKey(_) => "foreignkey",
+        Constraint::Unique(_) => "unique",
+        Constraint::Check(_) | Constraint::Exclude(_) => "check",
+    }
 }
 
 /// The text of `DDL("...")`, with `%(table)s` and the context filled in.

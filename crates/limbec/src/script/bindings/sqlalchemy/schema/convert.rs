@@ -42,6 +42,7 @@ pub fn column(vm: &mut Vm, value: &Value) -> PyResult<Column> {
         other if other.as_str().as_deref() == Some("ignore_fk") => Autoincrement::IgnoreForeignKey,
         _ => Autoincrement::Auto,
     };
+    column.system = attr_bool(vm, value, "system")?;
     column.comment = attr_str(vm, value, "comment")?;
     column.index = attr_bool(vm, value, "index")?;
     column.unique = attr_bool(vm, value, "unique")?;

@@ -264,7 +264,7 @@ fn domain(vm: &mut Vm, this: &Value) -> PyResult<PgDomain> {
     let default = match attr(vm, this, "default")? {
         Value::None => None,
         default => match default.as_str() {
-            Some(text) => Some(ServerDefault::Expr(limbec_schema::Expr::text(&*text))),
+            Some(text) => Some(ServerDefault::Literal(text.to_string())),
             None => Some(ServerDefault::Expr(convert::expr(vm, &default)?)),
         },
     };

@@ -68,11 +68,6 @@ FROM t;
 SELECT JSON_EXTRACT(t.j, %s) IS NULL AS anon_1 
 FROM t;
 
--- is json null;
-
-SELECT JSON_EXTRACT(t.j, %s) = %s AS anon_1 
-FROM t;
-
 -- cast;
 
 SELECT CAST(JSON_EXTRACT(t.j, %s) AS SIGNED INTEGER) AS anon_1 

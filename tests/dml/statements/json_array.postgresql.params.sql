@@ -68,11 +68,6 @@ FROM t;
 SELECT (t.j -> %(j_1)s) IS NULL AS anon_1 
 FROM t;
 
--- is json null;
-
-SELECT (t.j -> %(j_1)s) = %(param_1)s::JSON AS anon_1 
-FROM t;
-
 -- cast;
 
 SELECT CAST(t.j -> %(j_1)s AS INTEGER) AS anon_1 

@@ -68,10 +68,6 @@ FROM t;
 SELECT (t.j -> 'a') IS NULL AS anon_1 
 FROM t;
 
--- is json null;
-
-error CompileError: No literal value renderer is available for literal value "symbol('JSON_NULL')" with datatype JSON;
-
 -- cast;
 
 SELECT CAST(t.j -> 'a' AS INTEGER) AS anon_1 

@@ -33,7 +33,6 @@ STATEMENTS = {
     "compared": lambda: sa.select(t.c.j["a"].as_string() == "x"),
     "integer compared": lambda: sa.select(t.c.j["a", "b"].as_integer() > 5),
     "is null": lambda: sa.select(t.c.j["a"] == None),
-    "is json null": lambda: sa.select(t.c.j["a"] == sa.JSON.NULL),
     "cast": lambda: sa.select(sa.cast(t.c.j["a"], sa.Integer)),
     "jsonb": lambda: sa.select(t.c.b["a"]),
     "jsonb nested": lambda: sa.select(t.c.b["a"]["b"]),

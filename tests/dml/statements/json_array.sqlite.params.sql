@@ -68,11 +68,6 @@ FROM t;
 SELECT JSON_QUOTE(JSON_EXTRACT(t.j, ?)) IS NULL AS anon_1 
 FROM t;
 
--- is json null;
-
-SELECT JSON_QUOTE(JSON_EXTRACT(t.j, ?)) = ? AS anon_1 
-FROM t;
-
 -- cast;
 
 SELECT CAST(JSON_QUOTE(JSON_EXTRACT(t.j, ?)) AS INTEGER) AS anon_1 

@@ -203,25 +203,51 @@ pub(in crate::script::bindings) fn table_columns(
     table: &Value,
 ) -> PyResult<Vec<TableColumn>> {
     let mut list = Vec::new();
-    for (key, column) in schema::columns_of(vm, table)? {
+    let columns = schema::columns_of(vm, table)?;
+    let mut keys = 0;
+    for (_, column) in &columns {
+        keys += usize::from(attr_bool(vm, column, "primary_key")?);
+    }
+    for (key, column) in columns {
         let name = attr(vm, &column, "name")?;
         let type_value = attr(vm, &column, "type")?;
         let server = attr(vm, &column, "server_default")?;
         let primary_key = attr_bool(vm, &column, "primary_key")?;
+        let sql_type = types::sql_type(vm, &type_value)?;
+        // Only a key of one column is numbered by the server.
+        let numbered = primary_key && keys == 1 && is_numbered(vm, &column, &sql_type)?;
         list.push(TableColumn {
             name: name
                 .as_str()
                 .map_or_else(|| key.to_string(), |name| name.to_string()),
             key: key.to_string(),
-            sql_type: types::sql_type(vm, &type_value)?,
+            sql_type,
             primary_key,
-            server_filled: !server.is_none(),
+            server_filled: numbered || !server.is_none(),
             default: client_default(vm, &column, "default")?,
             onupdate: client_default(vm, &column, "onupdate")?,
             quote: quote_of(&name),
         });
     }
     Ok(list)
+}
+
+/// Whether the server numbers the rows by this column of the primary key.
+fn is_numbered(vm: &mut Vm, column: &Value, sql_type: &SqlType) -> PyResult<bool> {
+    if sql_type.affinity() != build::Affinity::Integer {
+        return Ok(false);
+    }
+    if !attr(vm, column, "default")?.is_none() {
+        return Ok(false);
+    }
+    Ok(match attr(vm, column, "autoincrement")? {
+        Value::Bool(asked) => asked,
+        Value::Str(word) if &*word == "ignore_fk" => true,
+        _ => {
+            let references = attr(vm, column, "foreign_keys")?;
+            !vm.truthy(&references)?
+        }
+    })
 }
 
 /// `default=` of a column, where it is a value or an expression; functions are called.

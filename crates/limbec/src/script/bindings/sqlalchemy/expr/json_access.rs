@@ -2,7 +2,7 @@
 
 use limbec_python::{Bound, PyResult, Value, Vm, native_fn};
 use limbec_schema::build::{self, Affinity, Operand};
-use limbec_schema::{BinaryOp as Op, CustomOp, Expr, Literal, SqlType};
+use limbec_schema::{BinaryOp as Op, CustomOp, Expr, Literal, SqlType, UnaryOp};
 
 use super::{build_error, node, operand, wrap};
 use crate::script::bindings::sqlalchemy::{convert, types, values};
@@ -28,7 +28,10 @@ pub(super) fn index(vm: &mut Vm, this: &Value, index: &Value) -> PyResult {
                 };
                 (Op::Index, Operand::Expr(slice))
             }
-            other => (Op::Index, operand(vm, this, other)?),
+            other if sql_type.affinity() == Affinity::Hstore => {
+                (hstore_get(), Operand::Expr(super::argument(vm, other)?))
+            }
+            other => (Op::Index, Operand::Expr(super::argument(vm, other)?)),
         },
         _ => {
             return Err(vm.raise(
@@ -43,9 +46,44 @@ pub(super) fn index(vm: &mut Vm, this: &Value, index: &Value) -> PyResult {
     }
 }
 
+/// `hstore["key"]` is the operator `->`.
+fn hstore_get() -> Op {
+    Op::Custom(CustomOp {
+        text: "->".to_owned(),
+        precedence: 15,
+        is_comparison: false,
+        natural_self_precedent: true,
+        eager_grouping: true,
+    })
+}
+
+/// `array.any(value, operator=...)` and `array.all(...)`: `value = ANY (array)`.
+fn any_or_all(vm: &mut Vm, this: &Value, op: UnaryOp, value: &Value) -> PyResult {
+    let collection = Expr::Unary {
+        op,
+        operand: Box::new(convert::expr(vm, this)?),
+    };
+    let value = if super::is_sql(vm, value)? {
+        Operand::Expr(convert::expr(vm, value)?)
+    } else {
+        Operand::Value(values::literal(vm, value)?)
+    };
+    match build::operate(Op::Eq, collection, value, false) {
+        Ok(expr) => Ok(wrap(expr)),
+        Err(problem) => Err(build_error(vm, &problem)),
+    }
+}
+
 /// `column.contains(x)` of arrays, JSONB, hstore and ranges is the operator `@>`.
 pub(super) fn contains(vm: &mut Vm, this: &Value, other: &Value) -> PyResult<Option<Value>> {
     let sql_type = convert::expr(vm, this)?.sql_type();
+    if sql_type.affinity() == Affinity::Array && !is_container(&sql_type) {
+        return Err(vm.raise(
+            "NotImplementedError",
+            "ARRAY.contains() not implemented for the base ARRAY type; please use the \
+             dialect-specific ARRAY type",
+        ));
+    }
     if !is_container(&sql_type) {
         return Ok(None);
     }
@@ -115,6 +153,27 @@ pub(super) fn attribute(vm: &mut Vm, this: &Value, name: &str) -> PyResult<Optio
             name,
             "other",
             move |vm: &mut Vm, bound: Bound| custom(vm, &this, text, bound.at(0), comparison),
+        )));
+    }
+    if let "any" | "all" = name {
+        if convert::expr(vm, this)?.sql_type().affinity() != Affinity::Array {
+            return Ok(None);
+        }
+        let op = if name == "any" {
+            UnaryOp::Any
+        } else {
+            UnaryOp::All
+        };
+        let this = this.clone();
+        return Ok(Some(native_fn(
+            name,
+            "other, operator=None",
+            move |vm: &mut Vm, bound: Bound| {
+                if !bound.get("operator").is_none() {
+                    return Err(vm.unsupported("operator= of any() and all() of arrays"));
+                }
+                any_or_all(vm, &this, op, bound.at(0))
+            },
         )));
     }
     let target = match name {

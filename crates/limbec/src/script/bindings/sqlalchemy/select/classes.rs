@@ -1,5 +1,7 @@
 //! The classes of `sqlalchemy.sql.selectable`.
 
+use std::sync::Arc;
+
 use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::{Expr, SetOp, UnaryOp};
 
@@ -35,11 +37,16 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
     spec("Lateral", &["AliasedReturnsRows"], |builder| builder),
     spec("CTE", &["AliasedReturnsRows"], cte),
     spec("TableValuedAlias", &["Alias"], |builder| {
-        builder.method(
-            "render_derived",
-            "name=None, with_types=False",
-            |vm, this, bound| from::render_derived(vm, &this, &bound),
-        )
+        builder
+            .method(
+                "render_derived",
+                "name=None, with_types=False",
+                |vm, this, bound| from::render_derived(vm, &this, &bound),
+            )
+            .property("column", |vm, this| {
+                let item = from::from_item(vm, &this)?;
+                Ok(expr::wrap(Expr::FromValue(Arc::new(item))))
+            })
     }),
     spec("Values", &["FromClause"], |builder| {
         builder.method("data", "values", |vm, this, bound| {

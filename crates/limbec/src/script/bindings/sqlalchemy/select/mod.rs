@@ -13,7 +13,7 @@ use limbec_schema::{Expr, Select, SelectColumn, SetOp, TextClause};
 use super::expr::{self, wrap};
 use super::registry::{FunctionSpec, is_a};
 use super::util::{argument_error, attr, attr_str, make};
-use super::{convert, missing, schema};
+use super::{convert, missing, schema, values};
 
 pub(super) use classes::{CLASSES, exists_methods, scalar_methods};
 pub(super) use from::{column_valued, cte, from_item, function_alias, new_subquery, table_ref};
@@ -213,7 +213,14 @@ fn add_entity(vm: &mut Vm, node: &mut SelectNode, entity: &Value) -> PyResult<()
     let expr = if expr::is_sql(vm, entity)? {
         convert::expr(vm, entity)?
     } else {
-        expr::argument(vm, entity)?
+        match entity {
+            // Numbers of a SELECT list go in as they are.
+            Value::Int(_) | Value::Float(_) => Expr::Raw {
+                text: vm.str(entity)?.to_string(),
+                sql_type: values::literal(vm, entity)?.natural_type(),
+            },
+            other => expr::argument(vm, other)?,
+        }
     };
     let table = attr(vm, entity, "table")?;
     if is_a(vm, &table, "FromClause") && !node.sources.iter().any(|known| known.is(&table)) {

@@ -48,7 +48,13 @@ pub struct Config {
     pub interrupt: Arc<AtomicBool>,
     /// How many calls may be inside each other; CPython's 1000.
     pub recursion_limit: usize,
+    /// Makes the object for `open(path, "w")`, where the program around the interpreter lets scripts write; the path
+    /// is below the project. Without it writing is not supported.
+    pub create: Option<CreateFile>,
 }
+
+/// See [`Config::create`]: given the path and the mode.
+pub type CreateFile = Rc<dyn Fn(&mut crate::Vm, &std::path::Path, &str) -> crate::PyResult>;
 
 impl Default for Config {
     fn default() -> Self {
@@ -59,6 +65,7 @@ impl Default for Config {
             argv: Vec::new(),
             interrupt: Arc::new(AtomicBool::new(false)),
             recursion_limit: 1000,
+            create: None,
         }
     }
 }

@@ -106,6 +106,7 @@ pub fn run_env(
         project: project.as_deref(),
         reporter,
         interrupt,
+        writes_sql: options.as_sql,
     };
     let mut vm = interpreter
         .start()

@@ -41,6 +41,7 @@ impl InterpretedHeaders {
             project: path.parent(),
             reporter: &reporter,
             interrupt: &self.interrupt,
+            writes_sql: false,
         };
         let shown = path.display().to_string();
         let started = interpreter.start();

@@ -89,6 +89,7 @@ impl<'a> OfflineRenderer<'a> {
             project: Some(&self.scripts.settings().dir),
             reporter: &reporter,
             interrupt: &self.interrupt,
+            writes_sql: false,
         };
         let mut vm = interpreter
             .start()

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use limbec_python::{Output, PyResult, Value, Vm};
 
 use super::importer::ProjectImporter;
+use super::sql_file;
 use crate::runner::{Event, Interrupt, SharedReporter};
 
 /// What an interpreter for a project is made from.
@@ -18,6 +19,8 @@ pub struct Interpreter<'a> {
     pub reporter: &'a SharedReporter,
     /// What stops the scripts.
     pub interrupt: &'a Interrupt,
+    /// Whether scripts may write files of SQL: those of a `--sql` run, whose output they are.
+    pub writes_sql: bool,
 }
 
 impl Interpreter<'_> {
@@ -34,6 +37,7 @@ impl Interpreter<'_> {
             current_dir,
             argv: vec!["alembic".to_owned()],
             interrupt: self.interrupt.flag(),
+            create: self.writes_sql.then(sql_file::creator),
             ..limbec_python::Config::default()
         };
         let output = Box::new(ToReporter(Arc::clone(self.reporter)));

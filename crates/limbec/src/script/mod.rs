@@ -18,6 +18,7 @@ pub mod mako;
 mod naming;
 mod python_env;
 mod revision_file;
+mod sql_file;
 mod template_engine;
 mod wrap;
 mod write;

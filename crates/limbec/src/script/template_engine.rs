@@ -58,6 +58,7 @@ impl TemplateEngine for ProjectTemplates {
             project: path.parent(),
             reporter: &self.reporter,
             interrupt: &self.interrupt,
+            writes_sql: false,
         };
         let mut vm = interpreter.start().map_err(|error| {
             ScriptError::command(format!("Can't start the interpreter: {error}"))

@@ -46,6 +46,10 @@ pub(super) fn open(vm: &mut Vm, mut args: Args) -> PyResult {
     };
     let path = path_text(vm, &file)?;
     if mode.contains(['w', 'a', 'x', '+']) {
+        if let Some(create) = vm.config().create.clone() {
+            let full = resolve(vm, &path)?;
+            return create(vm, &full, &mode);
+        }
         return Err(vm.unsupported(format!(
             "writing the file '{path}': migration scripts may only read files below the project"
         )));

@@ -163,25 +163,25 @@ impl Run<'_> {
         script: Option<&(Rc<Module>, Value)>,
     ) -> PyResult<StepOutcome> {
         let context = self.context;
-        match context.transaction_kind(true) {
-            TransactionKind::None => self.step_inside(vm, step, script),
+        let outcome = match context.transaction_kind(true) {
+            TransactionKind::None => self.step_inside(vm, step, script)?,
             TransactionKind::Written => {
                 context.static_output(vm, "BEGIN;")?;
                 let outcome = self.step_inside(vm, step, script)?;
                 context.static_output(vm, "COMMIT;")?;
-                Ok(outcome)
+                outcome
             }
             TransactionKind::Real => {
                 context.begin(vm)?;
                 let outcome = self.step_inside(vm, step, script);
-                let commit = matches!(outcome, Ok(StepOutcome::Done));
-                context.end(vm, commit)?;
-                if commit {
-                    self.finished(step);
-                }
-                outcome
+                context.end(vm, matches!(outcome, Ok(StepOutcome::Done)))?;
+                outcome?
             }
+        };
+        if matches!(outcome, StepOutcome::Done) {
+            self.finished(step);
         }
+        Ok(outcome)
     }
 
     /// The step, inside of whatever transaction there is.
@@ -213,9 +213,6 @@ impl Run<'_> {
         }
         self.move_heads(vm, step)?;
         self.callbacks(vm, step)?;
-        if context.transaction_kind(true) != TransactionKind::Real {
-            self.finished(step);
-        }
         Ok(StepOutcome::Done)
     }
 

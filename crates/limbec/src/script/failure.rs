@@ -1,15 +1,11 @@
 //! From an error of the interpreter to the error of a run.
 
-use std::fmt::Write as _;
 use std::rc::Rc;
 
-use limbec_python::{Instance, PyError, TraceEntry, Unsupported, Value, Vm};
+use limbec_python::{Instance, PyError, TraceEntry, Unsupported, Value, Vm, format_error};
 
 use super::bindings::alembic::Alembic;
 use crate::runner::{FailureKind, FailurePlace, RunError, ScriptFailure};
-
-/// How many entries of a traceback are shown at each end when it is long.
-const SHOWN: usize = 20;
 
 /// The error of a run that Python code has ended.
 pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
@@ -41,11 +37,6 @@ pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
                 .is_subclass(&vm.types().exception("SyntaxError"));
             let entries = raised.traceback();
             let class = raised.value.class().full_name();
-            let last_line = if message.is_empty() {
-                class.clone()
-            } else {
-                format!("{class}: {message}")
-            };
             RunError::Script(Box::new(ScriptFailure {
                 kind: if syntax {
                     FailureKind::Syntax
@@ -54,15 +45,19 @@ pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
                 },
                 class,
                 message,
-                place: syntax_place(vm, &raised.value).or_else(|| entries.last().map(place)),
-                traceback: traceback(&entries, &last_line),
+                place: syntax_place(vm, &raised.value).or_else(|| innermost(&entries)),
+                traceback: format_error(vm, error),
                 step,
                 rolled_back,
                 hints: Vec::new(),
             }))
         }
         PyError::Unsupported(unsupported) => {
-            RunError::Script(Box::new(not_supported(unsupported, step, rolled_back)))
+            let traceback = format_error(vm, error);
+            RunError::Script(Box::new(ScriptFailure {
+                traceback,
+                ..not_supported(unsupported, step, rolled_back)
+            }))
         }
     }
 }
@@ -72,11 +67,6 @@ fn not_supported(
     step: Option<String>,
     rolled_back: bool,
 ) -> ScriptFailure {
-    let mut entries = unsupported.traceback.clone();
-    if entries.is_empty() {
-        entries.extend(unsupported.place.clone());
-    }
-    let class = "NotSupported".to_owned();
     let mut hints = Vec::new();
     if let Some(absent) = &unsupported.absent {
         let line = absent.file.line(absent.span.start);
@@ -90,10 +80,10 @@ fn not_supported(
     }
     ScriptFailure {
         kind: FailureKind::Unsupported,
-        traceback: traceback(&entries, &format!("{class}: {}", unsupported.what)),
-        class,
+        class: "Unsupported".to_owned(),
         message: unsupported.what.clone(),
-        place: unsupported.place.as_ref().or(entries.last()).map(place),
+        traceback: String::new(),
+        place: innermost(&unsupported.traceback).or(unsupported.place.as_ref().map(place)),
         step,
         rolled_back,
         hints,
@@ -105,6 +95,12 @@ fn message(vm: &mut Vm, exception: &Rc<Instance>) -> String {
     vm.str(&Value::Instance(exception.clone()))
         .map(|text| text.to_string())
         .unwrap_or_default()
+}
+
+/// The innermost place that is in a file of the project, not in a module that is built in.
+fn innermost(entries: &[TraceEntry]) -> Option<FailurePlace> {
+    let own = |entry: &&TraceEntry| !entry.file.path().starts_with('<');
+    entries.iter().rev().find(own).map(place)
 }
 
 fn place(entry: &TraceEntry) -> FailurePlace {
@@ -144,35 +140,4 @@ fn syntax_place(vm: &mut Vm, exception: &Rc<Instance>) -> Option<FailurePlace> {
         end_column: column + 1,
         source: source.trim_end_matches(['\n', '\r']).to_owned(),
     })
-}
-
-/// The traceback as Python prints it.
-fn traceback(entries: &[TraceEntry], last_line: &str) -> String {
-    let mut text = String::new();
-    if !entries.is_empty() {
-        text.push_str("Traceback (most recent call last):\n");
-    }
-    for (index, entry) in entries.iter().enumerate() {
-        let skipped = entries.len().saturating_sub(2 * SHOWN);
-        if skipped > 0 && index == SHOWN {
-            let _ = writeln!(text, "  [{skipped} more calls]");
-        }
-        if skipped > 0 && index >= SHOWN && index < SHOWN + skipped {
-            continue;
-        }
-        let _ = writeln!(
-            text,
-            "  File \"{}\", line {}, in {}",
-            entry.file.path(),
-            entry.line(),
-            entry.function
-        );
-        let line = entry.source_line().trim();
-        if !line.is_empty() {
-            let _ = writeln!(text, "    {line}");
-        }
-    }
-    text.push_str(last_line);
-    text.push('\n');
-    text
 }

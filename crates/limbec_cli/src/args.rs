@@ -215,7 +215,7 @@ pub struct MergeArgs {
     #[arg(long)]
     pub splice: bool,
     /// One or more revisions, or 'heads' for all heads
-    #[arg(required = true)]
+    #[arg(required = true, allow_negative_numbers = true)]
     pub revisions: Vec<String>,
 }
 

@@ -164,11 +164,17 @@ impl RevisionMap {
         warnings: &mut Vec<Warning>,
     ) -> Result<(Vec<Node>, Selector), GraphError> {
         if current.first() != Some(&Located::Nothing) {
-            let current = current
-                .into_iter()
-                .map(Located::revision)
-                .collect::<Result<Vec<Node>, GraphError>>()?;
-            return Ok((current, question.lower.clone()));
+            let nodes: Result<Vec<Node>, GraphError> =
+                current.iter().map(|located| located.revision()).collect();
+            if nodes.is_err() {
+                // Alembic finds overlaps among those that are revisions before it stumbles over the others.
+                let revisions: Vec<Node> = current
+                    .iter()
+                    .filter_map(|located| located.revision().ok())
+                    .collect();
+                self.reach_disjoint(&revisions, Edges::NormalizedDown)?;
+            }
+            return Ok((nodes?, question.lower.clone()));
         }
         let exact = question.assert_relative_length;
         let target = self.downgrade_target(&question.upper, &question.lower, exact, warnings)?;

@@ -8,7 +8,11 @@ impl Project {
     /// # Errors
     /// A symbol that cannot be resolved or stands for no revision, and what running `env.py` meets.
     pub fn files_to_edit(&self, symbol: &str) -> Result<Vec<PathBuf>, CommandError> {
-        let revisions = self.show(symbol)?;
+        let shown = self.show(symbol)?;
+        if let Some(error) = shown.stopped {
+            return Err(error);
+        }
+        let revisions = shown.revisions;
         if revisions.is_empty() {
             return Err(CommandError::refused(if symbol == "current" {
                 "No current revisions".to_owned()

@@ -15,6 +15,6 @@ impl Project {
         } else {
             map.get_revisions(Selector::from(map.heads()))?
         };
-        Ok(Listed::found(found))
+        Ok(Listed::found(found).0)
     }
 }

@@ -26,5 +26,6 @@ pub use merge::MergeRequest;
 pub use migrate::MigrateRequest;
 pub use new_revision::RevisionRequest;
 pub use project::{Listed, Project};
+pub use show::Shown;
 pub use show_sql::ShownSql;
 pub use stamp::StampRequest;

@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use limbec_graph::{Found, RevId, Revision};
+use limbec_graph::{Found, GraphError, RevId, Revision};
 
 use super::CommandError;
 use crate::config::Config;
@@ -86,13 +86,21 @@ impl Listed {
         }
     }
 
-    /// The revisions among what symbols led to.
-    pub(super) fn found(found: Vec<Found<'_>>) -> Vec<Self> {
-        found
-            .into_iter()
-            .filter_map(Found::revision)
-            .map(Self::new)
-            .collect()
+    /// The revisions that symbols led to, as far as they did: a walk that led below the first revision ends the list
+    /// with the error where Alembic ends with a traceback.
+    pub(super) fn found(found: Vec<Found<'_>>) -> (Vec<Self>, Option<GraphError>) {
+        let mut listed = Vec::with_capacity(found.len());
+        for one in found {
+            match one {
+                Found::Revision(revision) => listed.push(Self::new(revision)),
+                Found::Nothing => {}
+                Found::Base => {
+                    let message = "The target lies below the first revision".to_owned();
+                    return (listed, Some(GraphError::Undefined { message }));
+                }
+            }
+        }
+        (listed, None)
     }
 }
 

@@ -14,15 +14,10 @@ pub fn run(app: &App, project: &Project, args: &ShowArgs) -> Result<(), CommandE
     if args.sql {
         return sql(app, project, args);
     }
-    let revisions = project.show(&args.revision)?;
-    print_revisions(
-        app,
-        project,
-        &revisions,
-        args.json,
-        true,
-        TextOptions::default(),
-    )
+    let shown = project.show(&args.revision)?;
+    let options = TextOptions::default();
+    print_revisions(app, project, &shown.revisions, args.json, true, options)?;
+    shown.stopped.map_or(Ok(()), Err)
 }
 
 fn sql(app: &App, project: &Project, args: &ShowArgs) -> Result<(), CommandError> {

@@ -11,14 +11,14 @@ use limbec_python::Module;
 pub(crate) fn module(dotted: &str) -> Option<Rc<Module>> {
     match dotted.split('.').next() {
         Some("alembic") => alembic::module(dotted),
-        Some("sqlalchemy") => sqlalchemy::module(dotted),
+        Some(root) if sqlalchemy::is_built_in(root) => sqlalchemy::module(dotted),
         _ => None,
     }
 }
 
 /// Whether a package is built in, so that the project is not asked for its modules.
 pub(crate) fn is_built_in(root: &str) -> bool {
-    matches!(root, "alembic" | "sqlalchemy")
+    root == "alembic" || sqlalchemy::is_built_in(root)
 }
 
 /// Forget what the scripts of an earlier run on this thread did to the packages.

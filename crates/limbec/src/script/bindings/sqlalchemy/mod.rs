@@ -28,7 +28,7 @@ pub mod util;
 pub mod values;
 mod walk;
 
-pub use modules::module;
+pub use modules::{is_built_in, module};
 pub use registry::reset;
 
 use limbec_python::Value;

@@ -10,6 +10,7 @@ mod dialects;
 mod enums;
 pub(super) mod hooks;
 mod methods;
+mod packages;
 mod repr;
 mod reverse;
 mod table;
@@ -27,6 +28,7 @@ pub use convert::{is_type, sql_type, to_instance};
 pub(super) use decorator::{bind_processed, compiler_attribute, result_processed};
 pub(super) use enums::fresh_id;
 pub(super) use methods::{dialect_object, shallow_copy};
+pub(super) use packages::Package;
 pub use reverse::type_value;
 pub(super) use text::default_text;
 
@@ -57,6 +59,8 @@ pub(super) enum Kind {
     User,
     /// `TypeDecorator`.
     Decorator,
+    /// A type of `sqlmodel` or `sqlalchemy_utils`.
+    Package(Package),
 }
 
 /// The types that only PostgreSQL has.
@@ -90,6 +94,7 @@ fn rows() -> impl Iterator<Item = &'static TypeRow> {
         dialects::MYSQL,
         dialects::SQLITE,
         dialects::FOREIGN,
+        packages::ROWS,
     ]
     .into_iter()
     .flatten()
@@ -140,6 +145,8 @@ fn module_of(key: &str) -> &'static str {
         Some("sqlite") => "sqlalchemy.dialects.sqlite",
         Some("oracle") => "sqlalchemy.dialects.oracle",
         Some("mssql") => "sqlalchemy.dialects.mssql",
+        Some("sqlmodel") => "sqlmodel.sql.sqltypes",
+        Some("sqlalchemy_utils") => "sqlalchemy_utils.types",
         _ if matches!(key, "TypeEngine" | "TypeDecorator" | "UserDefinedType") => {
             "sqlalchemy.sql.type_api"
         }

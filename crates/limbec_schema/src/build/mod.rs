@@ -14,7 +14,7 @@ mod types;
 
 pub use boolean::{and, negate, or};
 pub use function::{function_arg, function_type, is_generic_function};
-pub use operate::{between, column_value, in_list, operate};
+pub use operate::{between, column_value, in_list, operate, value_beside};
 pub use pattern::{Pattern, autoescape, string_match};
 pub use types::Affinity;
 

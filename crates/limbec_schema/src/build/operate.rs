@@ -156,6 +156,11 @@ fn takes_type(bind: &Bind) -> bool {
     bind.sql_type == SqlType::Null && bind.value.is_none()
 }
 
+/// A Python value beside an expression, named and typed after it.
+pub fn value_beside(expr: &Expr, value: Literal) -> Expr {
+    Expr::Bind(bind_beside(expr, value))
+}
+
 fn bind_beside(expr: &Expr, value: Literal) -> Bind {
     let neighbour = match expr {
         Expr::Unary {
@@ -169,7 +174,10 @@ fn bind_beside(expr: &Expr, value: Literal) -> Bind {
     };
     let key = match expr {
         Expr::Column(column) => column.name.clone(),
-        Expr::Function(call) => call.name.name.clone(),
+        Expr::Raw { text, .. } => text.clone(),
+        Expr::Function(call) if call.filter.is_empty() && call.within_group.is_empty() => {
+            call.name.name.clone()
+        }
         _ => "param".to_owned(),
     };
     Bind {

@@ -89,6 +89,11 @@ impl<'a> Compiler<'a> {
         self.mode == BindMode::Literal
     }
 
+    /// Whether placeholders are those that SQLAlchemy prints.
+    pub(crate) fn is_printed(&self) -> bool {
+        self.mode == BindMode::Printed
+    }
+
     /// The text of a whole statement, placeholders still open.
     pub(crate) fn statement(&mut self, statement: &SqlStatement) -> Result<String, CompileError> {
         match statement {
@@ -102,18 +107,35 @@ impl<'a> Compiler<'a> {
 
     /// A value: written inline or held for later, as the mode says.
     pub(crate) fn bind(&mut self, bind: &Bind, cx: Cx) -> Result<String, CompileError> {
+        if self.mode == BindMode::Printed && (bind.expanding || cx.literal) && !bind.inline {
+            return Ok(self.deferred_bind(bind));
+        }
         if self.mode == BindMode::Literal || bind.inline || cx.literal {
             return self.inline_bind(bind);
         }
         if bind.expanding {
             return self.expanding_slots(bind);
         }
-        let name = if bind.anonymous {
+        let name = self.bind_name(bind);
+        Ok(self.slot(name, bind.value.clone(), bind.effective_type()))
+    }
+
+    /// What SQLAlchemy prints for a value that it writes into the text at execution only.
+    fn deferred_bind(&mut self, bind: &Bind) -> String {
+        let name = self.bind_name(bind);
+        if bind.expanding {
+            format!("(__[POSTCOMPILE_{name}])")
+        } else {
+            format!("__[POSTCOMPILE_{name}]")
+        }
+    }
+
+    fn bind_name(&mut self, bind: &Bind) -> String {
+        if bind.anonymous {
             self.numbered(&bind.key)
         } else {
             bind.key.clone()
-        };
-        Ok(self.slot(name, bind.value.clone(), bind.effective_type()))
+        }
     }
 
     fn inline_bind(&mut self, bind: &Bind) -> Result<String, CompileError> {
@@ -153,11 +175,7 @@ impl<'a> Compiler<'a> {
                 self.slot(bind.key.clone(), None, bind.sql_type.clone())
             ));
         };
-        let name = if bind.anonymous {
-            self.numbered(&bind.key)
-        } else {
-            bind.key.clone()
-        };
+        let name = self.bind_name(bind);
         let mut texts = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             let name = format!("{name}_{}", index + 1);

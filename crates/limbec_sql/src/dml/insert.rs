@@ -335,7 +335,8 @@ impl Compiler<'_> {
         for column in &insert.columns {
             if let Some((_, value)) = set.iter().find(|(key, _)| *key == column.key) {
                 let name = self.dialect.quote_as(&column.name, column.quote);
-                texts.push(format!("{name} = {}", self.self_grouped(value, cx)?));
+                let value = set_value(value);
+                texts.push(format!("{name} = {}", self.self_grouped(&value, cx)?));
             }
         }
         for (key, value) in set {
@@ -353,6 +354,18 @@ fn row_value(value: &Expr, index: usize) -> Expr {
     match value {
         Expr::Bind(bind) if !bind.anonymous => Expr::Bind(Bind {
             key: format!("{}_m{index}", bind.key),
+            ..bind.clone()
+        }),
+        other => other.clone(),
+    }
+}
+
+/// The values of an upsert are not named after their columns: those names are taken.
+fn set_value(value: &Expr) -> Expr {
+    match value {
+        Expr::Bind(bind) if !bind.anonymous => Expr::Bind(Bind {
+            key: "param".to_owned(),
+            anonymous: true,
             ..bind.clone()
         }),
         other => other.clone(),

@@ -80,6 +80,13 @@ impl Compiler<'_> {
             self.cte_name(cte)?;
         }
         let mut set = Vec::with_capacity(assignments.len());
+        if update.set.is_empty() && assignments.is_empty() {
+            for column in &update.columns {
+                let name = self.dialect.quote_as(&column.name, column.quote);
+                let value = self.slot(column.key.clone(), None, column.sql_type.clone());
+                set.push(format!("{name}={value}"));
+            }
+        }
         for (column, value) in assignments {
             let name = self.dialect.quote_as(&column.name, column.quote);
             let name = if inside && !extra.is_empty() {

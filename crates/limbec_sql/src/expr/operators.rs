@@ -263,7 +263,7 @@ impl Compiler<'_> {
                 expanding: true,
                 value: Some(Literal::List(items)),
                 ..
-            }) if items.is_empty() => {
+            }) if items.is_empty() && !self.is_printed() => {
                 let width = match operands.left {
                     Expr::Tuple(parts) => parts.len(),
                     _ => 1,

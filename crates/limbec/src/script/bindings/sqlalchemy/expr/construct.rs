@@ -1,7 +1,7 @@
 //! The functions that make expressions: `text`, `and_`, `case`, `cast`, `bindparam` ...
 
 use limbec_python::{Bound, PyResult, Value, Vm};
-use limbec_schema::build::{self, Operand};
+use limbec_schema::build;
 use limbec_schema::{Bind, Case, Expr, Literal, NullsOrder, SqlType, TextClause, UnaryOp};
 
 use super::{argument, functions, operators, wrap, wrap_as};
@@ -378,16 +378,10 @@ fn case(vm: &mut Vm, bound: Bound) -> PyResult {
 
 /// A value compared with `case(value=...)` takes its type.
 fn beside_value(value: &Expr, literal: Literal) -> Expr {
-    let made = build::operate(
-        limbec_schema::BinaryOp::Eq,
-        value.clone(),
-        Operand::Value(literal.clone()),
-        false,
-    );
-    match made {
-        Ok(Expr::Binary { right, .. }) => *right,
-        _ => Expr::Bind(Bind::value(literal)),
-    }
+    Expr::Bind(Bind {
+        sql_type: value.sql_type().for_compared_value(&literal),
+        ..Bind::value(literal)
+    })
 }
 
 /// A result of `case`: booleans stay values.

@@ -20,8 +20,8 @@ pub(super) fn index(vm: &mut Vm, this: &Value, index: &Value) -> PyResult {
         },
         Affinity::Array | Affinity::Hstore => match index {
             Value::Slice(slice) => {
-                let start = super::argument(vm, &slice.start)?;
-                let stop = super::argument(vm, &slice.stop)?;
+                let start = step(vm, &left, &slice.start)?;
+                let stop = step(vm, &left, &slice.stop)?;
                 let slice = Expr::Slice {
                     start: Box::new(start),
                     stop: Box::new(stop),
@@ -29,9 +29,9 @@ pub(super) fn index(vm: &mut Vm, this: &Value, index: &Value) -> PyResult {
                 (Op::Index, Operand::Expr(slice))
             }
             other if sql_type.affinity() == Affinity::Hstore => {
-                (hstore_get(), Operand::Expr(super::argument(vm, other)?))
+                (hstore_get(), Operand::Expr(step(vm, &left, other)?))
             }
-            other => (Op::Index, Operand::Expr(super::argument(vm, other)?)),
+            other => (Op::Index, Operand::Expr(step(vm, &left, other)?)),
         },
         _ => {
             return Err(vm.raise(
@@ -44,6 +44,23 @@ pub(super) fn index(vm: &mut Vm, this: &Value, index: &Value) -> PyResult {
         Ok(expr) => Ok(wrap(expr)),
         Err(problem) => Err(build_error(vm, &problem)),
     }
+}
+
+/// An index: a value of its own type, named after what it looks into.
+fn step(vm: &mut Vm, left: &Expr, value: &Value) -> PyResult<Expr> {
+    let expr = super::argument(vm, value)?;
+    Ok(match expr {
+        Expr::Bind(bind) => named_after(left, bind),
+        other => other,
+    })
+}
+
+fn named_after(left: &Expr, bind: limbec_schema::Bind) -> Expr {
+    let key = match left {
+        Expr::Column(column) => column.name.clone(),
+        _ => bind.key.clone(),
+    };
+    Expr::Bind(limbec_schema::Bind { key, ..bind })
 }
 
 /// `hstore["key"]` is the operator `->`.
@@ -59,14 +76,11 @@ fn hstore_get() -> Op {
 
 /// `array.any(value, operator=...)` and `array.all(...)`: `value = ANY (array)`.
 fn any_or_all(vm: &mut Vm, this: &Value, op: UnaryOp, value: &Value) -> PyResult {
+    let array = convert::expr(vm, this)?;
+    let value = Operand::Expr(step(vm, &array, value)?);
     let collection = Expr::Unary {
         op,
-        operand: Box::new(convert::expr(vm, this)?),
-    };
-    let value = if super::is_sql(vm, value)? {
-        Operand::Expr(convert::expr(vm, value)?)
-    } else {
-        Operand::Value(values::literal(vm, value)?)
+        operand: Box::new(array),
     };
     match build::operate(Op::Eq, collection, value, false) {
         Ok(expr) => Ok(wrap(expr)),

@@ -213,8 +213,8 @@ fn more(builder: ClassBuilder) -> ClassBuilder {
                 let flags = bound.opt_str("flags")?.map(|text| text.to_string());
                 Ok(wrap(Expr::RegexpReplace {
                     operand: Box::new(convert::expr(vm, &this)?),
-                    pattern: Box::new(argument(vm, bound.at(0))?),
-                    replacement: Box::new(argument(vm, bound.at(1))?),
+                    pattern: Box::new(expr_beside(vm, &this, bound.at(0))?),
+                    replacement: Box::new(expr_beside(vm, &this, bound.at(1))?),
                     flags,
                 }))
             },
@@ -292,6 +292,14 @@ pub(super) fn nulls(vm: &mut Vm, this: &Value, order: NullsOrder) -> PyResult {
     Ok(wrap(Expr::Nulls { operand, order }))
 }
 
+/// An operand as an expression: a Python value is named and typed after what it stands beside.
+pub(super) fn expr_beside(vm: &mut Vm, this: &Value, value: &Value) -> PyResult<Expr> {
+    Ok(match operand(vm, this, value)? {
+        Operand::Expr(expr) => expr,
+        Operand::Value(literal) => build::value_beside(&convert::expr(vm, this)?, literal),
+    })
+}
+
 /// `column.in_(...)`: a list of values, expressions among them, or a select.
 pub(super) fn in_(vm: &mut Vm, this: &Value, other: &Value, negated: bool) -> PyResult {
     let left = convert::expr(vm, this)?;
@@ -338,10 +346,7 @@ pub(super) fn in_(vm: &mut Vm, this: &Value, other: &Value, negated: bool) -> Py
             let item = operand(vm, this, item)?;
             list.push(match item {
                 Operand::Expr(expr) => expr,
-                Operand::Value(literal) => Expr::Bind(limbec_schema::Bind {
-                    sql_type: left.sql_type().for_compared_value(&literal),
-                    ..limbec_schema::Bind::value(literal)
-                }),
+                Operand::Value(literal) => build::value_beside(&left, literal),
             });
         }
         return Ok(binary(left, Expr::Tuple(list)));

@@ -218,7 +218,6 @@ pub(crate) enum StmtKind {
     /// Test, message, and the place that a traceback shows.
     Assert(Expr, Option<Expr>, Span),
     Delete(Vec<Target>),
-    Pass,
     Break,
     Continue,
     If(Vec<(Expr, Block)>, Block),
@@ -281,7 +280,6 @@ pub(crate) struct Handler {
     pub(crate) class: Option<Expr>,
     pub(crate) name: Option<Var>,
     pub(crate) body: Block,
-    pub(crate) span: Span,
 }
 
 /// One item of a `with`; several items are nested.

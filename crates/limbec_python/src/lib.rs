@@ -9,6 +9,7 @@
 
 pub mod args;
 pub mod builtins;
+pub mod check;
 pub mod error;
 pub mod eval;
 pub mod header;
@@ -25,6 +26,7 @@ pub mod value;
 pub mod vm;
 
 pub use args::{Args, Bound};
+pub use check::{SourceProblem, check_source};
 pub use error::{
     PyError, PyResult, Raised, TraceEntry, Unsupported, raise, raise_class, unsupported,
 };

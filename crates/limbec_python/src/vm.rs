@@ -36,8 +36,6 @@ pub struct Vm {
     pub(crate) builtins: Rc<Module>,
     /// What a script put into `sys.stdout`.
     pub(crate) stdout: Option<Value>,
-    /// What a script put into `sys.stderr`.
-    pub(crate) stderr: Option<Value>,
     pub(crate) calls: Vec<Running>,
     /// What is being run in the innermost call.
     pub(crate) span: Span,
@@ -56,7 +54,12 @@ pub struct Vm {
 
 impl Vm {
     /// An interpreter with the standard library and whatever modules the importer finds.
-    pub fn new(config: Config, importer: Box<dyn Importer>, output: Box<dyn Output>) -> Self {
+    ///
+    /// Away from a big stack ([`run_on_big_stack`]) the recursion limit is lower, because the stack would end first.
+    pub fn new(mut config: Config, importer: Box<dyn Importer>, output: Box<dyn Output>) -> Self {
+        if !ON_BIG_STACK.get() {
+            config.recursion_limit = config.recursion_limit.min(SMALL_STACK_LIMIT);
+        }
         let types = types();
         let builtins = crate::builtins::module(&types);
         Self {
@@ -67,7 +70,6 @@ impl Vm {
             modules: IndexMap::new(),
             builtins,
             stdout: None,
-            stderr: None,
             calls: Vec::new(),
             span: Span::default(),
             depth: 0,
@@ -337,6 +339,9 @@ const BIG_STACK: usize = 512 << 20;
 thread_local! {
     static ON_BIG_STACK: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
+
+/// Calls inside each other that fit a stack of 2 MiB, in a build without optimization too.
+const SMALL_STACK_LIMIT: usize = 80;
 
 /// How deep a syntax tree may be on this thread.
 pub(crate) fn stack_depth() -> usize {

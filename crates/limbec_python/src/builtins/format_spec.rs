@@ -32,7 +32,7 @@ impl Spec {
             spec.align = letters.first().copied();
             at = 1;
         }
-        let mut take = |at: &mut usize, wanted: &[char]| {
+        let take = |at: &mut usize, wanted: &[char]| {
             let letter = letters.get(*at).copied();
             match letter {
                 Some(letter) if wanted.contains(&letter) => {

@@ -614,7 +614,6 @@ impl Frame {
                     self.delete(vm, target)?;
                 }
             }
-            StmtKind::Pass => {}
             StmtKind::Break => return Ok(Flow::Leave(Signal::Break)),
             StmtKind::Continue => return Ok(Flow::Leave(Signal::Continue)),
             StmtKind::Try(node) => {

@@ -39,6 +39,13 @@ impl Frame {
     }
 
     pub(super) fn import_from(&mut self, vm: &mut Vm, node: &ImportFrom, at: Span) -> PyResult<()> {
+        if &*node.module == "__future__" && node.level == 0 {
+            // The features are known when the source is lowered; the names are only there to be bound.
+            for (name, target, _) in &node.names {
+                self.store(vm, target, Value::Str(name.clone()))?;
+            }
+            return Ok(());
+        }
         let dotted = self.absolute_name(&node.module, node.level)?;
         let module = vm.import_or_absent(&dotted, node.guarded, self, at)?;
         if node.star {
@@ -236,6 +243,11 @@ impl Vm {
         }
         if let Some(module) = self.modules.get(name) {
             return Ok(Some(module.clone()));
+        }
+        if name == "builtins" {
+            let module = self.builtins.clone();
+            self.add_module(&module);
+            return Ok(Some(Value::Module(module)));
         }
         if let Some(make) = crate::stdlib::find(name) {
             let module = make(self);

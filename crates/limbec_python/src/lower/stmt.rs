@@ -321,7 +321,6 @@ impl Lower {
                 class,
                 name,
                 body: self.block(&handler.body)?,
-                span: span(handler.range),
             });
         }
         Ok(StmtKind::Try(Rc::new(Try {

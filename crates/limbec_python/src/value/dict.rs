@@ -1,6 +1,6 @@
 //! `dict`.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Value;
@@ -14,7 +14,6 @@ use crate::vm::Vm;
 #[derive(Default)]
 pub struct PyDict {
     table: RefCell<Table<Value>>,
-    version: Cell<u64>,
 }
 
 impl PyDict {
@@ -62,7 +61,6 @@ impl PyDict {
             None => {
                 table.push(hash, Value::Str(key), value);
                 drop(table);
-                self.touch();
             }
         }
     }
@@ -71,7 +69,6 @@ impl PyDict {
     pub fn remove_str(&self, key: &str) -> Option<Value> {
         let mut table = self.table.borrow_mut();
         let place = find_str(&table, key, hash_str(key))?;
-        self.touch();
         table.remove(place).map(|entry| entry.value)
     }
 
@@ -109,7 +106,6 @@ impl PyDict {
             return Ok(Some(std::mem::replace(&mut entry.value, value)));
         }
         table.push(hash, key, value);
-        self.touch();
         Ok(None)
     }
 
@@ -122,14 +118,12 @@ impl PyDict {
         let Some(place) = self.find(vm, key, hash)? else {
             return Ok(None);
         };
-        self.touch();
         let removed = self.table.borrow_mut().remove(place);
         Ok(removed.map(|entry| entry.value))
     }
 
     /// Remove everything.
     pub fn clear(&self) {
-        self.touch();
         let old = std::mem::take(&mut *self.table.borrow_mut());
         drop(old);
     }
@@ -177,7 +171,6 @@ impl PyDict {
     pub fn copy(&self) -> PyDict {
         PyDict {
             table: RefCell::new(self.table.borrow().clone()),
-            version: Cell::new(0),
         }
     }
 
@@ -187,7 +180,6 @@ impl PyDict {
         let place = (0..table.places())
             .rev()
             .find(|place| table.at(*place).is_some())?;
-        self.touch();
         table.remove(place).map(|entry| (entry.key, entry.value))
     }
 
@@ -201,15 +193,6 @@ impl PyDict {
             place += 1;
         }
         None
-    }
-
-    /// Changes whenever keys come or go; for iterators and caches.
-    pub(crate) fn version(&self) -> u64 {
-        self.version.get()
-    }
-
-    fn touch(&self) {
-        self.version.set(self.version.get().wrapping_add(1));
     }
 
     fn find(&self, vm: &mut Vm, key: &Value, hash: i64) -> PyResult<Option<usize>> {

@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use limbec_schema::{
     AddColumn, AlterColumn, Autoincrement, Batch, Change, CheckConstraint, Column, ColumnDefault,
     Constraint, ConstraintName, DropColumn, DropConstraint, DropIndex, Expr, Index, IndexElement,
-    Operation, PrimaryKeyConstraint, SqlType, Table,
+    Operation, PrimaryKeyConstraint, SqlType, Table, UniqueConstraint,
 };
 
 use super::affinity::family;
@@ -265,7 +265,13 @@ impl<'a> Rebuild<'a> {
         .map_err(CompileError::no_such_column)?;
         self.placed.extend(pairs);
         let shape = shape_of_column(&self.ddl, op)?;
-        let mut new = detached(column);
+        // Alembic leaves `index=True` and `unique=True` on the column, so that the new table makes an
+        // index and a constraint of its own beside those added below. The schema is to be the same.
+        let mut new = Column {
+            index: column.index,
+            unique: column.unique,
+            ..detached(column)
+        };
         stop_type_check(&mut new.sql_type);
         self.columns.insert(column.name.clone(), new);
         self.transfers.insert(column.name.clone(), None);
@@ -465,6 +471,13 @@ impl<'a> Rebuild<'a> {
     pub(super) fn constraints(&mut self) -> Result<Vec<Constraint>, CompileError> {
         let mut found = self.batch.settings.table_args.clone();
         for column in self.columns.values_mut() {
+            if column.unique && !column.index {
+                column.unique = false;
+                found.push(Constraint::Unique(UniqueConstraint {
+                    columns: vec![column.name.clone()],
+                    ..UniqueConstraint::default()
+                }));
+            }
             if let Some(check) = type_check(&self.ddl, column)? {
                 stop_type_check(&mut column.sql_type);
                 found.push(Constraint::Check(check));
@@ -507,6 +520,12 @@ impl<'a> Rebuild<'a> {
                 check.expr = fresh.expr;
             }
             check.type_bound = None;
+        }
+        // A foreign key stays within the schema of its table unless it says otherwise.
+        if let Constraint::ForeignKey(key) = &mut constraint
+            && key.ref_schema.is_none()
+        {
+            key.ref_schema.clone_from(&self.batch.schema);
         }
         if let Some(referred) = self.own_columns_referred(&mut constraint) {
             for column in referred {

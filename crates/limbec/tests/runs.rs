@@ -382,6 +382,40 @@ fn a_row_that_is_not_there_is_noticed() {
 }
 
 #[test]
+fn a_transaction_that_env_py_forgets_to_commit_is_no_success() {
+    let sandbox = Sandbox::generic().with_chain(&TWO_TABLES);
+    sandbox.change_env(
+        "        context.configure(\n            connection=connection",
+        "        from sqlalchemy import text\n        connection.execute(text('SELECT 1'))\n        \
+         context.configure(\n            connection=connection",
+    );
+    let outcome = sandbox.run(|project| project.upgrade(&upgrade("head")));
+    let error = outcome.result.unwrap_err().to_string();
+    assert!(
+        error.starts_with("The migrations have been rolled back: "),
+        "{error}"
+    );
+    assert!(!sandbox.tables().contains(&"t".to_owned()));
+    sandbox.change_env(
+        "            context.run_migrations()\n\n\nif",
+        "            context.run_migrations()\n        connection.commit()\n\n\nif",
+    );
+    sandbox
+        .run(|project| project.upgrade(&upgrade("head")))
+        .summary();
+    assert_eq!(sandbox.versions(), ["b2"]);
+}
+
+#[test]
+fn a_context_without_a_connection_writes_nothing_online() {
+    let sandbox = Sandbox::generic().with_chain(&TWO_TABLES);
+    sandbox.change_env("connection=connection", "dialect_name='sqlite'");
+    let outcome = sandbox.run(|project| project.upgrade(&upgrade("head")));
+    assert!(outcome.result.is_err());
+    assert_eq!(outcome.recorded.output, "");
+}
+
+#[test]
 fn without_env_py_the_file_is_named() {
     let sandbox = Sandbox::generic().with_chain(&TWO_TABLES);
     std::fs::remove_file(sandbox.path("migrations/env.py")).unwrap();

@@ -44,10 +44,10 @@ fn the_version_table_is_the_same_online_and_offline() {
     let offline = Session::offline(sqlite, Writer::to_reporter(), offline_reporter);
     let table = VersionTable::default();
     for session in [&online, &offline] {
-        session.invoke(table.create()).unwrap();
-        session.execute(&table.insert("a1")).unwrap();
-        session.execute(&table.update("a1", "b2")).unwrap();
-        session.execute(&table.delete("b2")).unwrap();
+        session.carry_out(&table.create()).unwrap();
+        session.run(&table.insert("a1")).unwrap();
+        session.run(&table.update("a1", "b2")).unwrap();
+        session.run(&table.delete("b2")).unwrap();
     }
     let written: String = online_events
         .recorded()
@@ -179,8 +179,8 @@ fn the_second_run_waits_for_the_first() {
             .unwrap()
     );
     let table = VersionTable::default();
-    first.invoke(table.create()).unwrap();
-    first.execute(&table.insert("a1")).unwrap();
+    first.carry_out(&table.create()).unwrap();
+    first.run(&table.insert("a1")).unwrap();
 
     let second = std::thread::spawn({
         let file = file.clone();

@@ -119,6 +119,7 @@ pub fn run_env(
     state.set_environment(Some(environment.clone()));
     let path = env_py.display().to_string();
     let ran = vm.run_module("env_py", &path, &source);
+    let ran = ran.map(|_| environment.uncommitted());
     let done = ran.map_err(|error| {
         let mut error = failure::run_error(vm, &error);
         error.add_hints(connector.take_hints());
@@ -130,7 +131,24 @@ pub fn run_env(
     environment.close();
     state.set_environment(None);
     connector.close_all();
-    done.map(|_| summary)
+    if done? {
+        return Err(nothing_committed(&env_py));
+    }
+    Ok(summary)
+}
+
+/// Alembic reports success here, though the migrations are gone.
+fn nothing_committed(env_py: &Path) -> RunError {
+    RunError::Command {
+        message: "The migrations have been rolled back: the connection was in a transaction when \
+                  context.configure() was called, and nobody has committed it"
+            .to_owned(),
+        hints: vec![format!(
+            "in {}, call connection.commit() after context.run_migrations(), or connection.commit() \
+             after the statements that come before context.configure()",
+            env_py.display()
+        )],
+    }
 }
 
 fn read_env_py(path: &Path) -> Result<String, RunError> {

@@ -30,6 +30,8 @@ pub struct Session {
     naming_convention: RefCell<Option<NamingConvention>>,
     /// The types that this run has created: a type that two tables share is created once.
     type_memo: TypeMemo,
+    /// The connection was closed with a transaction open.
+    lost_work: Cell<bool>,
     /// What to do about the last error.
     hints: Rc<RefCell<Vec<String>>>,
 }
@@ -79,6 +81,7 @@ impl Session {
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
+            lost_work: Cell::new(false),
             hints,
         })
     }
@@ -99,6 +102,7 @@ impl Session {
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
+            lost_work: Cell::new(false),
             hints: Rc::default(),
         })
     }
@@ -151,8 +155,20 @@ impl Session {
         Ok(())
     }
 
+    /// Whether work was lost, or will be, because nobody has committed it.
+    pub(crate) fn loses_work(&self) -> bool {
+        let open = match &self.link {
+            Link::Online(online) => {
+                let online = online.borrow();
+                !online.closed && online.connection.in_transaction()
+            }
+            Link::Offline(_) => false,
+        };
+        open || self.lost_work.get()
+    }
+
     /// Switches `AUTOCOMMIT` on or off and answers how it was.
-    pub fn set_autocommit(&self, autocommit: bool) -> bool {
+    pub fn switch_autocommit(&self, autocommit: bool) -> bool {
         match &self.link {
             Link::Online(online) => {
                 std::mem::replace(&mut online.borrow_mut().autocommit, autocommit)
@@ -195,6 +211,37 @@ impl Session {
         if let Link::Online(online) = &self.link {
             // The lock ends with the connection in any case.
             let _ = online.borrow_mut().connection.release_migration_lock();
+        }
+    }
+
+    /// Run or write a statement, without the transaction that SQLAlchemy begins for those of
+    /// scripts.
+    ///
+    /// # Errors
+    /// What cannot be compiled, and what the database refuses.
+    pub fn run(&self, statement: &SqlStatement) -> Result<Outcome, HostError> {
+        let compiled = compile_statement(self.dialect, statement, self.bind_mode())?;
+        self.send(&compiled)
+    }
+
+    /// Carry out an operation, as [`Session::run`] runs a statement.
+    ///
+    /// # Errors
+    /// What cannot be compiled, and what the database refuses.
+    pub fn carry_out(&self, operation: &Operation) -> Result<(), HostError> {
+        if let (Link::Online(online), Operation::Batch(batch)) = (&self.link, operation) {
+            return self.run_batch(&mut online.borrow_mut(), batch);
+        }
+        for statement in limbec_sql::compile(self.dialect, operation, &self.compile_context())? {
+            self.send(&statement)?;
+        }
+        Ok(())
+    }
+
+    /// SQLAlchemy's `autobegin`: whatever a script sends begins a transaction, in name.
+    fn begin_for_script(&self) {
+        if let Link::Online(online) = &self.link {
+            online.borrow_mut().begun = true;
         }
     }
 
@@ -433,11 +480,12 @@ impl Host for Session {
     }
 
     fn execute(&self, statement: &SqlStatement) -> Result<Outcome, HostError> {
-        let compiled = compile_statement(self.dialect, statement, self.bind_mode())?;
-        self.send(&compiled)
+        self.begin_for_script();
+        self.run(statement)
     }
 
     fn execute_driver(&self, sql: &str, params: &Params) -> Result<Outcome, HostError> {
+        self.begin_for_script();
         self.send(&Statement {
             sql: sql.to_owned(),
             params: params.clone(),
@@ -445,13 +493,8 @@ impl Host for Session {
     }
 
     fn invoke(&self, operation: Operation) -> Result<(), HostError> {
-        if let (Link::Online(online), Operation::Batch(batch)) = (&self.link, &operation) {
-            return self.run_batch(&mut online.borrow_mut(), batch);
-        }
-        for statement in limbec_sql::compile(self.dialect, &operation, &self.compile_context())? {
-            self.send(&statement)?;
-        }
-        Ok(())
+        self.begin_for_script();
+        self.carry_out(&operation)
     }
 
     fn transaction(&self, command: TransactionCommand) -> Result<(), HostError> {
@@ -469,6 +512,10 @@ impl Host for Session {
             }
             Link::Offline(_) => false,
         }
+    }
+
+    fn set_autocommit(&self, autocommit: bool) {
+        self.switch_autocommit(autocommit);
     }
 
     fn table_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError> {
@@ -506,6 +553,9 @@ impl Host for Session {
             let mut online = online.borrow_mut();
             if !online.closed {
                 online.begun = false;
+                if online.connection.in_transaction() {
+                    self.lost_work.set(true);
+                }
                 // What was not committed is lost with the connection, as in SQLAlchemy; an error
                 // of this rollback would hide the one that led here.
                 let _ = online.connection.rollback();

@@ -57,6 +57,9 @@ pub trait Host: std::any::Any {
     /// Whether a transaction is open.
     fn in_transaction(&self) -> bool;
 
+    /// `isolation_level="AUTOCOMMIT"`, or another level: then transactions are begun again.
+    fn set_autocommit(&self, autocommit: bool);
+
     /// The names of the tables, sorted as SQLAlchemy sorts them.
     ///
     /// # Errors

@@ -10,7 +10,9 @@ use limbec_python::{Instance, Module, PyDict, PyError, PyResult, Value, Vm};
 use super::state::Alembic;
 use super::{config_object, migration_context, script_object};
 use crate::config::Config;
-use crate::runner::{CurrentState, EnvOptions, Interrupt, RunError, RunSummary, SharedReporter};
+use crate::runner::{
+    CurrentState, EnvOptions, Interrupt, RunError, RunSummary, Session, SharedReporter,
+};
 use crate::script::ScriptDirectory;
 
 /// An environment.
@@ -27,6 +29,8 @@ pub struct Environment {
     context: RefCell<Value>,
     modules: RefCell<HashMap<usize, Rc<Module>>>,
     progress: RefCell<Progress>,
+    /// Sessions whose transaction is the one of `env.py`, and in which migrations have run.
+    in_care_of_env: RefCell<Vec<Rc<Session>>>,
     /// Errors of the library on their way through Python code, each with the exception that
     /// carries it.
     carried: RefCell<Vec<(Rc<Instance>, RunError)>>,
@@ -67,6 +71,7 @@ impl Environment {
             context: RefCell::default(),
             modules: RefCell::default(),
             progress: RefCell::default(),
+            in_care_of_env: RefCell::default(),
             carried: RefCell::default(),
         });
         instance.set_payload(environment.clone());
@@ -242,6 +247,25 @@ impl Environment {
         self.progress.borrow_mut()
     }
 
+    /// Note that a migration has run in a transaction that `env.py` must commit.
+    pub fn leave_to_env(&self, session: &Rc<Session>) {
+        let mut sessions = self.in_care_of_env.borrow_mut();
+        if !sessions.iter().any(|known| Rc::ptr_eq(known, session)) {
+            sessions.push(session.clone());
+        }
+    }
+
+    /// Whether `env.py` has ended without committing what it had begun.
+    ///
+    /// Alembic reports success then, though the version table (and with most databases everything
+    /// else) is as it was before.
+    pub fn uncommitted(&self) -> bool {
+        self.in_care_of_env
+            .borrow()
+            .iter()
+            .any(|session| session.loses_work())
+    }
+
     /// What the run has done.
     pub fn summary(&self) -> RunSummary {
         RunSummary {
@@ -255,6 +279,7 @@ impl Environment {
         *self.context.borrow_mut() = Value::None;
         self.context_opts.clear();
         self.modules.borrow_mut().clear();
+        self.in_care_of_env.borrow_mut().clear();
     }
 }
 

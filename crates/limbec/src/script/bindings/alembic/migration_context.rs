@@ -30,6 +30,8 @@ pub struct MigrationContext {
     in_external_transaction: bool,
     own_transaction: Cell<bool>,
     version: VersionTable,
+    /// The naming convention of the target metadata.
+    convention: Option<NamingConvention>,
     output_buffer: Value,
     implementation: OnceCell<Value>,
 }
@@ -76,17 +78,17 @@ impl MigrationContext {
             (false, Some(session)) => session,
             // Without a connection only the dialect is of use, as when a name is to be quoted.
             _ => {
-                let writer = if output_buffer.is_none() {
+                let writer = if output_buffer.is_none() && as_sql {
                     Writer::to_reporter()
                 } else {
                     Writer::buffered()
                 };
-                Session::offline(dialect, writer, reporter)
+                let session = Session::offline(dialect, writer, reporter);
+                session.set_literal_binds(literal_binds);
+                session.set_doubled_percents(doubled_percents(vm, &request, dialect)?);
+                session
             }
         };
-        session.set_literal_binds(literal_binds);
-        session.set_doubled_percents(doubled_percents(vm, &request, dialect)?);
-        session.set_naming_convention(target_convention(vm, &opts)?);
         let bind = if as_sql {
             bridge::mock_connection(session.clone())
         } else {
@@ -105,6 +107,7 @@ impl MigrationContext {
             transaction_per_migration: truthy_option(vm, &opts, "transaction_per_migration")?,
             own_transaction: Cell::new(false),
             version: version_table(vm, &opts)?,
+            convention: target_convention(vm, &opts)?,
             output_buffer,
             environment: request.environment,
             opts,
@@ -188,7 +191,9 @@ impl MigrationContext {
     /// # Errors
     /// What cannot be compiled, and what the database refuses.
     pub fn invoke(&self, vm: &mut Vm, operation: Operation) -> PyResult<()> {
-        let done = self.session.invoke(operation);
+        // Several contexts may share one connection, each with a convention of its own.
+        self.session.set_naming_convention(self.convention.clone());
+        let done = self.session.carry_out(&operation);
         self.finish(vm, done)
     }
 
@@ -197,7 +202,7 @@ impl MigrationContext {
     /// # Errors
     /// What the database refuses.
     pub fn statement(&self, vm: &mut Vm, statement: &SqlStatement) -> PyResult<Outcome> {
-        let done = self.session.execute(statement);
+        let done = self.session.run(statement);
         self.finish(vm, done)
     }
 
@@ -370,7 +375,7 @@ impl MigrationContext {
             }
             self.end(vm, true)?;
         }
-        self.session.set_autocommit(true);
+        self.session.switch_autocommit(true);
         Ok(open)
     }
 
@@ -381,7 +386,7 @@ impl MigrationContext {
             }
             return Ok(());
         }
-        self.session.set_autocommit(false);
+        self.session.switch_autocommit(false);
         // What the statements of the block have begun in name has been done long ago.
         self.session
             .transaction(TransactionCommand::Commit)

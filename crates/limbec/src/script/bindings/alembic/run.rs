@@ -179,6 +179,9 @@ impl Run<'_> {
             }
         };
         if matches!(outcome, StepOutcome::Done) {
+            if context.in_external_transaction() {
+                self.environment.leave_to_env(context.session());
+            }
             self.finished(step);
         }
         Ok(outcome)

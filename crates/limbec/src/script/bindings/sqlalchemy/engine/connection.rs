@@ -88,7 +88,13 @@ pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
             *node.engine.borrow_mut() = made.clone();
             Ok(made)
         })
-        .method("execution_options", "**opt", |_, this, _| Ok(this))
+        .method("execution_options", "**opt", |vm, this, bound| {
+            if let Some(level) = bound.kwarg("isolation_level") {
+                let autocommit = level.as_str().as_deref() == Some("AUTOCOMMIT");
+                open(vm, &this)?.set_autocommit(autocommit);
+            }
+            Ok(this)
+        })
         .method("connect", "**kw", |_, this, _| Ok(this))
         .method(
             "execute",

@@ -44,7 +44,6 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
                 "line {}\n  CPython: {wanted}\n  here:    {found}\n",
                 line + 1
             ));
-            break;
         }
     }
     Err(format!(

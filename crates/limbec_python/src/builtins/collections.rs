@@ -408,7 +408,7 @@ fn count(vm: &mut Vm, args: Args) -> PyResult {
 fn sort(vm: &mut Vm, mut args: Args) -> PyResult {
     let key = take_kw(&mut args, "key").filter(|key| !key.is_none());
     let reverse = match take_kw(&mut args, "reverse") {
-        Some(reverse) => vm.truthy(&reverse)?,
+        Some(reverse) => index_arg(vm, &reverse)? != 0,
         None => false,
     };
     no_more_kw("sort", &args)?;

@@ -40,6 +40,7 @@ pub(super) fn fill(types: &Types) {
             .set_str(name, Value::Property(Rc::new(property)));
     }
     methods(types.get("KeyError"), &[("__str__", key_error_str)]);
+    statics(types.get("OSError"), &[("__new__", os_error_new)]);
     methods(
         types.get("OSError"),
         &[("__str__", os_error_str), ("__init__", os_error_init)],
@@ -240,6 +241,34 @@ fn key_error_str(vm: &mut Vm, args: Args) -> PyResult {
         [one] => vm.repr(one).map(Value::Str),
         _ => to_str(vm, args),
     }
+}
+
+/// `OSError(2, …)` is a `FileNotFoundError`, and so on.
+fn os_error_new(vm: &mut Vm, mut args: Args) -> PyResult {
+    let number = args.pos.get(1).and_then(Value::as_int);
+    let name = match number {
+        Some(2) => "FileNotFoundError",
+        Some(1 | 13) => "PermissionError",
+        Some(17) => "FileExistsError",
+        Some(20) => "NotADirectoryError",
+        Some(21) => "IsADirectoryError",
+        Some(32 | 108) => "BrokenPipeError",
+        Some(103) => "ConnectionAbortedError",
+        Some(104) => "ConnectionResetError",
+        Some(110) => "TimeoutError",
+        Some(111) => "ConnectionRefusedError",
+        Some(4) => "InterruptedError",
+        Some(3) => "ProcessLookupError",
+        Some(10) => "ChildProcessError",
+        Some(11 | 114 | 115) => "BlockingIOError",
+        _ => "OSError",
+    };
+    if args.pos.len() > 2
+        && matches!(&args.pos[0], Value::Class(class) if Rc::ptr_eq(class, vm.types.get("OSError")))
+    {
+        args.pos[0] = Value::Class(vm.types.get(name).clone());
+    }
+    new(vm, args)
 }
 
 /// `OSError(errno, text, file)`

@@ -24,11 +24,7 @@ pub(crate) fn format_value(vm: &mut Vm, value: &Value, spec: &str) -> PyResult<R
         Value::Str(text) => format_str(text, spec)?,
         Value::Bool(flag) => {
             let parsed = Spec::parse(spec, "bool")?;
-            match parsed.kind {
-                None => format_str(if *flag { "True" } else { "False" }, spec)
-                    .or_else(|_| format_int(&BigInt::from(u8::from(*flag)), &parsed, "bool"))?,
-                Some(_) => format_int(&BigInt::from(u8::from(*flag)), &parsed, "bool")?,
-            }
+            format_int(&BigInt::from(u8::from(*flag)), &parsed, "bool")?
         }
         Value::Int(_) | Value::BigInt(_) => {
             let parsed = Spec::parse(spec, "int")?;

@@ -636,7 +636,7 @@ fn sorted(vm: &mut Vm, mut args: Args) -> PyResult {
     let reverse = take_kw(&mut args, "reverse");
     let items = vm.iterate(&one("sorted", &args)?)?;
     let reverse = match reverse {
-        Some(reverse) => vm.truthy(&reverse)?,
+        Some(reverse) => index_arg(vm, &reverse)? != 0,
         None => false,
     };
     sort(vm, items, key.filter(|key| !key.is_none()), reverse).map(Value::list)

@@ -156,13 +156,7 @@ fn zip(vm: &mut Vm, mut args: Args) -> PyResult {
         None => false,
     };
     let mut iters = Vec::new();
-    for (index, iterable) in args.pos.iter().skip(1).enumerate() {
-        if !vm.is_iterable(iterable)? {
-            return Err(raise(
-                "TypeError",
-                format!("zip argument #{} must support iteration", index + 1),
-            ));
-        }
+    for iterable in args.pos.iter().skip(1) {
         iters.push(vm.iter(iterable)?);
     }
     Ok(PyIter::native_named("zip", move |vm| {

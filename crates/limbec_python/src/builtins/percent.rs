@@ -27,6 +27,8 @@ struct Values<'a> {
     items: Vec<Value>,
     next: usize,
     by_name: bool,
+    /// Letters of the whole format.
+    length: usize,
 }
 
 impl Values<'_> {
@@ -70,6 +72,7 @@ fn format(vm: &mut Vm, text: &str, value: &Value, bytes: bool) -> PyResult<Strin
         items,
         next: 0,
         by_name: false,
+        length: text.chars().count(),
     };
     let mut result = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -163,7 +166,7 @@ fn conversion<'t>(
         out.push('%');
         return Ok(after);
     }
-    let position = text.len();
+    let position = values.length - rest.chars().count();
     let value = match named {
         Some(value) => value,
         None => {
@@ -177,11 +180,11 @@ fn conversion<'t>(
     Ok(after)
 }
 
-fn unknown(kind: char, _position: usize) -> crate::PyError {
+fn unknown(kind: char, position: usize) -> crate::PyError {
     let code = u32::from(kind);
     raise(
         "ValueError",
-        format!("unsupported format character '{kind}' ({code:#x})"),
+        format!("unsupported format character '{kind}' ({code:#x}) at index {position}"),
     )
 }
 

@@ -146,6 +146,13 @@ fn swapcase(text: &str) -> String {
 
 /// A letter as the first of a title: `ǆ` has a form of its own, `ß` becomes `Ss`.
 fn title_letter(letter: char) -> Vec<char> {
+    // The letters that are two: their title form has only its first part large.
+    for (forms, title) in [("Ǆǅǆǅ", 'ǅ'), ("Ǉǈǉ", 'ǈ'), ("Ǌǋǌ", 'ǋ'), ("Ǳǲǳ", 'ǲ')]
+    {
+        if forms.contains(letter) {
+            return vec![title];
+        }
+    }
     let upper: Vec<char> = letter.to_uppercase().collect();
     match upper.as_slice() {
         [first, rest @ ..] if !rest.is_empty() => std::iter::once(*first)
@@ -476,7 +483,7 @@ fn split_blank(text: &str, most: usize) -> Vec<&str> {
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {
         if parts.len() == most {
-            parts.push(rest.trim_end_matches(is_space));
+            parts.push(rest);
             break;
         }
         let end = rest.find(is_space).unwrap_or(rest.len());
@@ -491,7 +498,7 @@ fn rsplit_blank(text: &str, most: usize) -> Vec<&str> {
     let mut rest = text.trim_end_matches(is_space);
     while !rest.is_empty() {
         if parts.len() == most {
-            parts.push(rest.trim_start_matches(is_space));
+            parts.push(rest);
             break;
         }
         let start = rest

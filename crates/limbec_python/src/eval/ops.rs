@@ -317,7 +317,29 @@ impl Vm {
             Binary::Mul => match (a.as_int(), b.as_int()) {
                 (_, Some(count)) => self.repeated(a, count),
                 (Some(count), _) => self.repeated(b, count),
-                _ => Ok(None),
+                _ => {
+                    let is_sequence = |value: &Value| {
+                        matches!(
+                            value,
+                            V::Str(_) | V::Bytes(_) | V::ByteArray(_) | V::List(_) | V::Tuple(_)
+                        )
+                    };
+                    let other = match (is_sequence(a), is_sequence(b)) {
+                        (true, _) if !has_reflected(self, b, "__rmul__") => b,
+                        (false, true) if !matches!(a, V::Instance(_) | V::Absent(_)) => a,
+                        _ => return Ok(None),
+                    };
+                    if let Some(count) = self.index(other)? {
+                        return self.repeated(if is_sequence(a) { a } else { b }, count);
+                    }
+                    Err(raise(
+                        "TypeError",
+                        format!(
+                            "can't multiply sequence by non-int of type '{}'",
+                            self.type_name(other)
+                        ),
+                    ))
+                }
             },
             Binary::BitOr
                 if is_type_like(a) && is_type_like(b) && !(a.is_none() && b.is_none()) =>

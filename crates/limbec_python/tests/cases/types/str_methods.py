@@ -1,0 +1,26 @@
+s = "Hello, World"
+print(s.upper(), s.lower(), s.swapcase(), s.title(), "hello world".capitalize(), "ǆ".title(), "straße".upper(), "ß".casefold(), "İ".lower())
+print(s.find("o"), s.rfind("o"), s.find("z"), s.find("o", 5), s.find("o", 5, 7), s.index("W"), s.count("l"), s.count(""), s.find(""), s.rfind(""), s.find("", 100))
+print(s.startswith("He"), s.endswith(("ld", "x")), s.startswith("lo", 3), s.startswith("", 20), s.endswith("o", 0, 5))
+print(s.replace("l", "L"), s.replace("l", "L", 1), s.replace("", "-"), "aaa".replace("aa", "b"), s.split(", "), s.split(), "a,b,,c".split(","), "a,b,c".split(",", 1), "  x  y ".split(), "  x y z ".split(None, 1), "a b c".rsplit(None, 1), "a,b,c".rsplit(",", 1), "".split(), "".split(","))
+print("a-b-c".partition("-"), "a-b-c".rpartition("-"), "abc".partition("-"), "abc".rpartition("-"))
+print("  x ".strip() + "|", "xxaxx".strip("x"), "xya".lstrip("xy"), "  a".lstrip(), "a\n\t".rstrip() + "|", "abcabc".strip("abc"))
+print("a\nb\r\nc\rd".splitlines(), "a\nb\n".splitlines(True), "".splitlines(), "\n".splitlines(), "a\x0bb\x1cc\u2028d".splitlines())
+print("x".center(5, "*"), "x".ljust(3) + "|", "x".rjust(3), "42".zfill(5), "-42".zfill(5), "+1".zfill(4), "ab".center(5), "abc".center(6, "-"), "a".center(4, "."))
+print(",".join(["a", "b"]), "".join([]), "-".join("abc"), " ".join(str(i) for i in range(3)))
+print("abc".isalpha(), "a1".isalnum(), "12".isdigit(), "½".isnumeric(), "²".isdigit(), "²".isdecimal(), "٣".isdecimal(), " \t".isspace(), "Abc".istitle(), "ABC".isupper(), "abc".islower(), "a1".islower(), "1".islower(), "".isalpha(), "a_1".isidentifier(), "1a".isidentifier(), "a\n".isprintable(), "é".isascii())
+print("a\tb\tc".expandtabs(), "a\tb".expandtabs(4), "01\t012\t0123".expandtabs(4))
+print("abc".translate(str.maketrans("ab", "xy", "c")), "abc".translate({97: "AA", ord("b"): None}), "abc".translate(str.maketrans({"a": "1", "b": None})))
+print("prefix_x".removeprefix("prefix_"), "x_suffix".removesuffix("_suffix"), "abc".removeprefix("z"))
+print("привет".upper(), "ПРИВЕТ".casefold(), "привет"[::-1], "привет".encode("utf-8"), "привет".center(10, "*"), len("привет"), "Привет".swapcase(), "ёж".title())
+print("{} {}".format(1, "a"), "{1} {0}".format("a", "b"), "{x} {y:>5}".format(x=1, y="z"), "{0.real} {1[0]} {2[k]}".format(5, [7], {"k": "v"}), "{{}} {!r:>6}".format("a"), "{:{}}".format("x", 4) + "|", "{:{w}.{p}f}".format(3.14159, w=8, p=2), "{a.__class__.__name__}".format(a=1))
+print("%s %d %5.2f %x %o %e %r %% %c %+d %-5d| %05d %i %s" % ("a", 5, 3.14159, 255, 8, 12345.678, "q", "z", 5, 3, 42, 7.9, None))
+print("%(a)s %(b)03d %(a)r" % {"a": "x", "b": 7}, "%s" % (1,), "%s" % [1, 2], "%*d|%-*d|" % (5, 42, 5, 42), "%.3s|" % "abcdef", "%#x %#o" % (255, 8), "% d" % 5, "%g %G" % (0.00001, 1e20), "%10.3e|" % 1234.5)
+for bad in [lambda: "%d" % "a", lambda: "%s %s" % 1, lambda: "%s" % (1, 2), lambda: "%z" % 1, lambda: "%(a)s" % 5, lambda: "%(a)s" % {}, lambda: "%c" % "ab", lambda: "{} {}".format(1), lambda: "{a}".format(), lambda: "{".format(), lambda: "}".format(), lambda: "{:d}".format("a"), lambda: "{:s}".format(1), lambda: "{0} {}".format(1, 2), lambda: "{!x}".format(1), lambda: "a".index("z"), lambda: "a".split(""), lambda: "".join([1]), lambda: "a" + 1, lambda: 1 + "a", lambda: "a" * "b", lambda: "a" - "b", lambda: "a".zzz, lambda: "a".center("x"), lambda: "a".startswith(1), lambda: "%x" % 1.5, lambda: "{:,d}".format("x"), lambda: "a".encode("ascii") + "é".encode("ascii"), lambda: "a".encode("nope"), lambda: "{:.2d}".format(5), lambda: "{:=5}".format("a"), lambda: format(5, "10"), lambda: format("x", "<3") + format(1.5, "08.3f"), lambda: "{:,}".format(1234567.891), lambda: "{:%}".format(0.25), lambda: "{:c}".format(97), lambda: "{:n}".format(1234), lambda: "{:_b}".format(255), lambda: "{:#_x}".format(65535 * 99), lambda: "{:010,}".format(1234), lambda: "{:+.1e}".format(-12345), lambda: "{:.0f} {:.0f} {:.0f}".format(0.5, 1.5, 2.5), lambda: "{:g} {:g} {:g} {:.3g}".format(1e5, 1e6, 0.0001, 123456), lambda: "{:5}|{:<5}|{:^5}|{:>5}".format(1, 2, 3, 4), lambda: "{:5}|{:>5}".format("a", "b"), lambda: "{!s:.3}".format("abcdef"), lambda: "{:x<6}{:é^5}".format(1, "a"), lambda: "{:z.1f}".format(-0.01), lambda: "{:.3}".format(3.14159), lambda: "{:}".format(1.0), lambda: "{:10}|".format(True), lambda: "{:10}|".format(None) ]:
+    try:
+        print(bad())
+    except Exception as e:
+        print(type(e).__name__, e)
+print(str(), str(5), str(None), str(b"x"), str(b"x", "utf-8"), str(1.0), str([1, "a"]), str(object=3))
+print("abc" < "abd", "a" in "abc", "" in "abc", "abc" == "abc", hash("a") == hash("a"), "a" "b", min("cab"), max("cab"), sorted("cab"), list(reversed("abc")), "abc"[-2], "abc"[1:])
+print("x".encode(), "é".encode("latin-1"), "é".encode("ascii", "ignore"), "é".encode("ascii", "replace"), "é😀".encode("ascii", "backslashreplace"), "é".encode("ascii", "xmlcharrefreplace"), "a".encode("utf-16"), "a".encode("utf-8-sig"))

@@ -69,12 +69,14 @@ pub fn bind_value(
     value: &Literal,
     sql_type: &SqlType,
 ) -> Result<Literal, CompileError> {
-    let natural = value.natural_type();
-    let resolved = match sql_type.for_dialect(dialect.name()) {
-        SqlType::Null => &natural,
-        known => known,
-    };
+    let resolved = sql_type.for_dialect(dialect.name());
     let affinity = resolved.affinity();
+    if affinity == Affinity::Null && dialect.name() == "sqlite" {
+        // Without a type Python's driver writes moments in its own way.
+        return Ok(
+            temporal::iso(value, Affinity::DateTime).map_or_else(|| value.clone(), Literal::Str)
+        );
+    }
     if affinity == Affinity::Json {
         return Ok(json_value(value, resolved));
     }

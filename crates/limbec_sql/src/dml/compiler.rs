@@ -117,7 +117,7 @@ impl<'a> Compiler<'a> {
             return self.expanding_slots(bind);
         }
         let name = self.bind_name(bind);
-        Ok(self.slot(name, bind.value.clone(), bind.effective_type()))
+        Ok(self.slot(name, bind.value.clone(), bind.sql_type.clone()))
     }
 
     /// What SQLAlchemy prints for a value that it writes into the text at execution only.

@@ -168,7 +168,8 @@ fn fill_text(
             None => clause.binds.push(Bind {
                 key: name.to_string(),
                 anonymous: false,
-                sql_type: literal.natural_type(),
+                // A value given at execution reaches the driver as it is.
+                sql_type: SqlType::Null,
                 value: Some(literal),
                 inline: false,
                 expanding: false,

@@ -34,10 +34,6 @@ pub struct Vm {
     /// `sys.modules`
     pub(crate) modules: IndexMap<Rc<str>, Value>,
     pub(crate) builtins: Rc<Module>,
-    /// What a script put into `sys.stdout`.
-    pub(crate) stdout: Option<Value>,
-    /// What a script put into `sys.stderr`.
-    pub(crate) stderr: Option<Value>,
     pub(crate) calls: Vec<Running>,
     /// What is being run in the innermost call.
     pub(crate) span: Span,
@@ -66,8 +62,6 @@ impl Vm {
             importer: Some(importer),
             modules: IndexMap::new(),
             builtins,
-            stdout: None,
-            stderr: None,
             calls: Vec::new(),
             span: Span::default(),
             depth: 0,
@@ -112,7 +106,10 @@ impl Vm {
 
     /// The object that a script put in the place of `sys.stdout`.
     pub(crate) fn replaced_stdout(&self) -> Option<Value> {
-        self.stdout.clone()
+        let sys = self.module("sys")?;
+        let stream = sys.dict().get_str("stdout")?;
+        let first = sys.dict().get_str("__stdout__")?;
+        (!stream.is(&first)).then_some(stream)
     }
 
     /// Write to standard error.
@@ -150,13 +147,10 @@ impl Vm {
         error
     }
 
-    /// Where the innermost Python code is.
+    /// Where the script is: the innermost Python code that is not the standard library's.
     pub fn here(&self) -> Option<TraceEntry> {
-        self.calls.last().map(|call| TraceEntry {
-            file: call.code.file.clone(),
-            span: self.span,
-            function: call.code.name.clone(),
-        })
+        let frames = self.script_frames();
+        frames.into_iter().next().map(|(entry, _)| entry)
     }
 
     /// Whether an error is an exception of the builtin class with this name, or of one that extends it.

@@ -34,8 +34,6 @@ pub struct Vm {
     /// `sys.modules`
     pub(crate) modules: IndexMap<Rc<str>, Value>,
     pub(crate) builtins: Rc<Module>,
-    /// What a script put into `sys.stdout`.
-    pub(crate) stdout: Option<Value>,
     pub(crate) calls: Vec<Running>,
     /// What is being run in the innermost call.
     pub(crate) span: Span,
@@ -69,7 +67,6 @@ impl Vm {
             importer: Some(importer),
             modules: IndexMap::new(),
             builtins,
-            stdout: None,
             calls: Vec::new(),
             span: Span::default(),
             depth: 0,
@@ -114,7 +111,10 @@ impl Vm {
 
     /// The object that a script put in the place of `sys.stdout`.
     pub(crate) fn replaced_stdout(&self) -> Option<Value> {
-        self.stdout.clone()
+        let sys = self.module("sys")?;
+        let stream = sys.dict().get_str("stdout")?;
+        let first = sys.dict().get_str("__stdout__")?;
+        (!stream.is(&first)).then_some(stream)
     }
 
     /// Write to standard error.
@@ -152,13 +152,10 @@ impl Vm {
         error
     }
 
-    /// Where the innermost Python code is.
+    /// Where the script is: the innermost Python code that is not the standard library's.
     pub fn here(&self) -> Option<TraceEntry> {
-        self.calls.last().map(|call| TraceEntry {
-            file: call.code.file.clone(),
-            span: self.span,
-            function: call.code.name.clone(),
-        })
+        let frames = self.script_frames();
+        frames.into_iter().next().map(|(entry, _)| entry)
     }
 
     /// Whether an error is an exception of the builtin class with this name, or of one that extends it.

@@ -255,7 +255,8 @@ impl Frame {
             }
             PyError::Unsupported(unsupported) => {
                 let entry = entry();
-                if unsupported.place.is_none() {
+                let path = entry.file.path();
+                if unsupported.place.is_none() && !path.starts_with(crate::stdlib::SOURCE_PREFIX) {
                     unsupported.place = Some(entry.clone());
                 }
                 unsupported.traceback.insert(0, entry);

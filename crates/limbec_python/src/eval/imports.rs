@@ -256,14 +256,18 @@ impl Vm {
             return Ok(Some(Value::Module(module)));
         }
         if let Some(text) = crate::stdlib::source(name) {
-            let path = format!("<limbec {name}>");
-            let is_package = crate::stdlib::is_package(name);
-            let module = self.load_source(name, &path, text, is_package)?;
+            let path = format!("{}{name}>", crate::stdlib::SOURCE_PREFIX);
+            let module = Module::with_lazy(name, crate::value::PyDict::new(), None, true);
+            if crate::stdlib::is_package(name) {
+                // There is nothing to find below it but what is in the tables.
+                module.set("__path__", Value::list(Vec::new()));
+            }
+            let module = self.run_source(module, &path, text)?;
             self.bind_in_parent(name, &module);
             return Ok(Some(Value::Module(module)));
         }
         if crate::stdlib::is_package(name) {
-            let module = Module::new(name);
+            let module = Module::with_lazy(name, crate::value::PyDict::new(), None, true);
             module.set("__path__", Value::list(Vec::new()));
             module.set("__package__", name);
             self.add_module(&module);
@@ -325,16 +329,22 @@ impl Vm {
             let parent = name.rsplit_once('.').map_or("", |(parent, _)| parent);
             module.set("__package__", parent);
         }
+        self.run_source(module, path, text)
+    }
+
+    /// Run the text of a module that is new; what it left in `sys.modules` is what was imported.
+    fn run_source(&mut self, module: Rc<Module>, path: &str, text: &str) -> PyResult<Rc<Module>> {
+        let name = module.name().clone();
         self.add_module(&module);
-        self.loading.push(Rc::from(name));
+        self.loading.push(name.clone());
         let result = self.run_in(&module, path, text);
         self.loading.pop();
         if let Err(error) = result {
-            self.modules.shift_remove(name);
+            self.modules.shift_remove(&name);
             return Err(error);
         }
         // A module may replace itself in `sys.modules`; what it left there is what was imported.
-        match self.modules.get(name) {
+        match self.modules.get(&name) {
             Some(Value::Module(module)) => Ok(module.clone()),
             _ => Ok(module),
         }

@@ -1,4 +1,4 @@
-//! `traceback`: the text of exceptions.
+//! `_traceback`: the text of exceptions, for the module `traceback`.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use crate::vm::Vm;
 
 /// The module.
 pub fn module(_: &mut Vm) -> Rc<Module> {
-    ModuleBuilder::new("traceback")
+    ModuleBuilder::new("_traceback")
         .function("format_exc", "limit=None, chain=True", |vm, _| {
             Ok(Value::str(current(vm)))
         })

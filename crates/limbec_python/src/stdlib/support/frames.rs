@@ -1,0 +1,176 @@
+//! The run itself: where it is, what is imported, what is being handled, where its output goes.
+
+use std::rc::Rc;
+
+use crate::error::TraceEntry;
+use crate::native::ModuleBuilder;
+use crate::value::{Module, Value};
+use crate::vm::Vm;
+
+pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
+    let builder = modules(output(builder));
+    builder
+        .function("unsupported", "what", |vm, a| {
+            let what = a.str("what")?;
+            Err(vm.unsupported(&*what))
+        })
+        // File, line, function and module of the script's call that is `level` calls out; `None` beyond the outermost.
+        .function("frame", "level=0", |vm, a| {
+            let level = usize::try_from(a.int("level")?).unwrap_or(0);
+            Ok(vm
+                .script_frames()
+                .into_iter()
+                .nth(level)
+                .map_or(Value::None, |(entry, globals)| frame(&entry, &globals)))
+        })
+        .function("handling", "", |vm, _| {
+            Ok(match vm.handling.last() {
+                None => Value::None,
+                Some(exception) => Value::Instance(exception.clone()),
+            })
+        })
+        .function("format_exception", "exception", |vm, a| {
+            let Value::Instance(exception) = a.at(0).clone() else {
+                return Ok(Value::str("NoneType: None\n"));
+            };
+            Ok(Value::str(crate::traceback::format_exception(
+                vm, &exception,
+            )))
+        })
+        // The calls that an exception went through: file, line, function, text of the line.
+        .function("traceback", "exception", |_, a| {
+            let entries = match a.at(0) {
+                Value::Instance(exception) => exception
+                    .exception(|state| state.traceback.clone())
+                    .map(|mut entries| {
+                        entries.reverse();
+                        entries
+                    })
+                    .or_else(|| {
+                        exception
+                            .payload::<Vec<TraceEntry>>()
+                            .map(|own| own.to_vec())
+                    }),
+                _ => None,
+            };
+            let rows = entries.unwrap_or_default().iter().map(entry).collect();
+            Ok(Value::list(rows))
+        })
+        .function("run", "awaitable", |vm, a| {
+            let awaitable = a.at(0).clone();
+            vm.run_awaitable(&awaitable)
+        })
+}
+
+fn entry(entry: &TraceEntry) -> Value {
+    Value::tuple(vec![
+        Value::Str(entry.file.path().clone()),
+        Value::Int(i64::from(entry.line())),
+        Value::Str(entry.function.clone()),
+        Value::str(entry.source_line().trim()),
+    ])
+}
+
+fn frame(at: &TraceEntry, globals: &Rc<Module>) -> Value {
+    Value::tuple(vec![
+        Value::Str(at.file.path().clone()),
+        Value::Int(i64::from(at.line())),
+        Value::Str(at.function.clone()),
+        Value::Str(globals.name().clone()),
+        Value::str(at.source_line().trim()),
+    ])
+}
+
+fn output(builder: ModuleBuilder) -> ModuleBuilder {
+    builder
+        .function("write_out", "text", |vm, a| {
+            let text = a.str("text")?;
+            vm.print(&text);
+            Ok(Value::None)
+        })
+        .function("write_err", "text", |vm, a| {
+            let text = a.str("text")?;
+            vm.print_error(&text);
+            Ok(Value::None)
+        })
+        .function("argv", "", |vm, _| {
+            let argv = vm.config().argv.iter().map(Value::str).collect();
+            Ok(Value::list(argv))
+        })
+        .function("recursion_limit", "", |vm, _| {
+            Ok(Value::Int(vm.config().recursion_limit as i64))
+        })
+}
+
+fn modules(builder: ModuleBuilder) -> ModuleBuilder {
+    builder
+        .function("modules", "", |vm, _| {
+            Ok(Value::list(
+                vm.modules.keys().cloned().map(Value::Str).collect(),
+            ))
+        })
+        .function("module", "name", |vm, a| {
+            let name = a.str("name")?;
+            Ok(Value::tuple(match vm.modules.get(&name) {
+                Some(module) => vec![module.clone()],
+                None => Vec::new(),
+            }))
+        })
+        .function("set_module", "name, module", |vm, a| {
+            let name = a.str("name")?;
+            vm.modules.insert(name, a.get("module").clone());
+            Ok(Value::None)
+        })
+        .function("remove_module", "name", |vm, a| {
+            let name = a.str("name")?;
+            vm.modules.shift_remove(&name);
+            Ok(Value::None)
+        })
+        .function("new_module", "name", |_, a| {
+            let module = Module::new(a.str("name")?);
+            module.set("__doc__", Value::None);
+            module.set("__package__", Value::None);
+            Ok(Value::Module(module))
+        })
+        // The module, imported now, or `None` where there is none: for code that asks whether it could be imported.
+        .function("find_module", "name", |vm, a| {
+            let name = a.str("name")?;
+            Ok(vm.find_module(&name)?.unwrap_or_default())
+        })
+        .function("import_module", "name", |vm, a| {
+            let name = a.str("name")?;
+            vm.import(&name)
+        })
+        .function("stdlib_names", "", |_, _| {
+            let native = crate::stdlib::MODULES.iter().map(|(name, _)| *name);
+            let source = crate::stdlib::SOURCES.iter().map(|(name, _)| *name);
+            let names = native.chain(source).map(Value::str).collect();
+            Ok(Value::list(names))
+        })
+}
+
+impl Vm {
+    /// The calls of the script that are running, innermost first, with the modules they belong to; those of the
+    /// library's own modules are left out.
+    pub(crate) fn script_frames(&self) -> Vec<(TraceEntry, Rc<Module>)> {
+        let mut span = self.span;
+        let mut frames = Vec::new();
+        for call in self.calls.iter().rev() {
+            if !call
+                .code
+                .file
+                .path()
+                .starts_with(crate::stdlib::SOURCE_PREFIX)
+            {
+                let entry = TraceEntry {
+                    file: call.code.file.clone(),
+                    span,
+                    function: call.code.name.clone(),
+                };
+                frames.push((entry, call.globals.clone()));
+            }
+            span = call.caller_span;
+        }
+        frames
+    }
+}

@@ -27,6 +27,9 @@ pub(crate) struct Subject<'a> {
     pub(crate) table: &'a str,
     pub(crate) schema: Option<&'a str>,
     pub(crate) columns: Vec<&'a str>,
+    /// Those of the columns that an index names without their table (`sa.column("a").desc()`): their
+    /// labels do without it too.
+    pub(crate) free: Vec<&'a str>,
     /// The table and the columns that a foreign key refers to.
     pub(crate) referred: Option<(&'a str, Vec<&'a str>)>,
 }
@@ -148,6 +151,9 @@ fn column_token(token: &str, subject: &Subject<'_>) -> Result<String, CompileErr
 
 /// `schema_table_column`, the name that SQLAlchemy gives a column in a result.
 fn label(subject: &Subject<'_>, column: &str) -> String {
+    if subject.free.contains(&column) {
+        return column.to_owned();
+    }
     match subject.schema {
         Some(schema) => format!("{}_{}_{column}", schema.replace('.', "_"), subject.table),
         None => format!("{}_{column}", subject.table),

@@ -71,6 +71,7 @@ pub(super) fn named_constraint(
             table,
             schema,
             columns,
+            free: Vec::new(),
             referred,
         },
     )?;
@@ -101,6 +102,7 @@ pub(super) fn named_index(
             table,
             schema: index.schema.as_deref(),
             columns,
+            free: Vec::new(),
             referred: None,
         },
     )?;
@@ -135,6 +137,7 @@ pub(super) fn dropped_name(
             table,
             schema,
             columns: Vec::new(),
+            free: Vec::new(),
             referred: None,
         },
     )?;

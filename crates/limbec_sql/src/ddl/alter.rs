@@ -126,6 +126,7 @@ fn drop_type_constraint(
         table: &op.table,
         schema: op.schema.as_deref(),
         columns: vec![&op.column],
+        free: Vec::new(),
         referred: None,
     })?;
     let table = ddl.dialect.qualified(op.schema.as_deref(), &op.table);

@@ -53,6 +53,7 @@ fn preamble(
         table: &shape.name,
         schema: shape.schema.as_deref(),
         columns,
+        free: Vec::new(),
         referred,
     })?;
     Ok(written.map_or(String::new(), |name| format!("CONSTRAINT {name} ")))
@@ -301,6 +302,7 @@ pub(super) fn drop(ddl: &Ddl<'_>, op: &DropConstraint) -> Result<Vec<Statement>,
             table: &op.table,
             schema: op.schema.as_deref(),
             columns: Vec::new(),
+            free: Vec::new(),
             referred: None,
         })?,
         // A constraint of no known kind has no template that could name it.

@@ -17,26 +17,43 @@ pub(crate) fn create_sql(
     index: &Index,
     if_not_exists: bool,
 ) -> Result<String, CompileError> {
-    let columns = index
-        .elements
-        .iter()
-        .flat_map(|element| match element {
-            IndexElement::Column(name) => vec![name.as_str()],
-            IndexElement::Expr(Expr::Text(text)) => vec![text.text.as_str()],
-            IndexElement::Expr(expr) => columns_in(expr),
-        })
-        .collect();
+    let mut columns = Vec::new();
+    let mut free = Vec::new();
+    let mut on_table = false;
+    for element in &index.elements {
+        let own = match element {
+            IndexElement::Column(name) => name.as_str(),
+            IndexElement::Expr(Expr::Text(text)) => text.text.as_str(),
+            IndexElement::Expr(expr) => {
+                free.extend(columns_in(expr));
+                columns.extend(columns_in(expr));
+                continue;
+            }
+        };
+        on_table = true;
+        free.retain(|name| *name != own);
+        columns.push(own);
+    }
+    // Only a column of the table brings a convention into play.
+    if index.name.is_unnamed() && !on_table {
+        return Err(unnamed());
+    }
     let name = ddl.settled(&Subject {
         kind: NamingKind::Index,
         name: &index.name,
         table: &index.table,
         schema: index.schema.as_deref(),
         columns,
+        free,
         referred: None,
     })?;
     let name = naming::written(ddl.dialect, &name, index.quote)?
         .ok_or_else(|| CompileError::compile("CREATE INDEX requires that the index have a name"))?;
     ddl.rules().create_index(ddl, index, &name, if_not_exists)
+}
+
+fn unnamed() -> CompileError {
+    CompileError::compile("CREATE INDEX requires that the index have a name")
 }
 
 /// The statement of `op.drop_index`.
@@ -49,6 +66,7 @@ pub(super) fn drop(ddl: &Ddl<'_>, op: &DropIndex) -> Result<Statement, CompileEr
         schema: op.schema.as_deref(),
         // Alembic attaches an index that is dropped to a column of this name.
         columns: vec!["x"],
+        free: Vec::new(),
         referred: None,
     })?;
     let name = naming::written(ddl.dialect, &name, None)?

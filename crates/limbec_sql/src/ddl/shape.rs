@@ -73,6 +73,7 @@ impl TableShape {
         for column in &table.columns {
             shape.attach_column(ddl, column)?;
         }
+        shape.add_missing_targets();
         for index in &table.indexes {
             shape.indexes.push(Index {
                 table: table.name.clone(),
@@ -81,6 +82,28 @@ impl TableShape {
             });
         }
         Ok(shape)
+    }
+
+    /// A foreign key to a column of this same table that is not there: Alembic adds the column, which
+    /// then fails for want of a type.
+    fn add_missing_targets(&mut self) {
+        let mut missing: Vec<String> = Vec::new();
+        for bound in &self.constraints {
+            let Constraint::ForeignKey(key) = &bound.constraint else {
+                continue;
+            };
+            if key.ref_table == self.name && key.ref_schema == self.schema {
+                let absent =
+                    |name: &&String| self.column(name).is_none() && !missing.contains(name);
+                let absent: Vec<String> = key.ref_columns.iter().filter(absent).cloned().collect();
+                missing.extend(absent);
+            }
+        }
+        self.columns.extend(
+            missing
+                .into_iter()
+                .map(|name| Column::new(name, SqlType::Null)),
+        );
     }
 
     fn bind(&mut self, constraint: Constraint, type_bound: bool) {
@@ -254,7 +277,7 @@ impl TableShape {
             return Err(CompileError::Argument {
                 message: format!(
                     "Column type {} on column '{}.{}' is not compatible with autoincrement=True",
-                    ddl.dialect.type_ddl(&column.sql_type).unwrap_or_default(),
+                    generic_name(ddl, &column.sql_type),
                     self.name,
                     column.name
                 ),
@@ -320,4 +343,13 @@ pub(crate) fn type_check(
         options: Options::new(),
         type_bound: Some(column.name.clone()),
     }))
+}
+
+/// The type as Python shows it: by the rules that no database has changed.
+fn generic_name(ddl: &Ddl<'_>, sql_type: &SqlType) -> String {
+    let plain = crate::dialect("sqlite").unwrap_or(ddl.dialect);
+    plain
+        .type_ddl(sql_type)
+        .or_else(|_| ddl.dialect.type_ddl(sql_type))
+        .unwrap_or_default()
 }

@@ -236,14 +236,11 @@ impl DdlRules for Rules {
         let column = alteration.alter_column(ddl);
         let old = alteration.existing.server_default.as_set();
         match (alteration.server_default.as_set(), old) {
-            (Some(Some(ColumnDefault::Identity(new))), Some(Some(old))) => {
-                let old = match old {
-                    ColumnDefault::Identity(old) => old.clone(),
-                    ColumnDefault::Server(_) | ColumnDefault::Computed(_) => Identity::default(),
-                };
-                Ok(format!("{column} {}", identity_changes(new, &old)))
-            }
-            (Some(Some(ColumnDefault::Identity(new))), _) => {
+            (
+                Some(Some(ColumnDefault::Identity(new))),
+                Some(Some(ColumnDefault::Identity(old))),
+            ) => Ok(format!("{column} {}", identity_changes(new, old))),
+            (Some(Some(ColumnDefault::Identity(new))), None | Some(None)) => {
                 Ok(format!("{column} ADD {}", identity_clause(new)))
             }
             (Some(None), _) => Ok(format!("{column} DROP IDENTITY")),

@@ -97,6 +97,11 @@ fn postgres(dialect: &dyn Dialect, t: &PgType) -> Result<String, CompileError> {
 /// Types of MySQL's module whose names PostgreSQL shares, though not their parameters.
 fn mysql(t: &MysqlType) -> Option<Result<String, CompileError>> {
     let name = match t.name.as_str() {
+        "ENUM" => {
+            return Some(Err(CompileError::compile(
+                "PostgreSQL ENUM type requires a name.",
+            )));
+        }
         "FLOAT" => return Some(Ok(float(t.precision))),
         "TIME" => TemporalName::Time,
         "TIMESTAMP" => TemporalName::ExactTimestamp,

@@ -314,8 +314,28 @@ fn foreign_key(
         if let Some(column) = target.column.or_else(|| columns.get(place).cloned()) {
             found.ref_columns.push(column);
         }
-        found.ref_table = target.table;
-        found.ref_schema = target.schema;
+        let table = (target.schema, target.table);
+        if place > 0 && table != (found.ref_schema.clone(), found.ref_table.clone()) {
+            let shown = |(schema, table): &(Option<String>, String)| match schema {
+                Some(schema) => format!("{schema}.{table}"),
+                None => table.clone(),
+            };
+            let first = shown(&(found.ref_schema, found.ref_table));
+            let owner = attr_str(vm, &parent, "name")
+                .ok()
+                .flatten()
+                .unwrap_or_default();
+            return Err(argument_error(
+                vm,
+                format!(
+                    "ForeignKeyConstraint on {owner}({}) refers to multiple remote tables: \
+                     {first} and {}",
+                    columns.join(", "),
+                    shown(&table)
+                ),
+            ));
+        }
+        (found.ref_schema, found.ref_table) = table;
     }
     if found.ref_schema.is_none() && is_a(vm, &parent, "Table") {
         let metadata = attr(vm, &parent, "metadata")?;

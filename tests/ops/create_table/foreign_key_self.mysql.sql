@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    parent_id INTEGER, 
+    PRIMARY KEY (id), 
+    FOREIGN KEY(parent_id) REFERENCES t (id) ON DELETE SET NULL
+);
+

@@ -12,8 +12,11 @@ written beside it:
 
 and the same for postgresql and mysql; for mariadb only where it differs from mysql. Addresses of Python
 objects are left out of messages.
+
+The scripts of the folder `online` run on a fresh SQLite database; what they print is `case.out`.
 """
 
+import contextlib
 import importlib.util
 import io
 import pathlib
@@ -21,6 +24,7 @@ import re
 import sys
 import warnings
 
+import sqlalchemy
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 
@@ -47,8 +51,20 @@ def render(path, dialect, literal_binds):
     return re.sub(r" at 0x[0-9a-f]+", "", buffer.getvalue())
 
 
+def run(path):
+    """What the script prints on a fresh database."""
+    printed = io.StringIO()
+    with sqlalchemy.create_engine("sqlite://").begin() as connection:
+        context = MigrationContext.configure(connection)
+        with Operations.context(context), contextlib.redirect_stdout(printed):
+            load(path).upgrade()
+    return re.sub(r" at 0x[0-9a-f]+", "", printed.getvalue())
+
+
 def main(arguments):
     warnings.simplefilter("ignore")
+    for path in sorted((HERE / "online").glob("*.py")):
+        path.with_suffix(".out").write_text(run(path), encoding="utf-8")
     paths = [pathlib.Path(argument).resolve() for argument in arguments]
     paths = paths or sorted((HERE / "statements").glob("*.py"))
     count = 0

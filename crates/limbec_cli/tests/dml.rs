@@ -228,3 +228,50 @@ fn placeholders_on_postgresql() {
 fn placeholders_on_mysql() {
     placeholders("mysql");
 }
+
+/// An environment on a database.
+const ONLINE_ENV: &str = "\
+from alembic import context
+from sqlalchemy import engine_from_config
+
+section = context.config.get_section(context.config.config_ini_section, {})
+with engine_from_config(section, prefix='sqlalchemy.').connect() as connection:
+    context.configure(connection=connection)
+    with context.begin_transaction():
+        context.run_migrations()
+";
+
+/// A script on a fresh database prints what it printed with Alembic.
+fn online(name: &str) {
+    let folder = workspace().join("tests/dml/online");
+    let project = tempfile::tempdir().unwrap();
+    let versions = project.path().join("migrations/versions");
+    fs::create_dir_all(&versions).unwrap();
+    fs::write(project.path().join("migrations/env.py"), ONLINE_ENV).unwrap();
+    let script = format!("{name}.py");
+    fs::copy(folder.join(&script), versions.join(&script)).unwrap();
+    fs::write(
+        project.path().join("alembic.ini"),
+        "[alembic]\nscript_location = %(here)s/migrations\n\
+         sqlalchemy.url = sqlite:///%(here)s/db.sqlite\n",
+    )
+    .unwrap();
+    let output = limbec()
+        .args(["upgrade", "head"])
+        .current_dir(project.path())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", stderr(&output));
+    let recorded = fs::read_to_string(folder.join(format!("{name}.out"))).unwrap();
+    assert_eq!(stdout(&output), recorded);
+}
+
+#[test]
+fn values_on_a_database() {
+    online("values");
+}
+
+#[test]
+fn statements_on_a_database() {
+    online("statements");
+}

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use limbec_python::{PyResult, Value, Vm};
-use limbec_schema::{Bind, InsertSource, Literal, SqlStatement, SqlType};
+use limbec_schema::{Bind, InsertSource, Literal, SqlStatement, SqlType, TextClause};
+use limbec_sql::{BindMode, Dialect};
 
 use super::super::util::{argument_error, attr_str, error};
 use super::super::{dml, expr, schema, values, walk};
@@ -51,6 +52,7 @@ pub(super) fn parameter_sets(vm: &mut Vm, value: &Value) -> PyResult<Vec<Paramet
 /// The statement with the values of its parameters in it.
 pub(super) fn bind(
     vm: &mut Vm,
+    dialect: &dyn Dialect,
     object: &Value,
     statement: SqlStatement,
     given: Option<&Parameters>,
@@ -66,7 +68,7 @@ pub(super) fn bind(
                     .iter()
                     .any(|bind| bind.key == name && bind.value.is_some())
                 {
-                    return Err(required(vm, &name, &clause.text));
+                    return Err(required(vm, dialect, &name, clause));
                 }
             }
             Ok(SqlStatement::Text(clause))
@@ -180,7 +182,16 @@ fn fill_text(
 }
 
 /// The error of a parameter that was not given.
-fn required(vm: &mut Vm, name: &str, sql: &str) -> limbec_python::PyError {
+fn required(
+    vm: &mut Vm,
+    dialect: &dyn Dialect,
+    name: &str,
+    clause: TextClause,
+) -> limbec_python::PyError {
+    let text = clause.text.clone();
+    let statement = SqlStatement::Text(clause);
+    let sql = limbec_sql::compile_statement(dialect, &statement, BindMode::Printed)
+        .map_or(text, |compiled| compiled.sql);
     error(
         vm,
         "StatementError",

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::Literal;
-use limbec_sql::Params;
+use limbec_sql::{BindMode, Params};
 
 use super::super::ddl::{self, Executable};
 use super::super::util::{error, invalid_request, make};
@@ -273,7 +273,7 @@ pub(in super::super) fn execute(
     if sets.len() > 1 {
         return many(vm, &host, statement, &plain, &sets);
     }
-    let bound = binds::bind(vm, statement, plain, sets.first())?;
+    let bound = binds::bind(vm, host.dialect(), statement, plain, sets.first())?;
     let outcome = host
         .execute(&bound)
         .map_err(|problem| exc::host_error(vm, problem))?;
@@ -288,15 +288,47 @@ fn many(
     plain: &limbec_schema::SqlStatement,
     sets: &[binds::Parameters],
 ) -> PyResult {
-    let mut total = 0;
+    let mut statements = Vec::with_capacity(sets.len());
     for set in sets {
-        let bound = binds::bind(vm, statement, plain.clone(), Some(set))?;
+        let bound = binds::bind(vm, host.dialect(), statement, plain.clone(), Some(set))?;
+        statements.push(bound);
+    }
+    if let Some((sql, params)) = together(&**host, &statements) {
+        let outcome = host
+            .execute_driver(&sql, &params)
+            .map_err(|problem| exc::host_error(vm, problem))?;
+        return Ok(result::counted(outcome.rowcount.max(0)));
+    }
+    let mut total = 0;
+    for bound in statements {
         let outcome = host
             .execute(&bound)
             .map_err(|problem| exc::host_error(vm, problem))?;
         total += outcome.rowcount.max(0);
     }
     Ok(result::counted(total))
+}
+
+/// Statements that differ only in their values, as one text with the values of each (the driver's
+/// `executemany`).
+fn together(
+    host: &dyn Host,
+    statements: &[limbec_schema::SqlStatement],
+) -> Option<(String, Params)> {
+    let mut text = None;
+    let mut rows = Vec::with_capacity(statements.len());
+    for statement in statements {
+        let compiled =
+            limbec_sql::compile_statement(host.dialect(), statement, BindMode::Parameters).ok()?;
+        if *text.get_or_insert_with(|| compiled.sql.clone()) != compiled.sql {
+            return None;
+        }
+        let Params::Positional(values) = compiled.params else {
+            return None;
+        };
+        rows.push(values);
+    }
+    Some((text?, Params::Many(rows)))
 }
 
 /// `connection.exec_driver_sql("...", parameters)`

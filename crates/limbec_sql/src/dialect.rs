@@ -112,6 +112,8 @@ pub fn dialect(name: &str) -> Option<&'static dyn Dialect> {
         "postgresql" => Some(&postgres::Postgres),
         "mysql" => Some(&mysql::Mysql),
         "mariadb" => Some(&mysql::MariaDb),
+        // Not a database: what `str()` of a construct is written in.
+        "default" => Some(&crate::generic::Generic),
         _ => None,
     }
 }

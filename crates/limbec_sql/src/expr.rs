@@ -12,7 +12,7 @@ use precedence::Against;
 pub use text::parameter_names as text_parameters;
 
 use crate::dml::{BindMode, Compiler, Cx};
-use crate::{CompileError, Dialect};
+use crate::{CompileError, Dialect, Statement};
 
 /// An expression inside DDL: values are written inline, columns stand without their table.
 ///
@@ -20,6 +20,38 @@ use crate::{CompileError, Dialect};
 /// What SQLAlchemy would raise for it on this dialect.
 pub fn compile_expr_ddl(dialect: &dyn Dialect, expr: &Expr) -> Result<String, CompileError> {
     Compiler::new(dialect, BindMode::Literal).expr(expr, ddl_context())
+}
+
+/// An expression on its own, as `str(expression)` and `expression.compile()` show it.
+///
+/// # Errors
+/// What SQLAlchemy would raise for it on this dialect.
+pub fn compile_expr(
+    dialect: &dyn Dialect,
+    expr: &Expr,
+    mode: BindMode,
+) -> Result<Statement, CompileError> {
+    let mut compiler = Compiler::new(dialect, mode);
+    let text = match expr {
+        // A label shows its name in a SELECT list only.
+        Expr::Label { operand, .. } => compiler.expr(operand, Cx::default())?,
+        other => compiler.expr(other, Cx::default())?,
+    };
+    compiler.finish(&text)
+}
+
+/// What stands in FROM on its own, as `str(join)` shows it.
+///
+/// # Errors
+/// What SQLAlchemy would raise for it on this dialect.
+pub fn compile_from(
+    dialect: &dyn Dialect,
+    item: &limbec_schema::FromItem,
+    mode: BindMode,
+) -> Result<Statement, CompileError> {
+    let mut compiler = Compiler::new(dialect, mode);
+    let text = compiler.source(item, Cx::default())?;
+    compiler.finish(&text)
 }
 
 /// An expression inside DDL, in parentheses where it is an operator: an element of an index.

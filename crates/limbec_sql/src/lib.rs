@@ -13,11 +13,12 @@ pub mod dialect;
 pub mod dml;
 mod error;
 pub mod expr;
+pub mod generic;
 mod ident;
 pub mod inspect;
 pub mod literal;
 pub mod mysql;
-mod naming;
+pub mod naming;
 pub mod postgres;
 mod python_repr;
 pub mod sqlite;
@@ -34,7 +35,9 @@ pub use ddl::{CompileContext, compile};
 pub use dialect::{Dialect, Features, dialect, doubles_percents};
 pub use dml::{BindMode, compile_bulk_insert, compile_statement};
 pub use error::CompileError;
-pub use expr::{compile_expr_ddl, compile_expr_ddl_grouped, text_parameters};
+pub use expr::{
+    compile_expr, compile_expr_ddl, compile_expr_ddl_grouped, compile_from, text_parameters,
+};
 pub use inspect::{InspectError, Inspector};
 pub use literal::literal;
 pub use statement::{Params, Statement};

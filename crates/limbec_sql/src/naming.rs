@@ -10,7 +10,7 @@ const DEFAULT_INDEX_TEMPLATE: &str = "ix_%(column_0_label)s";
 
 /// A name as far as conventions settle it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum FinalName {
+pub enum FinalName {
     /// The server chooses.
     Unnamed,
     /// As the script gave it: too long a name is an error.
@@ -21,24 +21,29 @@ pub(crate) enum FinalName {
 
 /// What a convention may say about the thing that it names.
 #[derive(Debug)]
-pub(crate) struct Subject<'a> {
-    pub(crate) kind: NamingKind,
-    pub(crate) name: &'a ConstraintName,
-    pub(crate) table: &'a str,
-    pub(crate) schema: Option<&'a str>,
-    pub(crate) columns: Vec<&'a str>,
+pub struct Subject<'a> {
+    /// What is named.
+    pub kind: NamingKind,
+    /// The name as far as the script gave it.
+    pub name: &'a ConstraintName,
+    /// The table.
+    pub table: &'a str,
+    /// Its schema.
+    pub schema: Option<&'a str>,
+    /// The columns covered.
+    pub columns: Vec<&'a str>,
     /// Those of the columns that an index names without their table (`sa.column("a").desc()`): their
     /// labels do without it too.
-    pub(crate) free: Vec<&'a str>,
+    pub free: Vec<&'a str>,
     /// The table and the columns that a foreign key refers to.
-    pub(crate) referred: Option<(&'a str, Vec<&'a str>)>,
+    pub referred: Option<(&'a str, Vec<&'a str>)>,
 }
 
 /// Applies a convention (or SQLAlchemy's default one).
 ///
 /// # Errors
 /// A template that asks for a name that was not given, or for something unknown.
-pub(crate) fn settle(
+pub fn settle(
     convention: Option<&NamingConvention>,
     subject: &Subject<'_>,
 ) -> Result<FinalName, CompileError> {

@@ -104,8 +104,7 @@ with engine.connect() as conn:
     except exc.OperationalError as problem:
         print(problem.orig, problem.statement, problem.params, problem.code, isinstance(problem, exc.DBAPIError))
     conn.commit()
-    with conn.begin_nested():
-        conn.execute(text("DELETE FROM parts"))
+    conn.execute(text("DELETE FROM parts"))
     conn.rollback()
     print(conn.scalar(text("SELECT count(*) FROM parts")))
     inspector = inspect(conn)
@@ -127,6 +126,6 @@ with engine.connect() as conn:
     print(conn.exec_driver_sql("SELECT 1 + 1").scalar(), conn.exec_driver_sql("SELECT ?", (5,)).scalar())
     print(conn.in_transaction())
 url = sa.make_url("postgresql+asyncpg://u:p%40w@host:5432/db?x=1")
-print(url, url.drivername, url.username, url.password, url.host, url.port, url.database, url.query)
+print(url, url.drivername, url.username, url.password, url.host, url.port, url.database, dict(url.query))
 print(url.render_as_string(hide_password=False), url.set(drivername="postgresql").get_backend_name(), url.get_driver_name())
 print(sa.engine.URL.create("sqlite", database="x.db"), repr(url))

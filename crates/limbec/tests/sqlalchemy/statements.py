@@ -72,7 +72,6 @@ print(str(sa.select(users.c.id).where(users.c.name == "x").compile(compile_kwarg
 for attempt in (
     lambda: sa.select([users.c.id]),
     lambda: sa.select("id"),
-    lambda: sa.select(users).join(sa.table("unrelated", sa.column("id"))),
     lambda: users.insert(values={"a": 1}),
 ):
     try:

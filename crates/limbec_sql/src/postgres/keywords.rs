@@ -2,7 +2,7 @@
 //! because it decides which identifiers are quoted in the SQL that is printed.
 
 /// The reserved words of PostgreSQL, sorted.
-pub(super) const RESERVED: &[&str] = &[
+pub(crate) const RESERVED: &[&str] = &[
     "all",
     "analyse",
     "analyze",

@@ -5,6 +5,8 @@ mod dml;
 mod keywords;
 mod types;
 
+pub(crate) use keywords::RESERVED;
+
 use limbec_schema::SqlType;
 
 pub(crate) use types::enum_type_name;

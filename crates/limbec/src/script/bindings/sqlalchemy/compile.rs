@@ -3,20 +3,18 @@
 use std::rc::Rc;
 
 use limbec_python::{Bound, PyResult, Value, Vm};
-use limbec_schema::{Select, SqlStatement};
-use limbec_sql::{BindMode, Dialect};
+use limbec_sql::{BindMode, Dialect, Params, Statement};
 
 use super::registry::is_a;
 use super::util::{attr, make};
-use super::{convert, exc, missing, values};
+use super::{convert, dml, exc, missing, select, values, walk};
 
 /// The text of a construct as SQLAlchemy's default dialect writes it.
 pub(super) fn text(vm: &mut Vm, this: &Value) -> PyResult<String> {
-    let Some(dialect) = limbec_sql::dialect("default").or_else(|| limbec_sql::dialect("sqlite"))
-    else {
+    let Some(dialect) = limbec_sql::dialect("default") else {
         return Err(missing::unsupported(vm, "str() of an SQL construct"));
     };
-    Ok(render(vm, this, dialect, BindMode::Parameters)?.sql)
+    Ok(render(vm, this, dialect, BindMode::Printed)?.sql)
 }
 
 fn render(
@@ -24,29 +22,17 @@ fn render(
     this: &Value,
     dialect: &'static dyn Dialect,
     mode: BindMode,
-) -> PyResult<limbec_sql::Statement> {
-    let executable = is_a(vm, this, "Executable");
-    let compiled = if executable {
+) -> PyResult<Statement> {
+    let whole = is_a(vm, this, "Executable") && !is_a(vm, this, "ColumnElement");
+    let compiled = if whole {
         let statement = convert::statement(vm, this)?;
         limbec_sql::compile_statement(dialect, &statement, mode)
+    } else if is_a(vm, this, "FromClause") {
+        let item = convert::from_item(vm, this)?;
+        limbec_sql::compile_from(dialect, &item, mode)
     } else {
         let expr = convert::expr(vm, this)?;
-        // A lone expression is what a SELECT of it has after the word.
-        let select = Select {
-            columns: vec![expr.into()],
-            ..Select::default()
-        };
-        limbec_sql::compile_statement(dialect, &SqlStatement::Select(Box::new(select)), mode).map(
-            |mut statement| {
-                let body = statement
-                    .sql
-                    .strip_prefix("SELECT ")
-                    .unwrap_or(&statement.sql);
-                let body = body.split(" \nFROM ").next().unwrap_or(body);
-                statement.sql = body.to_owned();
-                statement
-            },
-        )
+        limbec_sql::compile_expr(dialect, &expr, mode)
     };
     compiled.map_err(|problem| exc::compile_error(vm, &problem))
 }
@@ -55,7 +41,11 @@ fn render(
 pub(super) fn compiled(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
     let mut name = attr(vm, bound.get("dialect"), "name")?.as_str();
     if name.is_none() {
-        let dialect = attr(vm, bound.get("bind"), "dialect")?;
+        let mut first = bound.get("bind").clone();
+        if first.is_none() {
+            first = bound.get("dialect").clone();
+        }
+        let dialect = attr(vm, &first, "dialect")?;
         name = attr(vm, &dialect, "name")?.as_str();
     }
     let literal = match bound.get("compile_kwargs") {
@@ -66,20 +56,31 @@ pub(super) fn compiled(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
         _ => false,
     };
     let name = name.map_or_else(|| "default".to_owned(), |name| name.to_string());
-    let found = limbec_sql::dialect(&name).or_else(|| limbec_sql::dialect("sqlite"));
-    let Some(dialect) = found else {
+    let Some(dialect) = limbec_sql::dialect(&name) else {
         return Err(missing::unsupported(vm, &format!("the dialect '{name}'")));
     };
     let mode = if literal {
         BindMode::Literal
     } else {
-        BindMode::Parameters
+        BindMode::Printed
     };
     let statement = render(vm, this, dialect, mode)?;
     let made = make("Compiled");
     made.set("string", Value::str(&statement.sql));
     made.set("statement", this.clone());
+    made.set("params", params(vm, &statement.params)?);
     Ok(Value::Instance(made))
+}
+
+/// `compiled.params`
+fn params(vm: &mut Vm, params: &Params) -> PyResult {
+    let mut pairs: Vec<(Rc<str>, Value)> = Vec::new();
+    if let Params::Named(named) = params {
+        for (name, literal) in named {
+            pairs.push((Rc::from(name.as_str()), values::value(vm, literal)?));
+        }
+    }
+    Ok(Value::dict(pairs))
 }
 
 /// `statement.params(name=value)`: the values are put into the binds of that name.
@@ -88,7 +89,24 @@ pub(super) fn with_params(vm: &mut Vm, this: &Value, given: &[(Rc<str>, Value)])
     for (name, value) in given {
         literals.push((name.to_string(), values::literal(vm, value)?));
     }
-    let _ = literals;
-    let _ = this;
-    Err(missing::unsupported(vm, "params() of this construct"))
+    let mut fill = |bind: &mut limbec_schema::Bind| {
+        if !bind.anonymous
+            && let Some((_, value)) = literals.iter().find(|(name, _)| *name == bind.key)
+        {
+            bind.value = Some(value.clone());
+        }
+    };
+    if let Some(node) = select::node_of(this) {
+        let mut node = select::SelectNode::clone(&node);
+        walk::select(&mut node.select, &mut fill);
+        return Ok(select::wrap_select(node));
+    }
+    if let Some(node) = dml::node_of(this) {
+        let mut statement = node.statement.clone();
+        walk::statement(&mut statement, &mut fill);
+        return dml::with_statement(vm, this, statement);
+    }
+    let mut expr = convert::expr(vm, this)?;
+    walk::expr(&mut expr, &mut fill);
+    Ok(super::expr::wrap(expr))
 }

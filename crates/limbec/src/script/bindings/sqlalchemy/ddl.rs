@@ -2,8 +2,8 @@
 
 use limbec_python::{ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::{
-    AddConstraint, Constraint, CreateIndex, CreateTable, DropConstraint, DropIndex, DropTable,
-    ExecuteSql, Operation, SqlCommand,
+    AddConstraint, Constraint, CreateIndex, DropConstraint, DropIndex, DropTable, ExecuteSql,
+    Operation, SqlCommand,
 };
 
 use super::registry::{ClassSpec, is_a};

@@ -105,16 +105,19 @@ pub(super) fn returning_of(value: &Value) -> Vec<Value> {
     node_of(value).map_or_else(Vec::new, |node| node.returning.clone())
 }
 
-/// Whether the object is an INSERT.
-pub(super) fn is_insert(value: &Value) -> bool {
-    node_of(value).is_some_and(|node| matches!(node.statement, SqlStatement::Insert(_)))
-}
-
 fn wrap(class: &Rc<limbec_python::Class>, node: DmlNode) -> Value {
     let instance = class.allocate();
     instance.set("table", node.table.clone());
     instance.set_payload(Rc::new(node));
     Value::Instance(instance)
+}
+
+/// The object with another statement.
+pub(super) fn with_statement(vm: &mut Vm, this: &Value, statement: SqlStatement) -> PyResult {
+    change(vm, this, |_, node| {
+        node.statement = statement;
+        Ok(())
+    })
 }
 
 /// A mapped class stands for its table.

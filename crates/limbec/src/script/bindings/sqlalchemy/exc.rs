@@ -201,8 +201,13 @@ fn database_error(
     ));
     instance.set("_limbec_text", Value::str(text));
     instance.set("code", Value::str(code));
+    let shown = match (&statement, params) {
+        (_, Some(params)) => Value::str(params),
+        (Some(_), None) => Value::tuple(Vec::new()),
+        (None, None) => Value::None,
+    };
+    instance.set("params", shown);
     instance.set("statement", Value::opt_str(statement));
-    instance.set("params", Value::opt_str(params));
     instance.set("connection_invalidated", Value::Bool(false));
     instance.set("hide_parameters", Value::Bool(false));
     instance.set("orig", Value::Instance(driver_error(driver_class, message)));

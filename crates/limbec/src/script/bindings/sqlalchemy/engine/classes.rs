@@ -57,6 +57,7 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
         &["BaseRow"],
         row::mapping_class,
     ),
+    spec("RMKeyView", RESULT, &[], row::keys_class),
     spec("URL", "sqlalchemy.engine.url", &[], url::class),
     spec(
         "Dialect",

@@ -399,9 +399,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         })
         .method("keys", "", |vm, this, _| {
             let node = node(vm, &this)?;
-            Ok(Value::list(
-                node.source.keys.iter().cloned().map(Value::Str).collect(),
-            ))
+            Ok(row::keys_view(&node.source.keys))
         })
         .method("close", "", |vm, this, _| {
             node(vm, &this)?.source.closed.set(true);

@@ -221,3 +221,39 @@ fn mapping_item(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
         )),
     }
 }
+
+/// `result.keys()`
+pub(super) fn keys_view(keys: &Keys) -> Value {
+    let instance = make("RMKeyView");
+    instance.set_payload(keys.clone());
+    Value::Instance(instance)
+}
+
+fn listed(this: &Value) -> Value {
+    let keys = this.payload::<Vec<Rc<str>>>().unwrap_or_default();
+    Value::list(keys.iter().cloned().map(Value::Str).collect())
+}
+
+/// The class of `result.keys()`.
+pub(super) fn keys_class(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .method("__iter__", "", |vm, this, _| vm.iter(&listed(&this)))
+        .method("__len__", "", |vm, this, _| {
+            let count = vm.len(&listed(&this))?;
+            Ok(Value::Int(i64::try_from(count).unwrap_or(i64::MAX)))
+        })
+        .method("__contains__", "key", |vm, this, bound| {
+            vm.contains(&listed(&this), bound.at(0)).map(Value::Bool)
+        })
+        .method("__getitem__", "index", |vm, this, bound| {
+            vm.get_item(&listed(&this), bound.at(0))
+        })
+        .method("__eq__", "other", |vm, this, bound| {
+            let other = vm.iterate(bound.at(0))?;
+            vm.eq(&listed(&this), &Value::list(other)).map(Value::Bool)
+        })
+        .method("__repr__", "", |vm, this, _| {
+            let shown = vm.repr(&listed(&this))?;
+            Ok(Value::str(format!("RMKeyView({shown})")))
+        })
+}

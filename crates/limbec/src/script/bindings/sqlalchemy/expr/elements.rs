@@ -87,8 +87,8 @@ pub(super) fn column_element(builder: ClassBuilder) -> ClassBuilder {
             super::operators::label(vm, &this, &Value::None)
         })
         .property("base_columns", |_, this| Ok(Value::list(vec![this])))
-        .property("foreign_keys", |_, _| Ok(Value::list(Vec::new())))
-        .property("primary_key", |_, _| Ok(Value::Bool(false)))
+        .attr("foreign_keys", Value::tuple(Vec::new()))
+        .attr("primary_key", Value::Bool(false))
         .property("expression", |_, this| Ok(this))
         .property("operator", operator)
         .property("element", |vm, this| match node(&this) {

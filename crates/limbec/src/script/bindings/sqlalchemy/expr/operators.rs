@@ -173,9 +173,11 @@ fn more(builder: ClassBuilder) -> ClassBuilder {
         .method("__getitem__", "index", |vm, this, bound| {
             json_access::index(vm, &this, bound.at(0))
         })
-        .method("__iter__", "", |vm, this, _| {
-            let name = vm.type_name(&this);
-            Err(vm.raise("TypeError", format!("'{name}' object is not iterable")))
+        .method("__iter__", "", |vm, _, _| {
+            Err(vm.raise(
+                "NotImplementedError",
+                "Operator 'getitem' is not supported on this expression",
+            ))
         })
         .method(
             "between",

@@ -122,7 +122,10 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         .method("__getitem__", "key", getitem)
         .method("__str__", "", |vm, this, _| describe(vm, &this))
         .method("__repr__", "", |vm, this, _| describe(vm, &this))
-        .getattr(|_, this, name| Ok(get(this, name)))
+        .getattr(|vm, this, name| match get(this, name) {
+            Some(column) => Ok(Some(column)),
+            None => Err(vm.raise("AttributeError", name)),
+        })
 }
 
 fn getitem(vm: &mut Vm, this: Value, bound: limbec_python::Bound) -> PyResult {

@@ -93,10 +93,6 @@ pub(super) fn over_columns(builder: ClassBuilder) -> ClassBuilder {
             for (_, column) in collection::columns_of(vm, &columns)? {
                 parts.push(vm.repr(&column)?.to_string());
             }
-            let own = attr(vm, &this, "name")?;
-            if !own.is_none() {
-                parts.push(format!("name={}", vm.repr(&own)?));
-            }
             Ok(Value::str(format!("{name}({})", parts.join(", "))))
         })
 }
@@ -484,7 +480,7 @@ pub(super) fn attach(vm: &mut Vm, constraint: &Value, table: &Value) -> PyResult
             add_to(vm, table, "foreign_keys", key)?;
         }
     }
-    Ok(())
+    super::naming::apply(vm, constraint, table)
 }
 
 fn no_column(
@@ -523,6 +519,7 @@ pub(super) fn from_inline(vm: &mut Vm, key: &Value, column: &Value, table: &Valu
     this.set("parent", table.clone());
     this.set("_limbec_inline", Value::Bool(true));
     set(key, "constraint", object.clone());
+    super::naming::apply(vm, &object, table)?;
     add_to(vm, table, "constraints", object)?;
     add_to(vm, table, "foreign_keys", key.clone())
 }

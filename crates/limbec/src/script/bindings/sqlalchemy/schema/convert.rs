@@ -196,8 +196,15 @@ fn target(vm: &mut Vm, key: &Value, owner: Option<&Value>) -> PyResult<Target> {
 
 fn inline_foreign_key(vm: &mut Vm, key: &Value, column: &Value) -> PyResult<InlineForeignKey> {
     let target = target(vm, key, Some(column))?;
+    // A column that joined a table has made a constraint of its key, and that may have a name.
+    let made = attr(vm, key, "constraint")?;
+    let named = if made.is_none() {
+        attr(vm, key, "name")?
+    } else {
+        attr(vm, &made, "name")?
+    };
     Ok(InlineForeignKey {
-        name: constraint_name(&attr(vm, key, "name")?),
+        name: constraint_name(&named),
         ref_schema: target.schema,
         ref_table: target.table,
         ref_column: target.column,

@@ -133,7 +133,7 @@ pub(super) fn attach(vm: &mut Vm, index: &Value, table: &Value) -> PyResult<()> 
         bound.push(found);
     }
     set(index, "expressions", Value::list(bound));
-    Ok(())
+    super::naming::apply(vm, index, table)
 }
 
 /// The index that `index=True` makes.

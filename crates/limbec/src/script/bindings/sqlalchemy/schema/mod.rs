@@ -11,6 +11,7 @@ pub(super) mod convert;
 mod defaults;
 mod index;
 mod metadata;
+mod naming;
 mod table;
 
 use std::rc::Rc;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
+use limbec_python::{ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::{Expr, SetOp, UnaryOp};
 
 use super::generative as g;
@@ -110,15 +110,11 @@ fn table_clause(builder: ClassBuilder) -> ClassBuilder {
             }))
         })
         .method("__str__", "", |vm, this, _| vm.getattr(&this, "fullname"))
-        .method("insert", "values=None, **kw", |vm, this, bound| {
-            let made = dml::new_insert(vm, "Insert", &this)?;
-            with_values(vm, made, &bound)
+        .method("insert", "", |vm, this, _| {
+            dml::new_insert(vm, "Insert", &this)
         })
-        .method("update", "values=None, **kw", |vm, this, bound| {
-            let made = dml::new_update(vm, &this)?;
-            with_values(vm, made, &bound)
-        })
-        .method("delete", "**kw", |vm, this, _| dml::new_delete(vm, &this))
+        .method("update", "", |vm, this, _| dml::new_update(vm, &this))
+        .method("delete", "", |vm, this, _| dml::new_delete(vm, &this))
         .method("append_column", "c", |vm, this, bound| {
             let column = bound.at(0);
             let key = attr_str(vm, column, "key")?.unwrap_or_default();
@@ -129,24 +125,6 @@ fn table_clause(builder: ClassBuilder) -> ClassBuilder {
             schema::push(&own, &key, column.clone());
             Ok(Value::None)
         })
-}
-
-/// SQLAlchemy 2.0 has no `values` argument any more.
-fn with_values(vm: &mut Vm, made: Value, bound: &Bound) -> PyResult {
-    if bound.given("values") || !bound.kwargs().is_empty() {
-        let method = if dml::is_insert(&made) {
-            "insert"
-        } else {
-            "update"
-        };
-        return Err(vm.raise(
-            "TypeError",
-            format!(
-                "TableClause.{method}() got an unexpected argument: use values() on the result"
-            ),
-        ));
-    }
-    Ok(made)
 }
 
 fn cte(builder: ClassBuilder) -> ClassBuilder {

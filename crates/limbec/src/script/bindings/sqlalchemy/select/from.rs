@@ -157,6 +157,37 @@ fn add_column(
     Ok(())
 }
 
+/// The column of a FROM object that stands for a `Column`: of the same class, with the same
+/// foreign keys.
+fn proxied(vm: &mut Vm, owner: &Value, key: &str, source: &Value) -> PyResult<()> {
+    if !is_a(vm, source, "Column") {
+        return Ok(());
+    }
+    let columns = attr(vm, owner, "_columns")?;
+    let made = make("Column");
+    let found = schema::columns_of(vm, &columns)?
+        .into_iter()
+        .find(|(known, _)| **known == *key)
+        .map(|(_, column)| column);
+    let Some(Value::Instance(plain)) = found else {
+        return Ok(());
+    };
+    for (name, value) in plain.attrs().str_items() {
+        made.set(&name, value);
+    }
+    for name in [
+        "nullable",
+        "primary_key",
+        "foreign_keys",
+        "constraints",
+        "comment",
+    ] {
+        made.set(name, attr(vm, source, name)?);
+    }
+    schema::push(&columns, key, Value::Instance(made));
+    Ok(())
+}
+
 fn alias_name(name: &Value, stem: &str) -> AliasName {
     AliasName {
         name: name
@@ -201,6 +232,7 @@ fn add_outputs(vm: &mut Vm, owner: &Value, node: &SelectNode) -> PyResult<()> {
             &column.type_value,
             column.anonymous,
         )?;
+        proxied(vm, owner, &column.key, &column.source)?;
     }
     Ok(())
 }
@@ -268,6 +300,7 @@ pub(in super::super) fn alias(vm: &mut Vm, this: &Value, name: &Value) -> PyResu
         let own = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
         let type_value = expr::type_of(vm, &column)?;
         add_column(vm, &made, &own, &key, &type_value, false)?;
+        proxied(vm, &made, &key, &column)?;
     }
     Ok(made)
 }
@@ -347,6 +380,7 @@ pub(super) fn cte_union(
         let own = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
         let type_value = expr::type_of(vm, &column)?;
         add_column(vm, &made, &own, &key, &type_value, false)?;
+        proxied(vm, &made, &key, &column)?;
     }
     Ok(made)
 }

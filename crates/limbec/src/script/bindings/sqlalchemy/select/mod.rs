@@ -181,11 +181,16 @@ pub(super) fn add_entities(vm: &mut Vm, node: &mut SelectNode, entities: &[Value
         }
         if matches!(entity, Value::List(_) | Value::Tuple(_)) {
             let shown = vm.repr(entity)?;
+            let mut inner = Vec::new();
+            for item in vm.iterate(entity)? {
+                inner.push(vm.repr(&item)?.to_string());
+            }
             return Err(argument_error(
                 vm,
                 format!(
                     "Column expression, FROM clause, or other columns clause element expected, \
-                     got {shown}. Did you mean to say select(...)?"
+                     got {shown}. Did you mean to say select({})?",
+                    inner.join(", ")
                 ),
             ));
         }
@@ -301,6 +306,7 @@ pub(super) fn output_columns(vm: &mut Vm, node: &SelectNode) -> PyResult<Vec<Out
             key,
             anonymous,
             type_value,
+            source: value.clone(),
         });
     }
     Ok(list)
@@ -316,6 +322,8 @@ pub(super) struct OutputColumn {
     pub anonymous: bool,
     /// The type object.
     pub type_value: Value,
+    /// What was selected.
+    pub source: Value,
 }
 
 /// An expression for `scalar_subquery()`.

@@ -83,15 +83,6 @@ fn init(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound, key: &str) -> PyResult<
         this.set("create_type", Value::Bool(true));
     }
     for (name, value) in bound.kwargs() {
-        let known = this.get(name).is_some()
-            || matches!(&**name, "length" | "quote" | "_enums" | "_adapted_from");
-        if !known {
-            let class = this.class().name();
-            return Err(vm.raise(
-                "TypeError",
-                format!("{class}.__init__() got an unexpected keyword argument '{name}'"),
-            ));
-        }
         this.set(name, value.clone());
     }
     values(vm, this, bound)?;

@@ -1,6 +1,8 @@
 //! `repr()` of types, as SQLAlchemy prints them.
 
-use limbec_python::{PyResult, Value, Vm};
+use std::rc::Rc;
+
+use limbec_python::{Class, PyResult, Value, Vm};
 
 use super::super::registry;
 use super::super::util::attr;
@@ -23,7 +25,12 @@ pub(super) fn params(signature: &'static str) -> Vec<(&'static str, Option<&'sta
 pub(super) fn repr(vm: &mut Vm, this: &Value) -> PyResult<String> {
     let class = vm.class_of(this);
     let mut shown = Vec::new();
+    let own_constructor = class
+        .lookup_with_owner("__init__")
+        .is_some_and(|(owner, _)| !owner.is_native());
     match row_of(&class) {
+        // What a constructor written in Python takes, SQLAlchemy looks for among the attributes.
+        Some(_) if own_constructor => shown = python_arguments(vm, this, &class)?,
         Some(row) if row.kind == Kind::Enum => shown = enum_arguments(vm, this, row.key)?,
         Some(row) => {
             for (name, default) in params(row.repr.or(row.init).unwrap_or("")) {
@@ -36,6 +43,29 @@ pub(super) fn repr(vm: &mut Vm, this: &Value) -> PyResult<String> {
         shown = decorator_arguments(vm, this)?;
     }
     Ok(format!("{}({})", class.name(), shown.join(", ")))
+}
+
+/// The parameters of a constructor that is written in Python, by the attributes of their names.
+fn python_arguments(vm: &mut Vm, this: &Value, class: &Rc<Class>) -> PyResult<Vec<String>> {
+    let Some(init) = class.lookup("__init__") else {
+        return Ok(Vec::new());
+    };
+    let code = attr(vm, &init, "__code__")?;
+    let names = attr(vm, &code, "co_varnames")?;
+    let mut shown = Vec::new();
+    if names.is_none() {
+        return Ok(shown);
+    }
+    let count = attr(vm, &code, "co_argcount")?.as_int().unwrap_or(1);
+    let count = usize::try_from(count).unwrap_or(1);
+    for name in vm.iterate(&names)?.iter().take(count).skip(1) {
+        let Some(name) = name.as_str() else { continue };
+        let value = attr(vm, this, &name)?;
+        if !value.is_none() {
+            shown.push(format!("{name}={}", vm.repr(&value)?));
+        }
+    }
+    Ok(shown)
 }
 
 fn argument(

@@ -1,0 +1,78 @@
+//! The names that a metadata's naming convention gives to constraints and indexes when they join a
+//! table.
+
+use limbec_python::{PyResult, Value, Vm};
+use limbec_schema::{NamingConvention, NamingKind};
+use limbec_sql::naming::{FinalName, Subject, settle};
+
+use super::super::exc;
+use super::super::registry::is_a;
+use super::super::util::{attr, attr_str, constraint_name, conv};
+use super::{collection, convert, items, set};
+
+const KINDS: &[(&str, NamingKind)] = &[
+    ("Index", NamingKind::Index),
+    ("UniqueConstraint", NamingKind::Unique),
+    ("CheckConstraint", NamingKind::Check),
+    ("ForeignKeyConstraint", NamingKind::ForeignKey),
+    ("PrimaryKeyConstraint", NamingKind::PrimaryKey),
+];
+
+/// Name a constraint or an index of a table, where the convention has a name for it.
+pub(super) fn apply(vm: &mut Vm, item: &Value, table: &Value) -> PyResult<()> {
+    let metadata = attr(vm, table, "metadata")?;
+    let Some((_, kind)) = KINDS.iter().find(|(class, _)| is_a(vm, item, class)) else {
+        return Ok(());
+    };
+    let convention = convert::naming_convention(vm, &metadata)?;
+    if !concerns(&convention, *kind) {
+        return Ok(());
+    }
+    let name = constraint_name(&attr(vm, item, "name")?);
+    let own = attr(vm, item, "_columns")?;
+    let mut columns = Vec::new();
+    for (_, column) in collection::columns_of(vm, &own)? {
+        columns.push(attr_str(vm, &column, "name")?.unwrap_or_default());
+    }
+    let table_name = attr_str(vm, table, "name")?.unwrap_or_default();
+    let schema = attr_str(vm, table, "schema")?;
+    let referred = referred(vm, item)?;
+    let subject = Subject {
+        kind: *kind,
+        name: &name,
+        table: &table_name,
+        schema: schema.as_deref(),
+        columns: columns.iter().map(String::as_str).collect(),
+        free: Vec::new(),
+        referred: referred
+            .as_ref()
+            .map(|(table, columns)| (table.as_str(), columns.iter().map(String::as_str).collect())),
+    };
+    match settle(Some(&convention), &subject) {
+        Ok(FinalName::Conventional(name)) => {
+            set(item, "name", conv(&name));
+            Ok(())
+        }
+        Ok(_) => Ok(()),
+        // A CHECK without the name that its template asks for stays as it is until it is written.
+        Err(_) if *kind == NamingKind::Check => Ok(()),
+        Err(problem) => Err(exc::compile_error(vm, &problem)),
+    }
+}
+
+fn concerns(convention: &NamingConvention, kind: NamingKind) -> bool {
+    convention.templates.contains_key(&kind)
+}
+
+/// The table and the columns that a foreign key refers to.
+fn referred(vm: &mut Vm, item: &Value) -> PyResult<Option<(String, Vec<String>)>> {
+    let mut table = String::new();
+    let mut columns = Vec::new();
+    for key in items(vm, item, "elements")? {
+        let target = super::constraint::target_text(vm, &key)?;
+        let mut parts = target.rsplitn(3, '.');
+        columns.push(parts.next().unwrap_or_default().to_owned());
+        table = parts.next().unwrap_or_default().to_owned();
+    }
+    Ok((!columns.is_empty()).then_some((table, columns)))
+}

@@ -1,0 +1,64 @@
+//! The dialect of no database: what SQLAlchemy prints for `str(statement)` and `str(type)`.
+//!
+//! Nothing is ever sent in it. Scripts print it, and compare it in rare cases.
+
+mod dml;
+mod types;
+
+use limbec_schema::SqlType;
+
+use crate::CompileError;
+use crate::ddl::DdlRules;
+use crate::dialect::{Dialect, Features, ParamStyle};
+use crate::ident::Quoting;
+use crate::sqlite::Sqlite;
+
+/// SQLAlchemy's `DefaultDialect`.
+#[derive(Debug)]
+pub struct Generic;
+
+static FEATURES: Features = Features {
+    quoting: Quoting {
+        quote: '"',
+        reserved: crate::postgres::RESERVED,
+    },
+    max_identifier_length: 9999,
+    max_constraint_length: 9999,
+    transactional_ddl: false,
+    alters_constraints: true,
+    comments: false,
+    inline_comments: false,
+    constraint_comments: false,
+    sequences: false,
+    optional_sequences: false,
+    identity_columns: false,
+    native_enum: false,
+    native_boolean: true,
+    paramstyle: ParamStyle::Qmark,
+    type_compiler: "sqlalchemy.sql.compiler.StrSQLTypeCompiler",
+    ddl_compiler: "sqlalchemy.sql.compiler.DDLCompiler",
+};
+
+impl Dialect for Generic {
+    fn name(&self) -> &'static str {
+        "default"
+    }
+
+    fn features(&self) -> &'static Features {
+        &FEATURES
+    }
+
+    fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
+        types::text(sql_type).ok_or_else(|| {
+            CompileError::cannot_render("StrSQLTypeCompiler", &format!("{sql_type:?}"))
+        })
+    }
+
+    fn ddl(&self) -> &'static dyn DdlRules {
+        Sqlite.ddl()
+    }
+
+    fn dml(&self) -> &'static dyn crate::dml::DmlDialect {
+        &dml::Dml
+    }
+}

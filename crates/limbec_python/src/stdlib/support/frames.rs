@@ -137,6 +137,17 @@ fn modules(builder: ModuleBuilder) -> ModuleBuilder {
             let name = a.str("name")?;
             Ok(vm.find_module(&name)?.unwrap_or_default())
         })
+        // Run a file of the project with the names of a module.
+        .function("run_file", "module, path", |vm, a| {
+            let path = a.str("path")?;
+            let Value::Module(module) = a.get("module").clone() else {
+                return Ok(Value::None);
+            };
+            let data = crate::builtins::files::read(vm, &path)?;
+            let text = crate::builtins::str_type::decode(vm, &data, "utf-8", "strict")?;
+            vm.run_in(&module, &path, &text)?;
+            Ok(Value::None)
+        })
         .function("import_module", "name", |vm, a| {
             let name = a.str("name")?;
             vm.import(&name)

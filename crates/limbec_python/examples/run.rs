@@ -11,15 +11,19 @@ fn main() -> std::io::Result<()> {
     let text = std::fs::read_to_string(&path)?;
     let (out, err) = run_on_big_stack(|| {
         let output = Captured::default();
-        let mut vm = Vm::new(
-            Config::default(),
-            Box::new(NoModules),
-            Box::new(output.clone()),
-        );
+        let here = std::env::current_dir().ok();
+        let config = Config {
+            environment: std::env::vars().collect(),
+            project_root: here.clone(),
+            current_dir: here,
+            argv: std::env::args().skip(1).collect(),
+            ..Config::default()
+        };
+        let mut vm = Vm::new(config, Box::new(NoModules), Box::new(output.clone()));
         let result = vm.run_module("__main__", &path, &text);
-        let mut err = String::new();
+        let mut err = output.err.borrow().clone();
         if let Err(error) = result {
-            err = format_error(&mut vm, &error);
+            err.push_str(&format_error(&mut vm, &error));
         }
         let out = output.out.borrow().clone();
         (out, err)

@@ -58,8 +58,14 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("hashlib", include_str!("py/hashlib.py")),
     ("hmac", include_str!("py/hmac.py")),
     ("importlib", include_str!("py/importlib.py")),
-    ("importlib.metadata", include_str!("py/importlib_metadata.py")),
-    ("importlib.resources", include_str!("py/importlib_resources.py")),
+    (
+        "importlib.metadata",
+        include_str!("py/importlib_metadata.py"),
+    ),
+    (
+        "importlib.resources",
+        include_str!("py/importlib_resources.py"),
+    ),
     ("importlib.util", include_str!("py/importlib_util.py")),
     ("inspect", include_str!("py/inspect.py")),
     ("io", include_str!("py/io.py")),

@@ -1,5 +1,6 @@
 //! Literals that are written into SQL, and values that are bound, come back from a real SQLite as
 //! they went in.
+#![allow(clippy::unwrap_used)]
 
 use limbec_schema::{Bind, Expr, Literal, Select, SelectColumn, SqlStatement, SqlType};
 use limbec_sql::{BindMode, Params, compile_statement, dialect};

@@ -1,0 +1,11 @@
+CREATE TABLE t (
+    id SERIAL NOT NULL, 
+    a INTEGER, 
+    b VARCHAR(20), 
+    c BOOLEAN, 
+    d TIMESTAMP WITHOUT TIME ZONE, 
+    j JSON, 
+    PRIMARY KEY (id), 
+    CONSTRAINT ck CHECK (c)
+);
+

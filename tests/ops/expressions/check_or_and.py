@@ -1,0 +1,27 @@
+"""A CHECK of OR and AND."""
+
+import datetime
+import sqlalchemy as sa
+from alembic import op
+
+revision = "expressions_check_or_and"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("a", sa.Integer),
+        sa.Column("b", sa.String(20)),
+        sa.Column("c", sa.Boolean),
+        sa.Column("d", sa.DateTime),
+        sa.Column("j", sa.JSON),
+        sa.CheckConstraint(
+            sa.or_(
+                sa.column("a") == 1,
+                sa.and_(sa.column("a") == 2, sa.column("b") == "it's 5%"),
+            ),
+            name="ck",
+        ),
+    )

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER GENERATED ALWAYS AS (a * 2 + 1), 
+    c VARCHAR(5) GENERATED ALWAYS AS (lower('X%%')) STORED
+);
+

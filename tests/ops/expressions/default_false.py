@@ -1,0 +1,14 @@
+"""FALSE."""
+
+import datetime
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "expressions_default_false"
+down_revision = None
+
+
+def upgrade():
+    op.create_table("t", sa.Column("x", sa.Boolean, server_default=sa.false()))
+    op.add_column("u", sa.Column("x", sa.Boolean, server_default=sa.false()))

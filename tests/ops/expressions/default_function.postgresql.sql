@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    x VARCHAR(20) DEFAULT lower('ABC')
+);
+
+ALTER TABLE u ADD COLUMN x VARCHAR(20) DEFAULT lower('ABC');
+

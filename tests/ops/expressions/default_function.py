@@ -1,0 +1,18 @@
+"""A function."""
+
+import datetime
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "expressions_default_function"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "t", sa.Column("x", sa.String(20), server_default=sa.func.lower("ABC"))
+    )
+    op.add_column(
+        "u", sa.Column("x", sa.String(20), server_default=sa.func.lower("ABC"))
+    )

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    x INTEGER DEFAULT (date_part('epoch', CURRENT_TIMESTAMP) * 1000)
+);
+
+ALTER TABLE u ADD COLUMN x INTEGER DEFAULT (date_part('epoch', CURRENT_TIMESTAMP) * 1000);
+

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    x VARCHAR(20) DEFAULT 'a%%b'
+);
+
+ALTER TABLE u ADD COLUMN x VARCHAR(20) DEFAULT 'a%%b';
+

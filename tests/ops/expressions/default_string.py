@@ -1,0 +1,14 @@
+"""A default that is a string."""
+
+import datetime
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "expressions_default_string"
+down_revision = None
+
+
+def upgrade():
+    op.create_table("t", sa.Column("x", sa.String(20), server_default="it's 5%"))
+    op.add_column("u", sa.Column("x", sa.String(20), server_default="it's 5%"))

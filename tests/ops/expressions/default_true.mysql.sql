@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    x BOOL DEFAULT true
+);
+
+ALTER TABLE u ADD COLUMN x BOOL DEFAULT true;
+

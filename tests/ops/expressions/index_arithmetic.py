@@ -1,0 +1,12 @@
+"""An index of arithmetic."""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "expressions_index_arithmetic"
+down_revision = None
+
+
+def upgrade():
+    op.create_index("ix", "t", [sa.column("a") + sa.column("b")])

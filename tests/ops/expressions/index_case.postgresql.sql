@@ -1,0 +1,2 @@
+CREATE INDEX ix ON t (CASE WHEN (a = 1) THEN b END);
+

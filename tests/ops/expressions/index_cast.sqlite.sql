@@ -1,0 +1,2 @@
+CREATE INDEX ix ON t (CAST(a AS VARCHAR(5)));
+

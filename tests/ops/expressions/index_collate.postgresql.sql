@@ -1,0 +1,2 @@
+CREATE INDEX ix ON t ((a COLLATE "C"));
+

@@ -1,0 +1,2 @@
+CREATE INDEX ix ON t (lower(a));
+

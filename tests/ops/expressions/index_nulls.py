@@ -1,0 +1,12 @@
+"""Where NULLs go."""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "expressions_index_nulls"
+down_revision = None
+
+
+def upgrade():
+    op.create_index("ix", "t", [sa.column("a").desc().nulls_last()])

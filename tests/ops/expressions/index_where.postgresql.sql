@@ -1,0 +1,2 @@
+CREATE INDEX ix ON t (a) WHERE a > 5 AND b IS NULL;
+

@@ -8,7 +8,7 @@ use crate::source::{SourceFile, Span};
 use crate::value::Value;
 
 /// A sequence of statements.
-pub type Block = Rc<[Stmt]>;
+pub(crate) type Block = Rc<[Stmt]>;
 
 /// What a function, class body, comprehension or module runs.
 pub struct Code {

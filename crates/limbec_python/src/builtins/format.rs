@@ -187,13 +187,7 @@ fn format_float(number: f64, spec: &Spec, owner: &str) -> PyResult<String> {
     let negative = number.is_sign_negative() && !number.is_nan();
     let size = number.abs();
     let text = match kind {
-        None if spec.precision.is_none() => {
-            if spec.alternate || !size.is_finite() {
-                float_repr(size)
-            } else {
-                float_repr(size)
-            }
-        }
+        None if spec.precision.is_none() => float_repr(size),
         None => general(size, spec.precision.unwrap_or(6), spec.alternate, true),
         Some('f' | 'F') => fixed(size, spec.precision.unwrap_or(6), spec.alternate),
         Some('%') => {

@@ -134,7 +134,7 @@ pub(super) fn group(digits: &str, separator: char, size: usize, least: usize) ->
     }
     let mut result = String::with_capacity(digits.len() * 4 / 3 + 1);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % size == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(size) {
             result.push(separator);
         }
         result.push(digit);

@@ -604,7 +604,7 @@ fn print(vm: &mut Vm, mut args: Args) -> PyResult {
         if index > 0 {
             line.push_str(&sep);
         }
-        line.push_str(&*vm.str(value)?);
+        line.push_str(&vm.str(value)?);
     }
     line.push_str(&end);
     let file = match file {

@@ -412,7 +412,7 @@ fn throw(vm: &mut Vm, args: Args) -> PyResult {
             ));
         }
     };
-    let exception = vm.to_exception(
+    let exception = vm.exception_of(
         &value,
         "exceptions must be classes or instances deriving from BaseException",
     )?;

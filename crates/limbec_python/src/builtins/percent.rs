@@ -81,10 +81,14 @@ fn format(vm: &mut Vm, text: &str, value: &Value, bytes: bool) -> PyResult<Strin
         rest = conversion(vm, &rest[place + 1..], &mut values, &mut result, bytes)?;
     }
     result.push_str(rest);
-    let is_mapping = matches!(value.unwrap_inner(), Value::Dict(_))
-        || matches!(value, Value::Instance(_) if vm.hasattr(value, "__getitem__")? && !value.as_str().is_some());
+    // A mapping may stand for no value at all, because its values are taken by name.
+    let is_mapping = match value {
+        Value::Dict(_) => true,
+        Value::Instance(_) if value.as_str().is_none() => vm.hasattr(value, "__getitem__")?,
+        _ => false,
+    };
     let left_over = values.next < values.items.len() && !values.by_name;
-    if left_over && !(is_mapping && !matches!(value, Value::Tuple(_))) {
+    if left_over && !is_mapping {
         return Err(raise(
             "TypeError",
             if bytes {
@@ -128,7 +132,7 @@ fn conversion<'t>(
             return Err(raise("TypeError", "format requires a mapping"));
         }
         let key = if bytes {
-            Value::bytes(inside[..end].as_bytes())
+            Value::bytes(&inside.as_bytes()[..end])
         } else {
             Value::str(&inside[..end])
         };

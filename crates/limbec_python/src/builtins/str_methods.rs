@@ -101,7 +101,7 @@ fn this(args: &Args) -> PyResult<Rc<str>> {
 }
 
 fn map(args: Args, change: fn(&str) -> String) -> PyResult {
-    Ok(Value::str(change(&*this(&args)?)))
+    Ok(Value::str(change(&this(&args)?)))
 }
 
 fn all(args: Args, test: impl Fn(char) -> bool) -> PyResult {

@@ -298,7 +298,7 @@ impl Vm {
         Ok(match value {
             Value::List(items) => {
                 let len = items.borrow().len();
-                crate::value::PyIter::new(IterState::ListReversed(items.clone(), len))
+                crate::value::PyIter::over(IterState::ListReversed(items.clone(), len))
             }
             Value::Tuple(_)
             | Value::Str(_)

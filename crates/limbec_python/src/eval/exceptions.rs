@@ -8,7 +8,7 @@ use crate::vm::Vm;
 
 impl Vm {
     /// The exception that `raise value` raises.
-    pub(crate) fn to_exception(&mut self, value: &Value, wrong: &str) -> PyResult<Rc<Instance>> {
+    pub(crate) fn exception_of(&mut self, value: &Value, wrong: &str) -> PyResult<Rc<Instance>> {
         match value {
             Value::Instance(instance) if instance.is_exception() => Ok(instance.clone()),
             Value::Class(class) if class.is_subclass(&self.types.base_exception) => {

@@ -809,12 +809,12 @@ impl Frame {
             None => None,
         };
         vm.span = at;
-        let instance = vm.to_exception(&value, "exceptions must derive from BaseException")?;
+        let instance = vm.exception_of(&value, "exceptions must derive from BaseException")?;
         if let Some(cause) = cause {
             let cause = match cause {
                 Value::None => None,
                 cause => Some(
-                    vm.to_exception(&cause, "exception causes must derive from BaseException")?,
+                    vm.exception_of(&cause, "exception causes must derive from BaseException")?,
                 ),
             };
             instance.exception_mut(|state| {

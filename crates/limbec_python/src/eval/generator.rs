@@ -179,10 +179,9 @@ impl Vm {
         if !self.error_is(error, "StopIteration") {
             return None;
         }
-        let value = error
+        error
             .exception()?
-            .exception(|state| state.args.first().cloned().unwrap_or_default());
-        value
+            .exception(|state| state.args.first().cloned().unwrap_or_default())
     }
 
     /// Send a value into an iterator; the end of the iterator is `StopIteration`, or `None` when it returned nothing.

@@ -402,7 +402,7 @@ impl Vm {
     /// # Errors
     /// `TypeError` when it is not iterable; whatever `__iter__` raises.
     pub fn iter(&mut self, value: &Value) -> PyResult {
-        Ok(PyIter::new(match value {
+        Ok(PyIter::over(match value {
             Value::List(items) => IterState::List(items.clone(), 0),
             Value::Tuple(items) => IterState::Tuple(items.clone(), 0),
             Value::Str(text) => IterState::Str(text.clone(), 0),

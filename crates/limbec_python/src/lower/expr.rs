@@ -656,15 +656,15 @@ impl Lower {
         self.state().is_async =
             was_async || (gather == Gather::Generator && self.scopes.scopes[scope].has_await);
         let collection = self.temp();
-        let body = self.gather(
+        let parts = Gathered {
             gather,
             generators,
-            0,
             element,
             value,
             collection,
-            span(range),
-        );
+            whole: span(range),
+        };
+        let body = self.gather(&parts, 0);
         let has_await = self.scopes.scopes[scope].has_await;
         let locals = self.leave();
         let kind = match gather {
@@ -709,28 +709,19 @@ impl Lower {
     }
 
     /// The nested `for` and `if` of a comprehension, from one of its `for` on.
-    fn gather(
-        &mut self,
-        gather: Gather,
-        generators: &[ast::Comprehension],
-        index: usize,
-        element: &Ast,
-        value: Option<&Ast>,
-        collection: u32,
-        whole: Span,
-    ) -> PyResult<Vec<Stmt>> {
-        let Some(generator) = generators.get(index) else {
-            let first = self.expr(element)?;
-            let second = value.map(|value| self.expr(value)).transpose()?;
+    fn gather(&mut self, parts: &Gathered<'_>, index: usize) -> PyResult<Vec<Stmt>> {
+        let Some(generator) = parts.generators.get(index) else {
+            let first = self.expr(parts.element)?;
+            let second = parts.value.map(|value| self.expr(value)).transpose()?;
             let at = first.span;
-            let kind = if gather == Gather::Generator {
+            let kind = if parts.gather == Gather::Generator {
                 StmtKind::Yield(Some(first), None)
             } else {
-                StmtKind::Collect(gather, collection, first, second)
+                StmtKind::Collect(parts.gather, parts.collection, first, second)
             };
             return Ok(vec![Stmt { kind, span: at }]);
         };
-        let at = whole;
+        let at = parts.whole;
         let iter = if index == 0 {
             Self::load_temp(0, span_of(&generator.iter))
         } else {
@@ -742,15 +733,7 @@ impl Lower {
             .iter()
             .map(|test| self.expr(test))
             .collect::<PyResult<Vec<_>>>()?;
-        let mut body = self.gather(
-            gather,
-            generators,
-            index + 1,
-            element,
-            value,
-            collection,
-            whole,
-        )?;
+        let mut body = self.gather(parts, index + 1)?;
         for test in tests.into_iter().rev() {
             let at = test.span;
             body = vec![Stmt {
@@ -770,6 +753,19 @@ impl Lower {
             span: at,
         }])
     }
+}
+
+/// The parts of a comprehension.
+struct Gathered<'a> {
+    gather: Gather,
+    generators: &'a [ast::Comprehension],
+    /// The element, or the key of a dict.
+    element: &'a Ast,
+    /// The value of a dict.
+    value: Option<&'a Ast>,
+    /// The slot of the collection.
+    collection: u32,
+    whole: Span,
 }
 
 /// Whether CPython calls the method without making a bound method first.

@@ -322,7 +322,7 @@ impl Collector {
         }
     }
 
-    fn defaults<'a>(&mut self, parameters: &'a Parameters) {
+    fn defaults(&mut self, parameters: &Parameters) {
         for param in parameters.iter_non_variadic_params() {
             if let Some(default) = &param.default {
                 self.visit_expr(default);
@@ -393,7 +393,7 @@ impl Collector {
         });
     }
 
-    fn function<'a>(&mut self, def: &'a ast::StmtFunctionDef) {
+    fn function(&mut self, def: &ast::StmtFunctionDef) {
         for decorator in &def.decorator_list {
             self.visit_expr(&decorator.expression);
         }

@@ -83,15 +83,12 @@ pub(crate) fn parse(text: &str) -> Result<Parsed<ModModule>, SyntaxProblem> {
             line: None,
         });
     }
-    parse_module(text).map_err(|error| problem(text, &error))
+    parse_module(text).map_err(|error| problem(&error))
 }
 
-fn problem(text: &str, error: &ruff_python_parser::ParseError) -> SyntaxProblem {
+fn problem(error: &ruff_python_parser::ParseError) -> SyntaxProblem {
     let span = super::scope::span(error.location);
-    let found = text
-        .get(span.start as usize..span.end as usize)
-        .unwrap_or("");
-    let (class, message) = words(&error.error, found);
+    let (class, message) = words(&error.error);
     SyntaxProblem {
         class,
         message,
@@ -101,7 +98,7 @@ fn problem(text: &str, error: &ruff_python_parser::ParseError) -> SyntaxProblem 
 }
 
 /// CPython's words for the errors that scripts have most; others are given in the parser's words.
-fn words(error: &ParseErrorType, found: &str) -> (&'static str, String) {
+fn words(error: &ParseErrorType) -> (&'static str, String) {
     let syntax = |text: &str| ("SyntaxError", text.to_owned());
     let indent = |text: &str| ("IndentationError", text.to_owned());
     match error {
@@ -125,11 +122,7 @@ fn words(error: &ParseErrorType, found: &str) -> (&'static str, String) {
             syntax("positional argument follows keyword argument")
         }
         ParseErrorType::ExpectedToken { .. } | ParseErrorType::ExpectedExpression => {
-            if found.is_empty() {
-                syntax("invalid syntax")
-            } else {
-                syntax("invalid syntax")
-            }
+            syntax("invalid syntax")
         }
         other => syntax(&other.to_string()),
     }

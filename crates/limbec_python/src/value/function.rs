@@ -43,6 +43,12 @@ impl Function {
     }
 }
 
+/// A native function with arguments that are bound to its signature; the second argument is `self`.
+pub(crate) type RunBound = Rc<dyn Fn(&mut Vm, Value, Bound) -> PyResult>;
+
+/// A native function that takes its arguments as they come.
+pub(crate) type RunRaw = Rc<dyn Fn(&mut Vm, Args) -> PyResult>;
+
 /// What a native function runs.
 pub(crate) enum NativeBody {
     /// Arguments are bound to a signature first.
@@ -52,14 +58,14 @@ pub(crate) enum NativeBody {
         signature: OnceCell<Rc<Signature>>,
         /// Whether the first positional argument is `self` and not in the signature.
         method: bool,
-        run: Rc<dyn Fn(&mut Vm, Value, Bound) -> PyResult>,
+        run: RunBound,
     },
     /// Arguments as they come.
     Raw(fn(&mut Vm, Args) -> PyResult),
     /// As `Raw`, with `self` only.
     RawNoArgs(fn(&mut Vm, Args) -> PyResult),
     /// As `Raw`, with captured data.
-    Closure(Rc<dyn Fn(&mut Vm, Args) -> PyResult>),
+    Closure(RunRaw),
 }
 
 /// A function written in Rust.

@@ -73,7 +73,7 @@ pub struct PyIter {
 }
 
 impl PyIter {
-    pub(crate) fn new(state: IterState) -> Value {
+    pub(crate) fn over(state: IterState) -> Value {
         let name = match &state {
             IterState::List(..) => "list_iterator",
             IterState::ListReversed(..) => "list_reverseiterator",
@@ -100,11 +100,11 @@ impl PyIter {
     }
 
     pub(crate) fn values(items: Vec<Value>) -> Value {
-        Self::new(IterState::Values(items.into_iter()))
+        Self::over(IterState::Values(items.into_iter()))
     }
 
     pub(crate) fn native(next: impl FnMut(&mut Vm) -> PyResult<Option<Value>> + 'static) -> Value {
-        Self::new(IterState::Native(Box::new(next)))
+        Self::over(IterState::Native(Box::new(next)))
     }
 
     pub(crate) fn native_named(

@@ -1,5 +1,7 @@
 //! CREATE INDEX and DROP INDEX.
 
+use std::collections::HashSet;
+
 use limbec_schema::{CreateIndex, DropIndex, Expr, Index, IndexElement, NamingKind, OptionValue};
 
 use super::{Ddl, columns_in};
@@ -34,6 +36,8 @@ pub(crate) fn create_sql(
         free.retain(|name| *name != own);
         columns.push(own);
     }
+    let mut seen = HashSet::new();
+    columns.retain(|name| seen.insert(*name));
     // Only a column of the table brings a convention into play.
     if index.name.is_unnamed() && !on_table {
         return Err(unnamed());

@@ -11,6 +11,7 @@ mod shape;
 mod table;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -38,6 +39,7 @@ pub(crate) use column::{computed_clause, default_of};
 pub(crate) use constraint::{is_words, quoted_list, unexpected_phrase, validate_phrase};
 pub(crate) use index::{element_key, elements as index_elements, schema_prefix};
 pub(crate) use sequence::{identity_clause, options as sequence_options};
+pub(crate) use walk::columns_in;
 
 /// The PostgreSQL types that a run has already created or dropped, by schema and name.
 ///
@@ -347,48 +349,5 @@ pub(crate) fn predicate(
         Some(OptionValue::Bool(true)) => ddl.expr(&Expr::True).map(Some),
         Some(OptionValue::Bool(false)) => ddl.expr(&Expr::False).map(Some),
         Some(other) => Ok(Some(option_text(other))),
-    }
-}
-
-/// The columns that an expression mentions, in the order of mention, each once.
-pub(crate) fn columns_in(expr: &Expr) -> Vec<&str> {
-    let mut found = Vec::new();
-    collect_columns(expr, &mut found);
-    let mut seen = HashSet::new();
-    found.retain(|column| seen.insert(*column));
-    found
-}
-
-fn collect_columns<'a>(expr: &'a Expr, found: &mut Vec<&'a str>) {
-    match expr {
-        Expr::Column(column) => {
-            found.push(&column.name);
-        }
-        Expr::Unary { operand, .. }
-        | Expr::Cast { operand, .. }
-        | Expr::Coerce { operand, .. }
-        | Expr::Label { operand, .. }
-        | Expr::Collate { operand, .. }
-        | Expr::Extract { operand, .. }
-        | Expr::Nulls { operand, .. }
-        | Expr::Group(operand) => collect_columns(operand, found),
-        Expr::Binary { left, right, .. } => {
-            collect_columns(left, found);
-            collect_columns(right, found);
-        }
-        Expr::Between {
-            operand, low, high, ..
-        } => [operand, low, high]
-            .into_iter()
-            .for_each(|part| collect_columns(part, found)),
-        Expr::And(parts) | Expr::Or(parts) | Expr::Tuple(parts) => {
-            parts.iter().for_each(|part| collect_columns(part, found));
-        }
-        Expr::Function(call) => call
-            .args
-            .iter()
-            .for_each(|part| collect_columns(part, found)),
-        // Other expressions do not name the columns of a constraint.
-        _ => {}
     }
 }

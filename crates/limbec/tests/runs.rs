@@ -357,6 +357,8 @@ fn several_databases_offline_write_one_file_each() {
         &revision("a1", None, "first", "op.execute('SELECT 1')", "pass")
             .replace("def upgrade():", "def upgrade(engine_name):"),
     );
+    let folder = sandbox.path("");
+    sandbox.change_env("\"%s.sql\"", &format!("\"{}%s.sql\"", folder.display()));
     let outcome = sandbox.run(|project| project.upgrade(&offline("head")));
     outcome.summary();
     for name in ["engine1.sql", "engine2.sql"] {

@@ -60,6 +60,12 @@ impl Failure {
                 app.console.err(&script_failure(failure));
                 TRACEBACK
             }
+            CommandError::Run(RunError::Exit { code, message }) => {
+                if let Some(message) = message {
+                    app.console.err(&format!("{message}\n"));
+                }
+                *code
+            }
             CommandError::Run(RunError::Interrupted { step }) => {
                 let during = step
                     .as_deref()

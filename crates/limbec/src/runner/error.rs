@@ -33,6 +33,14 @@ pub enum RunError {
         /// What the operating system says.
         reason: String,
     },
+    /// A script called `sys.exit(...)`.
+    #[error("{}", message.as_deref().unwrap_or("a script called sys.exit()"))]
+    Exit {
+        /// The exit code of the process.
+        code: u8,
+        /// What the script has to say.
+        message: Option<String>,
+    },
     /// The run was stopped from outside; what was not committed has been rolled back.
     #[error("interrupted")]
     Interrupted {
@@ -47,7 +55,11 @@ impl RunError {
         match self {
             Self::Command { hints, .. } => hints.extend(more),
             Self::Script(failure) => failure.hints.extend(more),
-            Self::Config(_) | Self::Graph(_) | Self::Io { .. } | Self::Interrupted { .. } => {}
+            Self::Config(_)
+            | Self::Graph(_)
+            | Self::Io { .. }
+            | Self::Exit { .. }
+            | Self::Interrupted { .. } => {}
         }
     }
 

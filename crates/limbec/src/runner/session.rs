@@ -30,8 +30,8 @@ pub struct Session {
     naming_convention: RefCell<Option<NamingConvention>>,
     /// The types that this run has created: a type that two tables share is created once.
     type_memo: TypeMemo,
-    /// The connection was closed with a transaction open.
-    lost_work: Cell<bool>,
+    /// The open transaction holds migrations that `env.py` must commit.
+    expects_commit: Cell<bool>,
     /// What to do about the last error.
     hints: Rc<RefCell<Vec<String>>>,
 }
@@ -81,7 +81,7 @@ impl Session {
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
-            lost_work: Cell::new(false),
+            expects_commit: Cell::new(false),
             hints,
         })
     }
@@ -102,7 +102,7 @@ impl Session {
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
-            lost_work: Cell::new(false),
+            expects_commit: Cell::new(false),
             hints: Rc::default(),
         })
     }
@@ -155,16 +155,14 @@ impl Session {
         Ok(())
     }
 
-    /// Whether work was lost, or will be, because nobody has committed it.
-    pub(crate) fn loses_work(&self) -> bool {
-        let open = match &self.link {
-            Link::Online(online) => {
-                let online = online.borrow();
-                !online.closed && online.connection.in_transaction()
-            }
-            Link::Offline(_) => false,
-        };
-        open || self.lost_work.get()
+    /// Note that the open transaction holds work that someone else must commit.
+    pub(crate) fn expect_commit(&self) {
+        self.expects_commit.set(true);
+    }
+
+    /// Whether that commit has not come.
+    pub(crate) fn expects_commit(&self) -> bool {
+        self.expects_commit.get()
     }
 
     /// Switches `AUTOCOMMIT` on or off and answers how it was.
@@ -498,10 +496,14 @@ impl Host for Session {
     }
 
     fn transaction(&self, command: TransactionCommand) -> Result<(), HostError> {
-        match &self.link {
+        let done = match &self.link {
             Link::Online(online) => online.borrow_mut().transaction(&command),
             Link::Offline(_) => Ok(()),
+        };
+        if command == TransactionCommand::Commit && done.is_ok() {
+            self.expects_commit.set(false);
         }
+        done
     }
 
     fn in_transaction(&self) -> bool {
@@ -553,9 +555,6 @@ impl Host for Session {
             let mut online = online.borrow_mut();
             if !online.closed {
                 online.begun = false;
-                if online.connection.in_transaction() {
-                    self.lost_work.set(true);
-                }
                 // What was not committed is lost with the connection, as in SQLAlchemy; an error
                 // of this rollback would hide the one that led here.
                 let _ = online.connection.rollback();

@@ -23,6 +23,13 @@ pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
     match error {
         PyError::Interrupted => RunError::Interrupted { step },
         PyError::Exception(raised) => {
+            if raised
+                .value
+                .class()
+                .is_subclass(&vm.types().exception("SystemExit"))
+            {
+                return exit(vm, &raised.value);
+            }
             let message = message(vm, &raised.value);
             let command = Alembic::of(vm).class("CommandError");
             if raised.value.class().is_subclass(&command) {
@@ -60,6 +67,20 @@ pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
             }))
         }
     }
+}
+
+/// `sys.exit(code)`, `sys.exit("message")`: what Python makes of it.
+fn exit(vm: &mut Vm, exception: &Rc<Instance>) -> RunError {
+    let argument = exception
+        .exception(|state| state.args.first().cloned())
+        .flatten()
+        .unwrap_or_default();
+    let (code, message) = match &argument {
+        Value::None => (0, None),
+        Value::Int(code) => ((code & 0xff) as u8, None),
+        other => (1, vm.str(other).ok().map(|text| text.to_string())),
+    };
+    RunError::Exit { code, message }
 }
 
 fn not_supported(

@@ -249,6 +249,7 @@ impl Environment {
 
     /// Note that a migration has run in a transaction that `env.py` must commit.
     pub fn leave_to_env(&self, session: &Rc<Session>) {
+        session.expect_commit();
         let mut sessions = self.in_care_of_env.borrow_mut();
         if !sessions.iter().any(|known| Rc::ptr_eq(known, session)) {
             sessions.push(session.clone());
@@ -263,7 +264,7 @@ impl Environment {
         self.in_care_of_env
             .borrow()
             .iter()
-            .any(|session| session.loses_work())
+            .any(|session| session.expects_commit())
     }
 
     /// What the run has done.

@@ -225,15 +225,10 @@ pub(super) fn close(vm: &mut Vm, this: &Value) -> PyResult<()> {
     if node.closed.replace(true) {
         return Ok(());
     }
-    let undone = if !node.host.is_offline() && node.host.in_transaction() {
-        node.host.transaction(TransactionCommand::Rollback)
-    } else {
-        Ok(())
-    };
     if !node.host.is_offline() {
         node.host.close();
     }
-    undone.map_err(|problem| exc::host_error(vm, problem))
+    Ok(())
 }
 
 /// `connection.execute(statement, parameters)`
@@ -269,7 +264,6 @@ pub(in super::super) fn execute(
             .map_err(|problem| exc::host_error(vm, problem))?;
         return Ok(Value::None);
     }
-    autobegin(vm, &host)?;
     let sets = binds::parameter_sets(vm, parameters)?;
     if sets.len() > 1 {
         return many(vm, &host, statement, &plain, &sets);
@@ -279,15 +273,6 @@ pub(in super::super) fn execute(
         .execute(&bound)
         .map_err(|problem| exc::host_error(vm, problem))?;
     result::from_outcome(vm, &*host, statement, &bound, outcome)
-}
-
-/// SQLAlchemy begins a transaction with the first statement.
-fn autobegin(vm: &mut Vm, host: &Rc<dyn Host>) -> PyResult<()> {
-    if host.is_offline() || host.in_transaction() {
-        return Ok(());
-    }
-    let begun = host.transaction(TransactionCommand::Begin);
-    begun.map_err(|problem| exc::host_error(vm, problem))
 }
 
 /// One statement, once for each set of parameters.
@@ -346,7 +331,6 @@ fn driver_sql(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     let host = open(vm, &this)?;
     let sql = bound.str("statement")?;
     let params = driver_params(vm, bound.get("parameters"))?;
-    autobegin(vm, &host)?;
     let outcome = host
         .execute_driver(&sql, &params)
         .map_err(|problem| exc::host_error(vm, problem))?;

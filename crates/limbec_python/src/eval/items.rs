@@ -477,7 +477,10 @@ impl Vm {
     /// `TypeError` when it is no iterator; whatever it raises.
     pub fn next(&mut self, iter: &Value) -> PyResult<Option<Value>> {
         match iter {
-            Value::Iterator(iter) => iter.next(self),
+            Value::Iterator(iter) => {
+                self.check_interrupt()?;
+                iter.next(self)
+            }
             Value::Generator(generator) => match generator.step(self, Value::None)? {
                 super::generator::Step::Yielded(value) => Ok(Some(value)),
                 super::generator::Step::Returned(_) => Ok(None),

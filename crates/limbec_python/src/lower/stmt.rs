@@ -343,7 +343,22 @@ impl Lower {
             Some(target) => Some(self.target(target)?),
             None => None,
         };
-        let body = if rest.is_empty() {
+        // `with suppress(ImportError)` waits for the error as `try` does.
+        let guards = suppresses_import_error(&first.context_expr);
+        self.state().guards += usize::from(guards);
+        let body = self.with_body(node, rest);
+        self.state().guards -= usize::from(guards);
+        Ok(StmtKind::With(Rc::new(With {
+            span: span(node.range),
+            context,
+            target,
+            body: body?,
+            is_async: node.is_async,
+        })))
+    }
+
+    fn with_body(&mut self, node: &ast::StmtWith, rest: &[ast::WithItem]) -> PyResult<Block> {
+        Ok(if rest.is_empty() {
             self.block(&node.body)?
         } else {
             let inner = ast::StmtWith {
@@ -360,14 +375,7 @@ impl Lower {
                 span: span(node.range),
             });
             statements.into()
-        };
-        Ok(StmtKind::With(Rc::new(With {
-            span: span(node.range),
-            context,
-            target,
-            body,
-            is_async: node.is_async,
-        })))
+        })
     }
 
     fn match_stmt(&mut self, node: &ast::StmtMatch) -> PyResult<StmtKind> {
@@ -606,18 +614,32 @@ fn compared(test: &AstExpr) -> Option<TextRange> {
     }
 }
 
+/// Whether an exception class is that of a failed import, or one that it extends.
+fn catches(class: &AstExpr) -> bool {
+    match class {
+        AstExpr::Name(name) => matches!(
+            name.id.as_str(),
+            "ImportError" | "ModuleNotFoundError" | "Exception" | "BaseException"
+        ),
+        AstExpr::Tuple(tuple) => tuple.elts.iter().any(catches),
+        _ => false,
+    }
+}
+
+fn suppresses_import_error(context: &AstExpr) -> bool {
+    let AstExpr::Call(call) = context else {
+        return false;
+    };
+    let name = match &*call.func {
+        AstExpr::Name(name) => name.id.as_str(),
+        AstExpr::Attribute(attribute) => attribute.attr.as_str(),
+        _ => return false,
+    };
+    name == "suppress" && call.arguments.args.iter().any(catches)
+}
+
 /// Whether a handler would catch the error of an import.
 fn catches_import_error(handler: &ast::ExceptHandler) -> bool {
-    fn catches(class: &AstExpr) -> bool {
-        match class {
-            AstExpr::Name(name) => matches!(
-                name.id.as_str(),
-                "ImportError" | "ModuleNotFoundError" | "Exception" | "BaseException"
-            ),
-            AstExpr::Tuple(tuple) => tuple.elts.iter().any(catches),
-            _ => false,
-        }
-    }
     let ast::ExceptHandler::ExceptHandler(handler) = handler;
     handler.type_.as_deref().is_none_or(catches)
 }

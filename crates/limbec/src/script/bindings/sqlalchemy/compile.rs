@@ -28,7 +28,11 @@ fn render(
         let statement = convert::statement(vm, this)?;
         limbec_sql::compile_statement(dialect, &statement, mode)
     } else if is_a(vm, this, "FromClause") {
-        let item = convert::from_item(vm, this)?;
+        let mut item = convert::from_item(vm, this)?;
+        if let limbec_schema::FromItem::Function { alias, .. } = &mut item {
+            // Its name is shown where it stands in FROM only.
+            *alias = None;
+        }
         limbec_sql::compile_from(dialect, &item, mode)
     } else {
         let expr = convert::expr(vm, this)?;

@@ -9,7 +9,7 @@ use super::super::registry::FunctionSpec;
 use super::super::util::{attr, make};
 use super::super::{exc, types};
 use super::{Engines, asynchronous, connection, inspector, result, url};
-use crate::script::host::Host;
+use crate::script::host::{Host, TransactionCommand};
 
 /// What an `Engine` object carries.
 pub(super) struct EngineNode {
@@ -148,6 +148,11 @@ pub(super) fn connect(vm: &mut Vm, this: &Value) -> PyResult {
         let raw = raw_connection(vm, &made)?;
         for listener in listeners {
             vm.call(&listener, vec![raw.clone(), Value::None], Vec::new())?;
+        }
+        // What a listener does to the driver's connection begins no transaction of SQLAlchemy's.
+        if host.in_transaction() {
+            let ended = host.transaction(TransactionCommand::Commit);
+            ended.map_err(|problem| exc::host_error(vm, problem))?;
         }
     }
     Ok(made)

@@ -133,15 +133,7 @@ const OPERATORS: &[(&str, &str, bool)] = &[
 
 fn custom(vm: &mut Vm, this: &Value, text: &str, other: &Value, comparison: bool) -> PyResult {
     let left = convert::expr(vm, this)?;
-    let right = match (&left.sql_type(), operand(vm, this, other)?) {
-        (SqlType::Json(json), Operand::Value(Literal::Json(value))) => {
-            Operand::Expr(Expr::Bind(limbec_schema::Bind {
-                sql_type: SqlType::Json(json.clone()),
-                ..limbec_schema::Bind::value(Literal::Json(value))
-            }))
-        }
-        (_, other) => other,
-    };
+    let right = operand(vm, this, other)?;
     let op = Op::Custom(CustomOp {
         text: text.to_owned(),
         precedence: 5,

@@ -202,25 +202,54 @@ fn batches_leave_what_alembic_leaves() {
         .filter(|path| path.extension().is_some_and(|e| e == "json"))
         .collect();
     files.sort();
-    let (mut count, mut wrong) = (0, Vec::new());
+    let mut cases = Vec::new();
     for path in files {
         let recorded: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
         let source = fs::read_to_string(path.with_extension("py")).unwrap();
+        let file = path.file_stem().unwrap().to_string_lossy().into_owned();
         for (function, record) in recorded.as_object().unwrap() {
-            count += 1;
-            if let Some(difference) = difference(&source, function, record) {
-                let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-                wrong.push(format!("== {name}: {function}\n{difference}"));
-            }
+            cases.push(Case {
+                title: format!("{file}: {function}"),
+                source: source.clone(),
+                function: function.clone(),
+                record: record.clone(),
+            });
         }
     }
-    assert!(count >= 120, "only {count} cases were found");
+    assert!(cases.len() >= 120, "only {} cases were found", cases.len());
+    assert_all_equal(&cases);
+}
+
+struct Case {
+    title: String,
+    source: String,
+    function: String,
+    record: Value,
+}
+
+/// Runs the cases on all processors.
+fn assert_all_equal(cases: &[Case]) {
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let workers: Vec<_> = cases
+            .chunks(cases.len().div_ceil(threads))
+            .map(|chunk| scope.spawn(move || chunk.iter().filter_map(report).collect::<Vec<_>>()))
+            .collect();
+        let found = workers.into_iter().map(|worker| worker.join().unwrap());
+        found.flatten().collect()
+    });
     assert!(
         wrong.is_empty(),
-        "{} of {count} differ\n{}",
+        "{} of {} differ\n{}",
         wrong.len(),
+        cases.len(),
         wrong.join("\n")
     );
+}
+
+fn report(case: &Case) -> Option<String> {
+    let difference = difference(&case.source, &case.function, &case.record)?;
+    Some(format!("== {}\n{difference}", case.title))
 }
 
 /// How many batches are made at random, and from which seed.
@@ -237,17 +266,17 @@ fn random_batches_leave_what_alembic_leaves() {
     assert!(output.status.success(), "{}", stderr(&output));
     let cases: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(cases.len(), count as usize);
-    let mut wrong = Vec::new();
-    for case in &cases {
-        let source = case["source"].as_str().unwrap();
-        if let Some(difference) = difference(source, "case", &case["record"]) {
-            wrong.push(format!("== seed {}\n{source}\n{difference}", case["seed"]));
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} of {count} differ\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    let cases: Vec<Case> = cases
+        .iter()
+        .map(|case| {
+            let source = case["source"].as_str().unwrap().to_owned();
+            Case {
+                title: format!("seed {}\n{source}", case["seed"]),
+                source,
+                function: "case".to_owned(),
+                record: case["record"].clone(),
+            }
+        })
+        .collect();
+    assert_all_equal(&cases);
 }

@@ -22,7 +22,7 @@ fn packages_and_relative_imports() {
         ),
         (
             "app.sub.deep",
-            "from ...app.base import Base\nvalue = Base.name + '!'\n",
+            "from ..base import Base\nvalue = Base.name + '!'\n",
         ),
     ];
     let found = run(

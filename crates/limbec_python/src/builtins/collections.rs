@@ -71,6 +71,9 @@ pub(super) fn fill(types: &Types) {
             ],
         );
     }
+    for kind in ["dict_keys", "dict_items"] {
+        types.get(kind).dict().set_str("__hash__", Value::None);
+    }
     for class in [list, tuple, dict] {
         container_dunders(class);
     }

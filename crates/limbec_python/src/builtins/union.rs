@@ -82,7 +82,10 @@ fn union_class() -> Rc<Class> {
         .method("__repr__", "", |vm, this, _| {
             let mut texts = Vec::new();
             for part in members(&this).unwrap_or_default() {
-                texts.push(type_text(vm, &part)?);
+                texts.push(match &part {
+                    Value::Class(class) if &*class.name() == "NoneType" => "None".to_owned(),
+                    other => type_text(vm, other)?,
+                });
             }
             Ok(Value::str(texts.join(" | ")))
         })
@@ -163,7 +166,6 @@ fn alias_class() -> Rc<Class> {
 /// How a type is shown inside another: classes by their name.
 pub(crate) fn type_text(vm: &mut Vm, value: &Value) -> PyResult<String> {
     Ok(match value {
-        Value::Class(class) if &*class.name() == "NoneType" => "None".to_owned(),
         Value::Class(class) => class.full_name(),
         Value::None => "None".to_owned(),
         Value::Ellipsis => "...".to_owned(),

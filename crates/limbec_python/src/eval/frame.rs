@@ -279,12 +279,15 @@ impl Frame {
             match control {
                 Control::Block { .. } | Control::YieldFrom { .. } => {}
                 Control::While(_) | Control::For { .. } => match signal {
-                    Signal::Break => return Ok(None),
+                    Signal::Break => {
+                        abandon(vm, &control);
+                        return Ok(None);
+                    }
                     Signal::Continue => {
                         self.control.push(control);
                         return Ok(None);
                     }
-                    Signal::Return(_) | Signal::Raise(_) => {}
+                    Signal::Return(_) | Signal::Raise(_) => abandon(vm, &control),
                 },
                 Control::Except(node) => match signal {
                     Signal::Raise(PyError::Exception(raised)) => {
@@ -985,6 +988,18 @@ impl Frame {
             left = right;
         }
         Ok(result)
+    }
+}
+
+/// A loop is left before its iterator has ended: a generator that nobody else holds is closed, as CPython does when it
+/// drops the last reference, so that its `finally` runs.
+fn abandon(vm: &mut Vm, control: &Control) {
+    if let Control::For { iter, .. } = control
+        && let Value::Generator(generator) = iter
+        && Rc::strong_count(generator) == 1
+    {
+        // CPython only reports what such a generator raises.
+        let _ = generator.close(vm);
     }
 }
 

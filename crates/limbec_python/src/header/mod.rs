@@ -53,6 +53,10 @@ pub struct Header {
 }
 
 /// The result of reading a header.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there is one for each file, and almost all are literal"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HeaderRead {
     /// All of the header is literal.

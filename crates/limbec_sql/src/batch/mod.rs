@@ -7,8 +7,11 @@
 //! it takes to lose nothing, is `sqlite::batch`.
 
 mod affinity;
+mod apply;
 mod decide;
+mod finish;
 mod order;
+mod parts;
 mod rebuild;
 mod statements;
 mod subject;

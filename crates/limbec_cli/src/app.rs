@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::{CommandFactory as _, FromArgMatches as _};
 use limbec::commands::Project;
 use limbec::config::{Config, ConfigFiles, URL_VARIABLE};
-use limbec::runner::{InterpretedHeaders, Interrupt};
+use limbec::runner::Interrupt;
 
 use crate::args::{Cli, ColorWhen, Command, GlobalArgs};
 use crate::commands;

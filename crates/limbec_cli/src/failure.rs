@@ -76,19 +76,18 @@ impl Failure {
                 INTERRUPTED
             }
             error => {
-                let traceback = error
-                    .graph()
-                    .is_some_and(limbec_graph::GraphError::is_traceback_in_alembic);
                 let text = error.to_string();
-                if traceback {
-                    app.console.err(&format!("{ERROR}error:{ERROR:#} {text}\n"));
-                } else {
+                let code = if is_command_error(error) {
                     app.console.message(&format!("FAILED: {text}"));
-                }
+                    COMMAND_ERROR
+                } else {
+                    app.console.err(&format!("{ERROR}error:{ERROR:#} {text}\n"));
+                    TRACEBACK
+                };
                 if let Some(location) = location(error) {
                     app.console.err(&snippet(location));
                 }
-                if traceback { TRACEBACK } else { COMMAND_ERROR }
+                code
             }
         };
         let mut text = String::new();
@@ -103,6 +102,16 @@ impl Failure {
         }
         app.console.err(&text);
         ExitCode::from(code)
+    }
+}
+
+/// Whether Alembic ends the command with `FAILED: ...`, rather than with a traceback.
+pub fn is_command_error(error: &CommandError) -> bool {
+    match error {
+        CommandError::Run(RunError::Script(_) | RunError::Interrupted { .. }) => false,
+        error => !error
+            .graph()
+            .is_some_and(limbec_graph::GraphError::is_traceback_in_alembic),
     }
 }
 

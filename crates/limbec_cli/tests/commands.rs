@@ -9,8 +9,13 @@
 //! > a line of standard output
 //! ! a line of standard error
 //! ? 255                            the exit code, where it is not 0
+//! --- limbec heads --json          a command that Alembic does not have: never recorded with it
 //! --- query app.db: SELECT ...     what the database then says
 //! > a row
+//! --- cat versions/a2.py           a file that a command has written
+//! > a line of it
+//! --- ls versions                  the files below a folder, sorted
+//! > a2.py
 //! ```
 //!
 //! `[ROOT]` stands for the project's folder, `[DATE]` for a date and time. `LIMBEC_UPDATE=1 cargo test --test commands`
@@ -26,24 +31,23 @@ use std::process::Command;
 use support::{limbec, oracle_python, sqlite, sqlite_script, stderr, stdout};
 
 enum Section {
-    File {
-        path: String,
-        text: String,
-    },
-    Sqlite {
-        database: String,
-        sql: String,
-    },
+    File { path: String, text: String },
+    Sqlite { database: String, sql: String },
     Run(Run),
-    Query {
-        database: String,
-        sql: String,
-        rows: String,
-    },
+    Look { at: Look, seen: String },
+}
+
+/// What is looked at between the commands.
+enum Look {
+    Query { database: String, sql: String },
+    File { path: String },
+    Folder { path: String },
 }
 
 struct Run {
     words: String,
+    /// Limbec's own command.
+    own: bool,
     stdout: String,
     stderr: String,
     code: i32,
@@ -81,30 +85,48 @@ fn start(title: &str) -> Section {
             sql: String::new(),
         };
     }
-    if let Some(query) = title.strip_prefix("query ") {
-        let (database, sql) = query.split_once(": ").expect("--- query DATABASE: SQL");
-        return Section::Query {
-            database: database.to_owned(),
-            sql: sql.to_owned(),
-            rows: String::new(),
-        };
+    if let Some(at) = look(title) {
+        let seen = String::new();
+        return Section::Look { at, seen };
     }
+    let own = title.starts_with("limbec ");
     let words = title
-        .strip_prefix("$ ")
+        .strip_prefix(if own { "limbec " } else { "$ " })
         .unwrap_or_else(|| panic!("no such section: --- {title}"));
     Section::Run(Run {
         words: words.to_owned(),
+        own,
         stdout: String::new(),
         stderr: String::new(),
         code: 0,
     })
 }
 
+fn look(title: &str) -> Option<Look> {
+    let (word, rest) = title.split_once(' ')?;
+    match word {
+        "query" => {
+            let (database, sql) = rest.split_once(": ").expect("--- query DATABASE: SQL");
+            Some(Look::Query {
+                database: database.to_owned(),
+                sql: sql.to_owned(),
+            })
+        }
+        "cat" => Some(Look::File {
+            path: rest.to_owned(),
+        }),
+        "ls" => Some(Look::Folder {
+            path: rest.to_owned(),
+        }),
+        _ => None,
+    }
+}
+
 fn add(section: &mut Section, line: &str) {
     let (text, line) = match section {
         Section::File { text, .. } => (text, line),
         Section::Sqlite { sql, .. } => (sql, line),
-        Section::Query { rows, .. } => (rows, marked(line, '>')),
+        Section::Look { seen, .. } => (seen, marked(line, '>')),
         Section::Run(run) if line.starts_with('!') => (&mut run.stderr, marked(line, '!')),
         Section::Run(run) if line.starts_with('?') => {
             run.code = line[1..].trim().parse().expect("? EXIT CODE");
@@ -139,16 +161,19 @@ fn write(head: &str, sections: &[Section]) -> String {
             Section::Sqlite { database, sql } => {
                 write!(out, "--- sqlite {database}\n{sql}").unwrap()
             }
-            Section::Query {
-                database,
-                sql,
-                rows,
-            } => {
-                writeln!(out, "--- query {database}: {sql}").unwrap();
-                mark(&mut out, '>', rows);
+            Section::Look { at, seen } => {
+                match at {
+                    Look::Query { database, sql } => {
+                        writeln!(out, "--- query {database}: {sql}").unwrap()
+                    }
+                    Look::File { path } => writeln!(out, "--- cat {path}").unwrap(),
+                    Look::Folder { path } => writeln!(out, "--- ls {path}").unwrap(),
+                }
+                mark(&mut out, '>', seen);
             }
             Section::Run(run) => {
-                writeln!(out, "--- $ {}", run.words).unwrap();
+                let prompt = if run.own { "limbec" } else { "$" };
+                writeln!(out, "--- {prompt} {}", run.words).unwrap();
                 mark(&mut out, '>', &run.stdout);
                 mark(&mut out, '!', &run.stderr);
                 if run.code != 0 {
@@ -186,7 +211,8 @@ fn split(words: &str) -> Vec<String> {
     out
 }
 
-fn run(root: &Path, words: &str, oracle: bool) -> Run {
+fn run(root: &Path, expected: &Run, oracle: bool) -> Run {
+    let words = &expected.words;
     let mut command = if oracle {
         let mut python = Command::new(oracle_python());
         python
@@ -219,10 +245,36 @@ fn run(root: &Path, words: &str, oracle: bool) -> Run {
         .output()
         .unwrap();
     Run {
-        words: words.to_owned(),
+        words: words.clone(),
+        own: expected.own,
         stdout: settled(root, &stdout(&output)),
         stderr: settled(root, &stderr(&output)),
         code: output.status.code().unwrap_or(-1),
+    }
+}
+
+fn look_at(root: &Path, at: &Look) -> String {
+    match at {
+        Look::Query { database, sql } => sqlite(&root.join(database), sql),
+        Look::File { path } => std::fs::read_to_string(root.join(path))
+            .unwrap_or_else(|error| format!("({})\n", error.kind())),
+        Look::Folder { path } => {
+            let mut files = Vec::new();
+            list(&root.join(path), "", &mut files);
+            files.sort();
+            files.concat()
+        }
+    }
+}
+
+fn list(folder: &Path, before: &str, files: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = format!("{before}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            list(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.push(format!("{name}\n"));
+        }
     }
 }
 
@@ -262,16 +314,13 @@ fn conversation(path: &Path) -> datatest_stable::Result<()> {
                 sqlite_script(&root.join(database), &script);
                 std::fs::remove_file(script)?;
             }
-            Section::Query {
-                database,
-                sql,
-                rows,
-            } => *rows = sqlite(&root.join(database), sql),
+            Section::Look { at, seen } => *seen = settled(&root, &look_at(&root, at)),
             Section::Run(expected) => {
-                let answer = run(&root, &expected.words, oracle);
+                let by_alembic = oracle && !expected.own;
+                let answer = run(&root, expected, by_alembic);
                 let kept = std::mem::take(&mut expected.stderr);
                 *expected = answer;
-                if oracle {
+                if by_alembic {
                     expected.stderr = kept;
                 }
             }

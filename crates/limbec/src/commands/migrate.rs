@@ -2,7 +2,7 @@ use limbec_graph::{RangeError, RevisionRange};
 
 use super::project::run_error;
 use super::{CommandError, Project};
-use crate::runner::{EnvOptions, Event, RunSummary};
+use crate::runner::{Destination, EnvOptions, Event, RunSummary};
 
 /// What `upgrade` and `downgrade` are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Project {
         });
         options.as_sql = request.sql;
         options.starting_rev = start.map(str::to_owned);
-        options.destination_rev = Some(vec![target.to_owned()]);
+        options.destination_rev = Some(Destination::One(target.to_owned()));
         options.tag = request.tag.clone();
         self.run(options)
     }

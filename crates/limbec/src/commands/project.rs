@@ -5,7 +5,7 @@ use limbec_graph::{Found, GraphError, RevId, Revision};
 
 use super::CommandError;
 use crate::config::Config;
-use crate::runner::{EnvOptions, Interrupt, RunError, RunSummary, SharedReporter, run_env};
+use crate::runner::{EnvOptions, Interrupt, RunError, RunLog, RunSummary, SharedReporter, run_env};
 use crate::script::{HeaderRunner, ScriptDirectory, ScriptError, ScriptView};
 
 /// A project: its configuration, its scripts, and who is told what happens.
@@ -14,6 +14,7 @@ pub struct Project {
     pub(super) scripts: Rc<ScriptDirectory>,
     pub(super) reporter: SharedReporter,
     pub(super) interrupt: Interrupt,
+    log: RunLog,
 }
 
 /// A revision that a command found.
@@ -42,6 +43,7 @@ impl Project {
             scripts: Rc::new(scripts),
             reporter,
             interrupt,
+            log: RunLog::default(),
         })
     }
 
@@ -59,6 +61,11 @@ impl Project {
         Ok(view.map(|view| view.marked_current(listed.current)))
     }
 
+    /// Where `env.py`, if the command has run it, wants errors to be logged.
+    pub fn log(&self) -> &RunLog {
+        &self.log
+    }
+
     /// Run `env.py`.
     pub(super) fn run(&self, options: EnvOptions) -> Result<RunSummary, CommandError> {
         // A graph that does not hang together is reported before the database is touched.
@@ -69,6 +76,7 @@ impl Project {
             options,
             &self.reporter,
             &self.interrupt,
+            &self.log,
         )?)
     }
 

@@ -2,7 +2,7 @@ use limbec_graph::{RevId, RevisionRange, Selector};
 
 use super::project::run_error;
 use super::{CommandError, Project};
-use crate::runner::{EnvOptions, RunSummary};
+use crate::runner::{Destination, EnvOptions, RunSummary};
 
 /// What `stamp` is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Project {
         });
         options.as_sql = request.sql;
         options.starting_rev = start;
-        options.destination_rev = Some(destination);
+        options.destination_rev = Some(Destination::Several(destination));
         options.tag = request.tag.clone();
         options.purge = request.purge;
         self.run(options)

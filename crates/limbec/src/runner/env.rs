@@ -6,13 +6,15 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 use limbec_graph::{RevId, Step};
+use limbec_python::Vm;
 
 use super::connector::Connector;
 use super::error::RunError;
 use super::event::SharedReporter;
 use super::interrupt::Interrupt;
+use super::log::RunLog;
 use crate::config::Config;
-use crate::script::bindings::alembic::{Alembic, Environment};
+use crate::script::bindings::alembic::{Alembic, Environment, prepare_loggers};
 use crate::script::interpreter::Interpreter;
 use crate::script::{ScriptDirectory, failure};
 
@@ -26,7 +28,7 @@ pub struct EnvOptions {
     /// The revisions that an offline run starts from: the part before the colon of `a:b`.
     pub starting_rev: Option<String>,
     /// The revision or revisions asked for; `env.py` may ask for them.
-    pub destination_rev: Option<Vec<String>>,
+    pub destination_rev: Option<Destination>,
     /// `--tag`.
     pub tag: Option<String>,
     /// `stamp --purge`: empty the version table first.
@@ -37,6 +39,15 @@ pub struct EnvOptions {
     pub ensure_version_table: bool,
     /// What the template of a new revision is given; `env.py` may add to it.
     pub template_args: Option<IndexMap<String, String>>,
+}
+
+/// What a run is to end at. Scripts see the difference: `stamp` passes a tuple, even of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// The argument of `upgrade` or `downgrade`.
+    One(String),
+    /// Those of `stamp`.
+    Several(Vec<String>),
 }
 
 /// See [`EnvOptions::steps`].
@@ -83,7 +94,8 @@ pub struct RunSummary {
     pub template_args: Option<IndexMap<String, String>>,
 }
 
-/// Run `env.py` of a script directory: Alembic's `script.run_env()`.
+/// Run `env.py` of a script directory: Alembic's `script.run_env()`. The `log` is left with the logging
+/// that `env.py` has configured.
 ///
 /// Interpreting scripts needs a deep stack: call this inside
 /// [`run_on_big_stack`](limbec_python::run_on_big_stack).
@@ -97,9 +109,9 @@ pub fn run_env(
     options: EnvOptions,
     reporter: &SharedReporter,
     interrupt: &Interrupt,
+    log: &RunLog,
 ) -> Result<RunSummary, RunError> {
-    let env_py = scripts.env_py();
-    let source = read_env_py(&env_py)?;
+    let source = read_env_py(&scripts.env_py())?;
     let project = project_folder(config);
     let interpreter = Interpreter {
         prepend_sys_path: &scripts.settings().prepend_sys_path,
@@ -110,15 +122,32 @@ pub fn run_env(
     };
     let mut vm = interpreter
         .start()
+        .and_then(|mut vm| prepare_loggers(&mut vm).map(|()| vm))
         .map_err(|error| RunError::command(error.to_string()))?;
-    let vm = &mut vm;
+    let ran = run_in(
+        &mut vm, &source, config, scripts, options, reporter, interrupt,
+    );
+    log.keep(vm);
+    ran
+}
+
+fn run_in(
+    vm: &mut Vm,
+    source: &str,
+    config: &Rc<RefCell<Config>>,
+    scripts: &Rc<ScriptDirectory>,
+    options: EnvOptions,
+    reporter: &SharedReporter,
+    interrupt: &Interrupt,
+) -> Result<RunSummary, RunError> {
+    let env_py = scripts.env_py();
     let connector = Connector::new(config.borrow().url_override.clone(), reporter, interrupt);
     connector.install(vm);
     let environment = Environment::new(vm, config, scripts, options, reporter, interrupt);
     let state = Alembic::of(vm);
     state.set_environment(Some(environment.clone()));
     let path = env_py.display().to_string();
-    let ran = vm.run_module("env_py", &path, &source);
+    let ran = vm.run_module("env_py", &path, source);
     let ran = ran.map(|_| environment.uncommitted());
     let done = ran.map_err(|error| {
         let mut error = failure::run_error(vm, &error);

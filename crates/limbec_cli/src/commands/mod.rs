@@ -18,7 +18,7 @@ use limbec::script::TextOptions;
 
 use crate::app::{App, command_name};
 use crate::args::Command;
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 use crate::{hints, json};
 
 /// Run a command.
@@ -114,6 +114,9 @@ fn with_project(
         }
     }
     result.map_err(|error| {
+        if failure::is_command_error(&error) {
+            project.log().failed(&error.to_string());
+        }
         let hints = match project.scripts().revision_map() {
             Ok(map) => hints::unknown_revision(&error, map, &asked, app.program),
             Err(_) => Vec::new(),

@@ -11,6 +11,7 @@ use super::migration_context::{self, ContextRequest, MigrationContext};
 use super::op::operations;
 use super::run;
 use super::state::Alembic;
+use crate::runner::Destination;
 
 /// The parameters of `configure`.
 const CONFIGURE: &str = "connection=None, url=None, dialect_name=None, dialect_opts=None, \
@@ -184,9 +185,12 @@ fn arguments(builder: ClassBuilder) -> ClassBuilder {
             let environment = of(vm, &this)?;
             match environment.destination() {
                 None => Err(vm.raise("KeyError", "destination_rev")),
-                Some(several) => {
-                    let joined = several.join(",");
-                    revision_number(vm, &environment, Some(&joined))
+                Some(Destination::One(revision)) => {
+                    revision_number(vm, &environment, Some(&revision))
+                }
+                // Alembic resolves no symbol in a tuple, and answers with the first.
+                Some(Destination::Several(revisions)) => {
+                    Ok(Value::opt_str(revisions.first().map(String::as_str)))
                 }
             }
         })

@@ -11,7 +11,7 @@ use super::state::Alembic;
 use super::{config_object, migration_context, script_object};
 use crate::config::Config;
 use crate::runner::{
-    CurrentState, EnvOptions, Interrupt, RunError, RunSummary, Session, SharedReporter,
+    CurrentState, Destination, EnvOptions, Interrupt, RunError, RunSummary, Session, SharedReporter,
 };
 use crate::script::ScriptDirectory;
 
@@ -148,7 +148,7 @@ impl Environment {
     }
 
     /// The revisions asked for.
-    pub fn destination(&self) -> Option<Vec<String>> {
+    pub fn destination(&self) -> Option<Destination> {
         self.options.borrow().destination_rev.clone()
     }
 
@@ -293,9 +293,11 @@ fn context_opts(options: &EnvOptions) -> PyDict {
         opts.set_str("starting_rev", Value::None);
     }
     if let Some(destination) = &options.destination_rev {
-        let value = match destination.as_slice() {
-            [only] => Value::str(only),
-            several => Value::list(several.iter().map(Value::str).collect()),
+        let value = match destination {
+            Destination::One(revision) => Value::str(revision),
+            Destination::Several(revisions) => {
+                Value::tuple(revisions.iter().map(Value::str).collect::<Vec<_>>())
+            }
         };
         opts.set_str("destination_rev", value);
     }

@@ -9,25 +9,56 @@ pub enum Level {
     Debug,
     /// What Alembic tells when `env.py` has configured logging as the templates do.
     Info,
-    /// Always told.
-    Warning,
+    /// What ends a command.
+    Error,
+}
+
+/// The loggers that Alembic and SQLAlchemy have made by the time that `env.py` runs. `fileConfig()` disables loggers
+/// that are there and that its file does not name.
+const LOGGERS: [&str; 5] = [
+    "alembic.runtime.migration",
+    "alembic.runtime.plugins",
+    MESSAGING,
+    "sqlalchemy.engine",
+    "sqlalchemy.pool",
+];
+
+/// The logger of a command's error.
+const MESSAGING: &str = "alembic.util.messaging";
+
+/// Make the loggers as importing Alembic makes them.
+///
+/// # Errors
+/// Never in practice: only if the interpreter's own `logging` could not be imported.
+pub fn prepare_loggers(vm: &mut Vm) -> PyResult<()> {
+    let logging = vm.import("logging")?;
+    for name in LOGGERS {
+        vm.call_method(&logging, "getLogger", vec![Value::str(name)])?;
+    }
+    // Without any handler Python would show warnings and errors bare.
+    let logger = vm.call_method(&logging, "getLogger", vec![Value::str("alembic")])?;
+    let handler = vm.call_method(&logging, "NullHandler", Vec::new())?;
+    vm.call_method(&logger, "addHandler", vec![handler])?;
+    Ok(())
+}
+
+/// Log a command's error.
+///
+/// # Errors
+/// Whatever a handler of the script raises.
+pub fn log_error(vm: &mut Vm, text: &str) -> PyResult<()> {
+    log(vm, MESSAGING, Level::Error, text)
 }
 
 /// Log a line.
 ///
-/// Without `import logging` in any script nothing can have been configured, and Python shows no
-/// line below a warning.
-///
 /// # Errors
 /// Whatever a handler of the script raises.
 pub fn log(vm: &mut Vm, logger: &str, level: Level, text: &str) -> PyResult<()> {
-    if level != Level::Warning && vm.module("logging").is_none() {
-        return Ok(());
-    }
     let method = match level {
         Level::Debug => "debug",
         Level::Info => "info",
-        Level::Warning => "warning",
+        Level::Error => "error",
     };
     let logging = vm.import("logging")?;
     let logger = vm.call_method(&logging, "getLogger", vec![Value::str(logger)])?;

@@ -18,6 +18,7 @@ mod script_object;
 mod state;
 
 pub use environment::{Environment, module_name};
+pub use logger::{log_error, prepare_loggers};
 pub use migration_context::{MigrationContext, offline_context};
 pub use modules::module;
 pub use op::operations::proxied as operations_of;

@@ -14,8 +14,7 @@ def _has(cls, names):
                     return NotImplemented
                 break
         else:
-            if not hasattr(cls, name) or getattr(cls, name) is None:
-                return NotImplemented
+            return NotImplemented
     return True
 
 

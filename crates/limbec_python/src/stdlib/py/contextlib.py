@@ -4,7 +4,8 @@ import functools
 from abc import ABC as AbstractContextManager, ABC as AbstractAsyncContextManager
 
 __all__ = ["AbstractAsyncContextManager", "AbstractContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack",
-           "asynccontextmanager", "closing", "contextmanager", "nullcontext", "suppress"]
+           "aclosing", "asynccontextmanager", "chdir", "closing", "contextmanager", "nullcontext", "redirect_stderr",
+           "redirect_stdout", "suppress"]
 
 
 class ContextDecorator:
@@ -195,3 +196,43 @@ class AsyncExitStack(ExitStack):
                 kind = value = traceback = None
                 handled = True
         return handled
+
+
+class aclosing:
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *info):
+        await self.thing.aclose()
+
+
+class _Redirect:
+    def __init__(self, new_target):
+        self._new = new_target
+        self._old = []
+
+    def __enter__(self):
+        import sys
+        self._old.append(getattr(sys, self._name))
+        setattr(sys, self._name, self._new)
+        return self._new
+
+    def __exit__(self, *info):
+        import sys
+        setattr(sys, self._name, self._old.pop())
+
+
+class redirect_stdout(_Redirect):
+    _name = "stdout"
+
+
+class redirect_stderr(_Redirect):
+    _name = "stderr"
+
+
+def chdir(path):
+    import _limbec
+    _limbec.unsupported("contextlib.chdir(): the folder of the run stays what it is")

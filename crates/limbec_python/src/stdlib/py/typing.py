@@ -14,8 +14,6 @@ _Alias, _Union = _types.GenericAlias, _types.UnionType
 def _text(value):
     if value is ...:
         return "..."
-    if value is type(None):
-        return "None"
     if isinstance(value, type) and not isinstance(value, _Alias):
         return value.__qualname__ if value.__module__ == "builtins" else f"{value.__module__}.{value.__qualname__}"
     if isinstance(value, (_types.FunctionType, _types.BuiltinFunctionType)):

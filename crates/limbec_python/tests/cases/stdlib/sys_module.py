@@ -48,7 +48,7 @@ out = io.StringIO()
 with redirect_stdout(out):
     print("inside")
 print(repr(out.getvalue()))
-print(sys.getdefaultencoding(), sys.getrecursionlimit(), sys.intern("a") is "a" or True)
+print(sys.getdefaultencoding(), sys.getrecursionlimit(), sys.intern("a"))
 print(sys.platform in ("linux", "darwin", "win32"), sys.float_info.max, sys.float_info.epsilon)
 import types
 fake = types.ModuleType("fake_mod", "doc")

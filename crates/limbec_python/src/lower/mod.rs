@@ -1,11 +1,13 @@
 //! From source text to the tree that is executed.
 
+mod blame;
 mod expr;
 mod pattern;
 pub(crate) mod prescan;
 mod scope;
 mod stmt;
 pub(crate) mod syntax;
+mod tokens;
 
 use std::rc::Rc;
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ruff_python_ast::ModModule;
-use ruff_python_parser::{LexicalErrorType, ParseErrorType, Parsed, parse_module};
+use ruff_python_parser::{Parsed, parse_module};
 
 use super::prescan;
 use crate::error::{PyError, Raised, raise};
@@ -83,47 +83,5 @@ pub(crate) fn parse(text: &str) -> Result<Parsed<ModModule>, SyntaxProblem> {
             line: None,
         });
     }
-    parse_module(text).map_err(|error| problem(&error))
-}
-
-fn problem(error: &ruff_python_parser::ParseError) -> SyntaxProblem {
-    let span = super::scope::span(error.location);
-    let (class, message) = words(&error.error);
-    SyntaxProblem {
-        class,
-        message,
-        span,
-        line: None,
-    }
-}
-
-/// CPython's words for the errors that scripts have most; others are given in the parser's words.
-fn words(error: &ParseErrorType) -> (&'static str, String) {
-    let syntax = |text: &str| ("SyntaxError", text.to_owned());
-    let indent = |text: &str| ("IndentationError", text.to_owned());
-    match error {
-        ParseErrorType::Lexical(lexical) => match lexical {
-            LexicalErrorType::IndentationError => {
-                indent("unindent does not match any outer indentation level")
-            }
-            LexicalErrorType::UnclosedStringError => syntax("unterminated string literal"),
-            LexicalErrorType::LineContinuationError => {
-                syntax("unexpected character after line continuation character")
-            }
-            LexicalErrorType::Eof => syntax("unexpected EOF while parsing"),
-            other => syntax(&other.to_string()),
-        },
-        ParseErrorType::UnexpectedIndentation => indent("unexpected indent"),
-        ParseErrorType::OtherError(text) if text.contains("indented block") => {
-            indent("expected an indented block")
-        }
-        ParseErrorType::InvalidAssignmentTarget => syntax("cannot assign to expression"),
-        ParseErrorType::PositionalAfterKeywordArgument => {
-            syntax("positional argument follows keyword argument")
-        }
-        ParseErrorType::ExpectedToken { .. } | ParseErrorType::ExpectedExpression => {
-            syntax("invalid syntax")
-        }
-        other => syntax(&other.to_string()),
-    }
+    parse_module(text).map_err(|error| super::blame::problem(text, &error))
 }

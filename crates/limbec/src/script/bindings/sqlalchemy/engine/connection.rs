@@ -19,10 +19,17 @@ pub(super) struct ConnectionNode {
     closed: Cell<bool>,
     savepoints: Cell<u32>,
     engine: RefCell<Value>,
+    /// Closing it gives it back and does not end it.
+    pooled: bool,
 }
 
 /// A `Connection` object for a host.
 pub fn connection_object(host: Rc<dyn Host>) -> Value {
+    shared_connection(host, false)
+}
+
+/// A `Connection` object for a host that outlives it where `pooled` says so.
+pub(super) fn shared_connection(host: Rc<dyn Host>, pooled: bool) -> Value {
     let key = if host.is_offline() {
         "MockConnection"
     } else {
@@ -34,6 +41,7 @@ pub fn connection_object(host: Rc<dyn Host>) -> Value {
         closed: Cell::new(false),
         savepoints: Cell::new(0),
         engine: RefCell::default(),
+        pooled,
     }));
     Value::Instance(instance)
 }
@@ -224,6 +232,10 @@ pub(super) fn close(vm: &mut Vm, this: &Value) -> PyResult<()> {
     let node = node(vm, this)?;
     if node.closed.replace(true) {
         return Ok(());
+    }
+    if node.pooled {
+        let undone = node.host.transaction(TransactionCommand::Rollback);
+        return undone.map_err(|problem| exc::host_error(vm, problem));
     }
     if !node.host.is_offline() {
         node.host.close();

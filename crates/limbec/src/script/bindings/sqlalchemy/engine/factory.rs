@@ -19,6 +19,17 @@ pub(super) struct EngineNode {
     host: RefCell<Option<Rc<dyn Host>>>,
     /// The functions that listen for `connect`.
     listeners: RefCell<Vec<Value>>,
+    /// The one connection to a database in memory, which every `connect()` of the engine shares.
+    memory: RefCell<Option<Rc<dyn Host>>>,
+}
+
+impl EngineNode {
+    fn is_memory(&self) -> bool {
+        limbec_sql::Url::parse(&self.url).is_ok_and(|url| {
+            url.dialect_name() == "sqlite"
+                && matches!(url.database.as_deref(), None | Some("" | ":memory:"))
+        })
+    }
 }
 
 /// The functions.
@@ -70,6 +81,7 @@ pub(super) fn create(vm: &mut Vm, key: &str, value: &Value) -> PyResult {
         url: text,
         host: RefCell::default(),
         listeners: RefCell::default(),
+        memory: RefCell::default(),
     }));
     Ok(Value::Instance(instance))
 }
@@ -106,6 +118,7 @@ pub(super) fn engine_of_host(host: &Rc<dyn Host>) -> Value {
         url: host.url(),
         host: RefCell::new(Some(host.clone())),
         listeners: RefCell::default(),
+        memory: RefCell::default(),
     }));
     Value::Instance(instance)
 }
@@ -132,17 +145,52 @@ fn open(vm: &mut Vm, node: &EngineNode) -> PyResult<Rc<dyn Host>> {
     let Some(engines) = vm.ext::<Engines>() else {
         return Err(vm.unsupported("connecting to a database here"));
     };
-    match engines.0.connect(&node.url) {
-        Ok(host) => Ok(host),
-        Err(problem) => Err(exc::host_error(vm, problem)),
+    if let Some(host) = node.memory.borrow().clone() {
+        return Ok(host);
     }
+    let opened = engines.0.connect(&node.url);
+    let host = opened.map_err(|problem| exc::host_error(vm, problem))?;
+    if node.is_memory() {
+        *node.memory.borrow_mut() = Some(host.clone());
+    }
+    Ok(host)
+}
+
+/// Run something on the host behind a bind. What an engine is asked for directly is committed, as
+/// its connection is not seen by anybody else.
+pub(super) fn with_host<R>(
+    vm: &mut Vm,
+    bind: &Value,
+    run: impl FnOnce(&mut Vm, &Rc<dyn Host>) -> PyResult<R>,
+) -> PyResult<R> {
+    let host = super::host_of(vm, bind)?;
+    let Some(node) = bind
+        .payload::<EngineNode>()
+        .filter(|node| node.host.borrow().is_none())
+    else {
+        return run(vm, &host);
+    };
+    let done = run(vm, &host);
+    let command = if done.is_ok() {
+        TransactionCommand::Commit
+    } else {
+        TransactionCommand::Rollback
+    };
+    if host.in_transaction() {
+        let ended = host.transaction(command);
+        ended.map_err(|problem| exc::host_error(vm, problem))?;
+    }
+    if !node.is_memory() {
+        host.close();
+    }
+    done
 }
 
 /// `engine.connect()`
 pub(super) fn connect(vm: &mut Vm, this: &Value) -> PyResult {
     let node = node(vm, this)?;
     let host = open(vm, &node)?;
-    let made = connection::connection_object(host.clone());
+    let made = connection::shared_connection(host.clone(), node.is_memory());
     let listeners = node.listeners.borrow().clone();
     if !listeners.is_empty() {
         let raw = raw_connection(vm, &made)?;

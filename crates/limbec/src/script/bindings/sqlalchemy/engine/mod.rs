@@ -26,9 +26,11 @@ use crate::script::host::{Connector, Host};
 
 pub use asynchronous::async_connection;
 pub(super) use classes::CLASSES;
+pub(super) use connection::execute;
 pub use connection::{connection_object, host_of_connection};
 pub use dialect::dialect_of_host;
 pub(super) use factory::listen;
+pub(super) use result::map_rows;
 pub use url::url_text;
 
 /// The functions.
@@ -66,11 +68,10 @@ pub(super) fn host_of(vm: &mut Vm, value: &Value) -> PyResult<Rc<dyn Host>> {
 
 /// Carry out an operation on the host of a connection.
 fn invoke(vm: &mut Vm, bind: &Value, operation: Operation) -> PyResult {
-    let host = host_of(vm, bind)?;
-    match host.invoke(operation) {
+    factory::with_host(vm, bind, |vm, host| match host.invoke(operation) {
         Ok(()) => Ok(Value::None),
         Err(problem) => Err(exc::host_error(vm, problem)),
-    }
+    })
 }
 
 /// `enum.create(bind)`, `enum.drop(bind)`
@@ -165,7 +166,12 @@ pub(super) fn create_tables(
     tables: &[Value],
     check_first: bool,
 ) -> PyResult {
-    let host = host_of(vm, bind)?;
+    factory::with_host(vm, bind, |vm, host| {
+        create_on(vm, host, tables, check_first)
+    })
+}
+
+fn create_on(vm: &mut Vm, host: &Rc<dyn Host>, tables: &[Value], check_first: bool) -> PyResult {
     for table in tables {
         let table = convert::table(vm, table)?;
         if check_first && !host.is_offline() {
@@ -191,7 +197,10 @@ pub(super) fn drop_tables(
     tables: &[Value],
     check_first: bool,
 ) -> PyResult {
-    let host = host_of(vm, bind)?;
+    factory::with_host(vm, bind, |vm, host| drop_on(vm, host, tables, check_first))
+}
+
+fn drop_on(vm: &mut Vm, host: &Rc<dyn Host>, tables: &[Value], check_first: bool) -> PyResult {
     for table in tables {
         let table = convert::table(vm, table)?;
         if check_first && !host.is_offline() {

@@ -446,3 +446,63 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             Ok(Value::Bool(node(vm, &this)?.source.closed.get()))
         })
 }
+
+/// The result with the columns of mapped classes put together to objects.
+pub(in super::super) fn map_rows(
+    vm: &mut Vm,
+    result: &Value,
+    entities: &[select::Entity],
+    make_object: &mut dyn FnMut(&mut Vm, &Value, &[Value]) -> PyResult,
+) -> PyResult {
+    let node = rows_of(vm, result)?;
+    let starts = |place: usize| entities.iter().find(|entity| entity.start == place);
+    let mut keys: Vec<Rc<str>> = Vec::new();
+    let mut place = 0;
+    while place < node.source.keys.len() {
+        match starts(place) {
+            Some(entity) => {
+                keys.push(
+                    entity
+                        .class
+                        .as_class()
+                        .map_or_else(|| Rc::from(""), |class| class.name()),
+                );
+                place += entity.count.max(1);
+            }
+            None => {
+                keys.push(node.source.keys[place].clone());
+                place += 1;
+            }
+        }
+    }
+    let mut rows = VecDeque::new();
+    let old: Vec<Vec<Value>> = node.source.rows.borrow_mut().drain(..).collect();
+    for cells in old {
+        let mut row = Vec::with_capacity(keys.len());
+        let mut place = 0;
+        while place < cells.len() {
+            match starts(place) {
+                Some(entity) => {
+                    let end = (place + entity.count.max(1)).min(cells.len());
+                    row.push(make_object(vm, &entity.class, &cells[place..end])?);
+                    place = end;
+                }
+                None => {
+                    row.push(cells[place].clone());
+                    place += 1;
+                }
+            }
+        }
+        rows.push_back(row);
+    }
+    let source = Source {
+        keys: Rc::new(keys),
+        rows: RefCell::new(rows),
+        returns_rows: true,
+        closed: Cell::new(false),
+        rowcount: node.source.rowcount,
+        lastrowid: node.source.lastrowid,
+        inserted: Value::None,
+    };
+    Ok(object(Rc::new(source), Shape::Rows))
+}

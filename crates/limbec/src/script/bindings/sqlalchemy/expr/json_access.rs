@@ -2,7 +2,7 @@
 
 use limbec_python::{Bound, PyResult, Value, Vm, native_fn};
 use limbec_schema::build::{self, Affinity, Operand};
-use limbec_schema::{BinaryOp as Op, CustomOp, Expr, Literal, SqlType, UnaryOp};
+use limbec_schema::{BinaryOp as Op, CustomOp, Expr, SqlType, UnaryOp};
 
 use super::{build_error, node, operand, wrap};
 use crate::script::bindings::sqlalchemy::{convert, types, values};

@@ -11,7 +11,7 @@ use limbec_schema::{
 use super::{SelectNode, add_entities, from_item, joins, node_of, wrap_select};
 use crate::script::bindings::sqlalchemy::expr::{self, node};
 use crate::script::bindings::sqlalchemy::util::{argument_error, attr, attr_str, invalid_request};
-use crate::script::bindings::sqlalchemy::{convert, missing, schema, values};
+use crate::script::bindings::sqlalchemy::{convert, missing, orm, schema, values};
 
 /// The query of `this`, changed.
 pub(super) fn change(
@@ -44,12 +44,19 @@ pub(super) fn filter_by(vm: &mut Vm, this: &Value, pairs: &[(Rc<str>, Value)]) -
             "filter_by() needs a table to look for columns in",
         ));
     };
+    let mut named = schema::columns_of(vm, &source)?;
+    if let Some(node) = node_of(this) {
+        for entity in &node.entities {
+            // An attribute of a mapped class may have another name than its column.
+            named.extend(orm::columns_by_attribute(vm, &entity.class)?);
+        }
+    }
     let mut conditions = Vec::new();
     for (name, value) in pairs {
-        let column = schema::columns_of(vm, &source)?
-            .into_iter()
+        let column = named
+            .iter()
             .find(|(key, _)| key == name)
-            .map(|(_, column)| column);
+            .map(|(_, column)| column.clone());
         let Some(column) = column else {
             let owner = attr_str(vm, &source, "name")?.unwrap_or_default();
             return Err(invalid_request(
@@ -147,12 +154,14 @@ pub(super) fn distinct(vm: &mut Vm, this: &Value, columns: &[Value]) -> PyResult
 /// `select_from(*tables)`
 pub(super) fn select_from(vm: &mut Vm, this: &Value, tables: &[Value]) -> PyResult {
     let mut list = Vec::new();
+    let mut sources = Vec::new();
     for table in tables {
         list.push(from_item(vm, table)?);
+        sources.push(joins::entity(vm, table)?);
     }
     change(vm, this, |_, node| {
         node.select.from.extend(list);
-        node.sources.extend(tables.iter().cloned());
+        node.sources.extend(sources);
         Ok(())
     })
 }
@@ -169,7 +178,7 @@ pub(super) fn join(vm: &mut Vm, this: &Value, bound: &Bound, outer: bool) -> PyR
     let Some(node) = node_of(this) else {
         return Ok(this.clone());
     };
-    let target = bound.get("target");
+    let target = &joins::entity(vm, bound.get("target"))?;
     missing::check(vm, target)?;
     let mut on = bound.get("onclause").clone();
     let Some(left) = left_side(vm, &node, target, &mut on)? else {
@@ -216,15 +225,9 @@ pub(super) fn join_from(vm: &mut Vm, this: &Value, bound: &Bound, outer: bool) -
     } else {
         JoinKind::Inner
     };
-    let left = bound.get("from_").clone();
-    add_join(
-        vm,
-        this,
-        &left,
-        bound.get("target"),
-        bound.get("onclause"),
-        kind,
-    )
+    let left = joins::entity(vm, bound.get("from_"))?;
+    let target = joins::entity(vm, bound.get("target"))?;
+    add_join(vm, this, &left, &target, bound.get("onclause"), kind)
 }
 
 fn add_join(
@@ -280,6 +283,7 @@ pub(super) fn only_columns(vm: &mut Vm, this: &Value, entities: &[Value]) -> PyR
     change(vm, this, |vm, node| {
         node.select.columns.clear();
         node.columns.clear();
+        node.entities.clear();
         add_entities(vm, node, entities)
     })
 }

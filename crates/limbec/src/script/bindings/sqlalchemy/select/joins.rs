@@ -69,7 +69,7 @@ pub(super) fn make_join(
 }
 
 /// A mapped class stands for its table.
-fn entity(vm: &mut Vm, value: &Value) -> PyResult {
+pub(super) fn entity(vm: &mut Vm, value: &Value) -> PyResult {
     if let Value::Class(_) = value
         && let Some(table) = vm.getattr_opt(value, "__table__")?
     {

@@ -13,7 +13,7 @@ use limbec_schema::{Expr, Select, SelectColumn, SetOp, TextClause};
 use super::expr::{self, wrap};
 use super::registry::{FunctionSpec, is_a};
 use super::util::{argument_error, attr, attr_str, make};
-use super::{convert, missing, schema, values};
+use super::{convert, missing, orm, schema, values};
 
 pub(super) use classes::{CLASSES, exists_methods, scalar_methods};
 pub(super) use from::{column_valued, cte, from_item, function_alias, new_subquery, table_ref};
@@ -28,6 +28,19 @@ pub(super) struct SelectNode {
     pub columns: Vec<Value>,
     /// The tables that `join` looks for a condition in.
     pub sources: Vec<Value>,
+    /// The mapped classes among what was selected, with the places of their columns.
+    pub entities: Vec<Entity>,
+}
+
+/// A mapped class in a SELECT list.
+#[derive(Clone)]
+pub(super) struct Entity {
+    /// The class.
+    pub class: Value,
+    /// The place of its first column.
+    pub start: usize,
+    /// How many columns it has.
+    pub count: usize,
 }
 
 /// The functions.
@@ -161,6 +174,20 @@ pub(super) fn select_from_values(vm: &mut Vm, entities: &[Value]) -> PyResult {
 pub(super) fn add_entities(vm: &mut Vm, node: &mut SelectNode, entities: &[Value]) -> PyResult<()> {
     for entity in entities {
         missing::check(vm, entity)?;
+        if let Some(table) = orm::table_of(entity) {
+            let start = node.columns.len();
+            node.sources.push(table);
+            for (_, column) in orm::columns_by_attribute(vm, entity)? {
+                add_entity(vm, node, &column)?;
+            }
+            let count = node.columns.len() - start;
+            node.entities.push(Entity {
+                class: entity.clone(),
+                start,
+                count,
+            });
+            continue;
+        }
         if is_a(vm, entity, "FromClause") {
             node.sources.push(entity.clone());
             for (_, column) in schema::columns_of(vm, entity)? {
@@ -263,6 +290,7 @@ pub(super) fn set_operation(vm: &mut Vm, op: SetOp, parts: &[Value]) -> PyResult
         select,
         columns,
         sources: Vec::new(),
+        entities: Vec::new(),
     }))
 }
 

@@ -6,11 +6,12 @@ traceback follows after a line of its own. The cases do not print what differs f
 
 import contextlib
 import io
+import os
 import pathlib
 import sys
 import traceback
 
-HERE = pathlib.Path(__file__).parent / "cases"
+HERE = pathlib.Path(__file__).resolve().parent / "cases"
 
 
 def record(path):
@@ -24,6 +25,7 @@ def record(path):
     linecache.cache[path.name] = (len(source), None, source.splitlines(True), path.name)
     main = types.ModuleType("__main__")
     main.__dict__.update(names)
+    os.chdir(path.parent)
     saved = sys.modules["__main__"]
     sys.modules["__main__"] = main
     sys.setrecursionlimit(1000)
@@ -49,7 +51,7 @@ def record(path):
 
 def main(names):
     assert sys.version_info[:2] == (3, 11), "the cases are those of CPython 3.11"
-    paths = [pathlib.Path(name) for name in names] or sorted(HERE.rglob("*.py"))
+    paths = [pathlib.Path(name).resolve() for name in names] or sorted(HERE.rglob("*.py"))
     for path in paths:
         record(path)
 

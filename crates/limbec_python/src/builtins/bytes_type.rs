@@ -82,6 +82,7 @@ pub(super) fn fill(types: &Types) {
         methods(class, METHODS);
         operators(class, &[Binary::Add, Binary::Mul, Binary::Mod]);
         class_methods(class, &[("fromhex", fromhex)]);
+        statics(class, &[("maketrans", maketrans)]);
     }
     statics(types.get("bytes"), &[("__new__", bytes_new)]);
     methods(types.get("bytes"), &[("__hash__", hash_inner)]);
@@ -233,6 +234,32 @@ fn hex(vm: &mut Vm, args: Args) -> PyResult {
         digits.chunks(size).map(<[String]>::concat).collect()
     };
     Ok(Value::str(groups.join(&separator)))
+}
+
+/// A table for `translate`: each byte of the first argument becomes that of the second.
+fn maketrans(_: &mut Vm, args: Args) -> PyResult {
+    let parts: Vec<Vec<u8>> = args
+        .pos
+        .iter()
+        .filter_map(crate::eval::ops::bytes_of)
+        .collect();
+    let [from, to] = parts.as_slice() else {
+        return Err(raise(
+            "TypeError",
+            "maketrans expected 2 arguments of bytes",
+        ));
+    };
+    if from.len() != to.len() {
+        return Err(raise(
+            "ValueError",
+            "maketrans arguments must have same length",
+        ));
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    for (from, to) in from.iter().zip(to) {
+        table[usize::from(*from)] = *to;
+    }
+    Ok(Value::bytes(table))
 }
 
 fn fromhex(vm: &mut Vm, args: Args) -> PyResult {

@@ -61,6 +61,7 @@ pub(super) fn fill(types: &Types) {
     );
     statics(types.get("classmethod"), &[("__new__", classmethod_new)]);
     statics(types.get("staticmethod"), &[("__new__", staticmethod_new)]);
+    statics(types.get("method"), &[("__new__", method_new)]);
     statics(types.get("super"), &[("__new__", super_new)]);
     statics(
         types.get("NoneType"),
@@ -81,6 +82,20 @@ pub(super) fn fill(types: &Types) {
             types.get(kind),
             &[("__get__", descriptor_get), ("__call__", call_itself)],
         );
+    }
+}
+
+/// `types.MethodType(function, object)`
+fn method_new(_: &mut Vm, args: Args) -> PyResult {
+    match args.pos.as_slice() {
+        [_, function, this] => Ok(Vm::bound(function, this)),
+        _ => Err(raise(
+            "TypeError",
+            format!(
+                "method expected 2 arguments, got {}",
+                args.pos.len().saturating_sub(1)
+            ),
+        )),
     }
 }
 

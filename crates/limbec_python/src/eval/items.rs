@@ -296,6 +296,18 @@ impl Vm {
             }
             Value::ByteArray(data) => {
                 let len = data.borrow().len();
+                if let Value::Slice(slice) = key {
+                    let bytes = super::ops::bytes_of(&value)
+                        .ok_or_else(|| raise("TypeError", "can assign only bytes to a slice"))?;
+                    let indices = self.slice_indices(slice, len)?;
+                    if indices.step != 1 {
+                        return Err(self.unsupported("setting a slice of a bytearray with a step"));
+                    }
+                    let start = (indices.start as usize).min(len);
+                    data.borrow_mut()
+                        .splice(start..start + indices.count, bytes);
+                    return Ok(());
+                }
                 let byte = value.as_int().and_then(|byte| u8::try_from(byte).ok());
                 match (self.place("bytearray", key, len)?, byte) {
                     (Some(place), Some(byte)) => {

@@ -104,6 +104,7 @@ pub(super) fn class() -> Rc<Class> {
         .method("isoweekday", "", |_, this, _| {
             Ok(Value::Int(i64::from(day_of(&this)?.weekday()) + 1))
         })
+        .method("timetuple", "", |vm, this, _| time_tuple(vm, &this))
         .method("isocalendar", "", |_, this, _| {
             let (year, week, weekday) = day_of(&this)?.iso_calendar();
             Ok(Value::tuple(vec![
@@ -164,6 +165,34 @@ pub(super) fn class() -> Rc<Class> {
         }
     })
     .build()
+}
+
+/// The `time.struct_time` of a day or a moment.
+fn time_tuple(vm: &mut Vm, this: &Value) -> PyResult {
+    let day = day_of(this)?;
+    let clock = this.payload::<Moment>().map(|moment| moment.clock);
+    let summer = match &clock {
+        None => Value::None,
+        Some(_) => vm.call_method(this, "dst", vec![])?,
+    };
+    let summer = match summer.payload::<Delta>() {
+        None => -1,
+        Some(delta) => i64::from(delta.micros != 0),
+    };
+    let of_clock = |read: fn(&Clock) -> i64| Value::Int(clock.as_ref().map_or(0, read));
+    let fields = Value::tuple(vec![
+        Value::Int(day.year.into()),
+        Value::Int(day.month.into()),
+        Value::Int(day.day.into()),
+        of_clock(|clock| clock.hour.into()),
+        of_clock(|clock| clock.minute.into()),
+        of_clock(|clock| clock.second.into()),
+        Value::Int(day.weekday().into()),
+        Value::Int(day.day_of_year().into()),
+        Value::Int(summer),
+    ]);
+    let time = vm.import("time")?;
+    vm.call_method(&time, "struct_time", vec![fields])
 }
 
 pub(super) fn class_of(value: &Value) -> Rc<Class> {

@@ -11,7 +11,7 @@ use super::{
 use crate::args::Bound;
 use crate::error::{PyResult, raise};
 use crate::native::ClassBuilder;
-use crate::value::{Class, Value};
+use crate::value::{Class, Instance, Value};
 use crate::vm::Vm;
 
 /// The payload of a `datetime`.
@@ -89,7 +89,7 @@ pub(super) fn class(date: &Rc<Class>) -> Rc<Class> {
             .map_err(value_error)?;
             let zone = a.get("tzinfo").clone();
             this.set_payload(Rc::new(Moment { day, clock, zone }));
-            Ok(())
+            set_fold(this, a.int("fold")?)
         },
     );
     let builder = builder
@@ -278,7 +278,32 @@ fn replace(this: &Value, a: &Bound) -> PyResult {
     } else {
         old.zone.clone()
     };
-    Ok(of_class(&class_of(this), day, clock, zone))
+    let made = of_class(&class_of(this), day, clock, zone);
+    if let (Value::Instance(old), Value::Instance(new)) = (this, &made) {
+        let fold = match a.opt_int("fold")? {
+            Some(fold) => fold,
+            None => fold_of(old),
+        };
+        set_fold(new, fold)?;
+    }
+    Ok(made)
+}
+
+/// Which of the two moments is meant where local time repeats: 1 for the second.
+fn fold_of(instance: &Instance) -> i64 {
+    instance
+        .get("fold")
+        .and_then(|fold| fold.as_int())
+        .unwrap_or(0)
+}
+
+fn set_fold(instance: &Instance, fold: i64) -> PyResult<()> {
+    match fold {
+        0 => {}
+        1 => instance.set("fold", 1i64),
+        _ => return Err(raise("ValueError", "fold must be either 0 or 1")),
+    }
+    Ok(())
 }
 
 /// Microseconds since 1970; a naive moment is local time.
@@ -329,6 +354,11 @@ fn repr(vm: &mut Vm, this: &Value) -> PyResult<String> {
         moment.clock.minute
     );
     text.push_str(&format::repr_seconds(moment.clock));
+    if let Value::Instance(instance) = this
+        && fold_of(instance) == 1
+    {
+        text.push_str(", fold=1");
+    }
     if !moment.zone.is_none() {
         text.push_str(&format!(", tzinfo={}", vm.repr(&moment.zone)?));
     }

@@ -6,7 +6,12 @@ from abc import ABCMeta, abstractmethod
 _types = _limbec.types()
 
 
+_UNHASHABLE = (_types["dict_keys"], _types["dict_items"])
+
+
 def _has(cls, names):
+    if names == ("__hash__",) and cls in _UNHASHABLE:
+        return NotImplemented
     for name in names:
         for owner in cls.__mro__:
             if name in owner.__dict__:

@@ -33,6 +33,8 @@ class Fraction(numbers.Rational):
     def _read(cls, value):
         if isinstance(value, (int, Fraction)):
             return cls._pair(value)
+        if type(value).__name__ == "Decimal":
+            return cls._read(str(value))
         if isinstance(value, float) or hasattr(value, "as_integer_ratio"):
             return value.as_integer_ratio()
         if isinstance(value, str):

@@ -262,6 +262,11 @@ class FullArgSpec:
         return tuple(self)[index]
 
 
+def _annotations(func):
+    hints = dict(getattr(func, "__annotations__", {}))
+    return {"return": hints.pop("return"), **hints} if "return" in hints else hints
+
+
 def getfullargspec(func):
     rows = _limbec.parameters(getattr(func, "__func__", func))
     if rows is None:
@@ -272,7 +277,7 @@ def getfullargspec(func):
     return FullArgSpec([row[0] for row in named], find("VAR_POSITIONAL"), find("VAR_KEYWORD"),
                        tuple(row[2][0] for row in named if row[2]) or None, [row[0] for row in only],
                        {row[0]: row[2][0] for row in only if row[2]} or None,
-                       dict(getattr(func, "__annotations__", {})))
+                       _annotations(func))
 
 
 def isclass(thing):

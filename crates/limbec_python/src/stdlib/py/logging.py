@@ -1,5 +1,6 @@
 """Logging: loggers in a tree, handlers that write to a stream, formatters in the three styles."""
 
+import _limbec
 import sys
 import time
 
@@ -176,6 +177,9 @@ class Handler(Filterer):
             self.emit(record)
         return accepted
 
+    def __repr__(self):
+        return f"<{type(self).__name__} ({getLevelName(self.level)})>"
+
     def emit(self, record):
         raise NotImplementedError("emit must be implemented by Handler subclasses")
 
@@ -194,6 +198,10 @@ class Handler(Filterer):
 
 class StreamHandler(Handler):
     terminator = "\n"
+
+    def __repr__(self):
+        name = getattr(self.stream, "name", "")
+        return f"<{type(self).__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
 
     def __init__(self, stream=None):
         super().__init__()
@@ -314,7 +322,8 @@ class Logger(Filterer):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        record = LogRecord(self.name, level, "(unknown file)", 0, msg, args, exc_info)
+        file, line, function = (_limbec.frame(stacklevel - 1) or ("(unknown file)", 0, "(unknown function)"))[:3]
+        record = self.makeRecord(self.name, level, file, line, msg, args, exc_info, function)
         for key, value in (extra or {}).items():
             setattr(record, key, value)
         self.handle(record)

@@ -61,7 +61,8 @@ class _Form(_Type):
         raise TypeError(f"{self!r} cannot be used with isinstance()")
 
     def __repr__(self):
-        return f"typing.{self._name}"
+        # `Annotated` is a class in CPython, and shows itself as one.
+        return "<class 'typing.Annotated'>" if self._name == "Annotated" else f"typing.{self._name}"
 
     def __hash__(self):
         return hash(self._name)

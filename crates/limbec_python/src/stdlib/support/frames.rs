@@ -47,9 +47,8 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
                         entries
                     })
                     .or_else(|| {
-                        exception
-                            .payload::<Vec<TraceEntry>>()
-                            .map(|own| own.to_vec())
+                        let own = exception.payload::<Vec<TraceEntry>>()?;
+                        Some(own.iter().rev().cloned().collect())
                     }),
                 _ => None,
             };

@@ -1,0 +1,48 @@
+"""Handlers that write to files or send: refused when they are made, but for the one that keeps records in memory."""
+
+import _limbec
+import logging
+
+
+def _refused(name, why):
+    def __init__(self, *args, **options):
+        _limbec.unsupported(f"logging.handlers.{name}: {why}")
+    return type(name, (logging.Handler,), {"__init__": __init__, "__module__": __name__})
+
+
+for _name in ("BaseRotatingHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler"):
+    globals()[_name] = _refused(_name, "migration scripts may not write files")
+for _name in ("SocketHandler", "DatagramHandler", "SysLogHandler", "SMTPHandler", "NTEventLogHandler", "HTTPHandler"):
+    globals()[_name] = _refused(_name, "migration scripts may not use the network")
+
+
+class QueueHandler(logging.Handler):
+    def __init__(self, queue):
+        super().__init__()
+        self.queue = queue
+
+    def emit(self, record):
+        self.queue.put_nowait(record)
+
+
+class MemoryHandler(logging.Handler):
+    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
+        super().__init__()
+        self.capacity, self.flushLevel, self.target, self.buffer = capacity, flushLevel, target, []
+
+    def setTarget(self, target):
+        self.target = target
+
+    def emit(self, record):
+        self.buffer.append(record)
+        if len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel:
+            self.flush()
+
+    def flush(self):
+        if self.target is not None:
+            for record in self.buffer:
+                self.target.handle(record)
+            self.buffer.clear()
+
+    def close(self):
+        self.flush()

@@ -130,23 +130,24 @@ pub fn make_table(
     let metadata = construct(vm, "MetaData", Vec::new(), metadata_kwargs)?;
     let mut args = vec![name.clone(), metadata];
     for item in items {
-        args.push(free(vm, item)?);
+        args.extend(free(vm, item)?);
     }
     construct(vm, "Table", args, kwargs)
 }
 
-/// The item itself, or a copy of it where it belongs to a table.
-fn free(vm: &mut Vm, item: Value) -> PyResult {
+/// The item itself, or a copy of it where it belongs to a table; what is no part of a table is left
+/// out, as Alembic leaves it out.
+fn free(vm: &mut Vm, item: Value) -> PyResult<Option<Value>> {
     let owner = if is_a(vm, &item, "Column")? || is_a(vm, &item, "Index")? {
         "table"
     } else if is_a(vm, &item, "Constraint")? {
         "parent"
     } else {
-        return Ok(item);
+        return Ok(None);
     };
     match vm.getattr_opt(&item, owner)? {
-        None | Some(Value::None) => Ok(item),
-        Some(_) => vm.call_method(&item, "_copy", Vec::new()),
+        None | Some(Value::None) => Ok(Some(item)),
+        Some(_) => vm.call_method(&item, "_copy", Vec::new()).map(Some),
     }
 }
 
@@ -194,6 +195,7 @@ pub fn bulk_insert(
     table: &Value,
     rows: &[Value],
     multiinsert: bool,
+    as_sql: bool,
 ) -> PyResult<BulkInsert> {
     let FromItem::Table(reference) = convert::from_item(vm, table)? else {
         return Err(argument_error(vm, "Table object expected"));
@@ -208,7 +210,11 @@ pub fn bulk_insert(
         let mut values: IndexMap<String, Expr> = IndexMap::new();
         for (key, value) in row.items() {
             let key = name(vm, &key, "the name of a column")?;
-            let column = vm.get_item(&collection, &Value::str(&key))?;
+            let column = match vm.get_item(&collection, &Value::str(&key)) {
+                // With a database SQLAlchemy passes over what the table does not have.
+                Err(error) if !as_sql && vm.error_is(&error, "KeyError") => continue,
+                found => found?,
+            };
             let value = dml::column_value(vm, &column, &value)?;
             values.insert(key, value);
         }
@@ -272,7 +278,7 @@ pub fn mock_connection(session: Rc<Session>) -> Value {
 /// `ValueError` for a connection of a synchronous engine.
 pub fn async_connection(vm: &mut Vm, connection: &Value) -> PyResult {
     let dialect = vm.getattr(connection, "dialect")?;
-    let is_async = vm.getattr(&dialect, "is_async")?;
+    let is_async = vm.getattr_opt(&dialect, "is_async")?.unwrap_or_default();
     if !vm.truthy(&is_async)? {
         return Err(vm.raise("ValueError", "Cannot call run_async with a sync engine"));
     }

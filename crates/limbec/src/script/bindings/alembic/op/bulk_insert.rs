@@ -34,9 +34,10 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
     if items.is_empty() {
         return Ok(Value::None);
     }
+    let as_sql = operations.context(vm)?.as_sql();
     let multiinsert = flag(vm, op, "multiinsert")?;
     let table = required(op, "table");
-    let insert = bridge::bulk_insert(vm, &table, &items, multiinsert)?;
+    let insert = bridge::bulk_insert(vm, &table, &items, multiinsert, as_sql)?;
     operations.emit(vm, Operation::BulkInsert(insert))?;
     Ok(Value::None)
 }

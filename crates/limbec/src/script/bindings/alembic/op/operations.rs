@@ -241,7 +241,7 @@ pub fn invoke(vm: &mut Vm, operations: &Value, operation: &Value) -> PyResult {
             return (directive.perform)(vm, &operations, operation);
         }
     }
-    let shown = vm.repr(&Value::Class(class))?;
+    let shown = vm.str(operation)?;
     Err(vm.raise(
         "ValueError",
         format!("no dispatch function for object: {shown}"),

@@ -8,9 +8,6 @@ use super::operations;
 /// Calls an asynchronous function with the connection and waits for it.
 pub(super) fn run_async(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
     let context = operations::of(vm, this)?.context(vm)?;
-    if context.as_sql() {
-        return Err(vm.raise("NotImplementedError", "Cannot call run_async in SQL mode"));
-    }
     let connection = bridge::async_connection(vm, &context.bind())?;
     let mut pos = vec![connection];
     pos.extend(bound.varargs().iter().cloned());

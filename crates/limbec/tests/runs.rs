@@ -320,11 +320,23 @@ fn the_url_of_the_command_line_wins() {
 
 #[test]
 fn asynchronous_engines() {
-    let sandbox = Sandbox::template("async").with_chain(&TWO_TABLES);
+    let sandbox = Sandbox::template("async").with_chain(&[
+        TWO_TABLES[0],
+        (
+            "b2",
+            "async def fill(connection, count):\n        \
+             for number in range(count):\n            \
+             await connection.execute(sa.text('INSERT INTO t (id) VALUES (:id)'), {'id': number})\n        \
+             return (await connection.execute(sa.text('SELECT count(*) FROM t'))).scalar()\n\n    \
+             assert op.run_async(fill, count=3) == 3",
+            "pass",
+        ),
+    ]);
     sandbox
         .run(|project| project.upgrade(&upgrade("head")))
         .summary();
     assert_eq!(sandbox.versions(), ["b2"]);
+    assert_eq!(sandbox.count("t"), 3);
 }
 
 #[test]

@@ -55,7 +55,12 @@ impl Connector {
         let url = Url::parse(text)?;
         let connection = limbec_sql::connect(&url)?;
         self.interrupt.watch(connection.interrupt_handle());
-        let driver = url.driver_name().unwrap_or_default();
+        let driver = match (url.driver_name(), connection.dialect().name()) {
+            (Some(driver), _) => driver,
+            (None, "sqlite") => "pysqlite",
+            (None, "postgresql") => "psycopg2",
+            (None, _) => "mysqldb",
+        };
         Ok(Session::online(
             connection,
             driver,

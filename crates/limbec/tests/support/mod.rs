@@ -70,8 +70,9 @@ impl Sandbox {
             folder,
             interrupt: Interrupt::new(),
         };
+        let driver = if name == "async" { "+aiosqlite" } else { "" };
         sandbox.write_ini(&format!(
-            "sqlalchemy.url = sqlite:///{}\n",
+            "sqlalchemy.url = sqlite{driver}:///{}\n",
             sandbox.path("x.db").display()
         ));
         sandbox

@@ -8,11 +8,23 @@ use super::super::util::{attr, attr_str, make};
 use super::inspector;
 use crate::script::host::Host;
 
+/// The drivers whose engines are made by `create_async_engine`.
+const ASYNC_DRIVERS: [&str; 6] = [
+    "aiosqlite",
+    "asyncpg",
+    "psycopg_async",
+    "aiomysql",
+    "asyncmy",
+    "aioodbc",
+];
+
 /// A `Dialect` object.
 pub fn dialect_of_host(host: &dyn Host) -> Value {
     let value = types::dialect_object(host.dialect().name());
     if let Value::Instance(instance) = &value {
-        instance.set("driver", Value::str(host.driver()));
+        let driver = host.driver();
+        instance.set("is_async", Value::Bool(ASYNC_DRIVERS.contains(&&*driver)));
+        instance.set("driver", Value::str(driver));
         let version: Vec<Value> = host.server_version().into_iter().map(Value::Int).collect();
         let version = if version.is_empty() {
             Value::None

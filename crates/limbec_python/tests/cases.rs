@@ -10,7 +10,7 @@ fn run(path: &Path, text: &str) -> String {
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let root = path.parent().map(Path::to_path_buf);
+    let root = path.parent().and_then(|folder| folder.canonicalize().ok());
     run_on_big_stack(|| {
         let output = Captured::default();
         let config = Config {

@@ -102,9 +102,9 @@ pub(crate) fn resolve(vm: &Vm, path: &str) -> PyResult<PathBuf> {
     let inside = config.project_root.as_ref().is_some_and(|root| {
         let root = normal(root);
         // Links are followed, so that none leads out of the project.
-        let real = full.canonicalize().unwrap_or_else(|_| full.clone());
+        let real = real(&full);
         let real_root = root.canonicalize().unwrap_or_else(|_| root.clone());
-        full.starts_with(&root) && real.starts_with(&real_root) || real.starts_with(&real_root)
+        real.starts_with(&real_root)
     });
     if inside {
         Ok(full)
@@ -112,6 +112,15 @@ pub(crate) fn resolve(vm: &Vm, path: &str) -> PyResult<PathBuf> {
         Err(vm.unsupported(format!(
             "reading '{path}': migration scripts may only read files below the project"
         )))
+    }
+}
+
+/// The path with its links followed as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    match (path.canonicalize(), path.parent(), path.file_name()) {
+        (Ok(real), ..) => real,
+        (Err(_), Some(parent), Some(name)) => real(parent).join(name),
+        _ => path.to_owned(),
     }
 }
 

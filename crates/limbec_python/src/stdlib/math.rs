@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use num_bigint::BigInt;
-use num_integer::{Integer as _, Roots as _};
+use num_integer::Integer as _;
 use num_traits::{One as _, Signed as _, ToPrimitive as _, Zero as _};
 
 use crate::args::Bound;
@@ -15,8 +15,11 @@ use crate::value::number::to_bigint;
 use crate::value::{Module, Value};
 use crate::vm::Vm;
 
+/// A function of one number.
+type Real = fn(f64) -> f64;
+
 /// Functions of one number that are defined everywhere or whose result says that they are not.
-const ONE: &[(&str, fn(f64) -> f64)] = &[
+const ONE: &[(&str, Real)] = &[
     ("acos", f64::acos),
     ("acosh", f64::acosh),
     ("asin", f64::asin),
@@ -268,7 +271,7 @@ fn rounded_sum(partials: &[f64]) -> f64 {
         return 0.0;
     };
     let mut low = 0.0;
-    while let Some(y) = rest.next() {
+    for y in rest.by_ref() {
         let x = high;
         high = x + y;
         low = y - (high - x);
@@ -316,7 +319,7 @@ fn log(vm: &mut Vm, a: Bound) -> PyResult {
 
 fn rounding(builder: ModuleBuilder) -> ModuleBuilder {
     let mut builder = builder;
-    let table: [(&str, &str, fn(f64) -> f64); 3] = [
+    let table: [(&str, &str, Real); 3] = [
         ("floor", "__floor__", f64::floor),
         ("ceil", "__ceil__", f64::ceil),
         ("trunc", "__trunc__", f64::trunc),

@@ -62,6 +62,9 @@ impl Uuid {
     }
 }
 
+/// Whether an order is that of a comparison.
+type Accept = fn(std::cmp::Ordering) -> bool;
+
 struct UuidClass(Rc<Class>);
 
 /// The class `UUID`.
@@ -139,7 +142,7 @@ fn build() -> Rc<Class> {
         .method("__hash__", "", |_, this, _| {
             Ok(Value::Int((of(&this)?.number() % ((1 << 61) - 1)) as i64))
         });
-    let comparisons: [(&str, fn(std::cmp::Ordering) -> bool); 6] = [
+    let comparisons: [(&str, Accept); 6] = [
         ("__eq__", |order| order.is_eq()),
         ("__ne__", |order| order.is_ne()),
         ("__lt__", |order| order.is_lt()),

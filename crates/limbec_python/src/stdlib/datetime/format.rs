@@ -149,7 +149,7 @@ fn directive_text(directive: char, day: Day, clock: Clock) -> String {
         'j' => write!(out, "{of_year:03}"),
         'm' => write!(out, "{:02}", day.month),
         'M' => write!(out, "{:02}", clock.minute),
-        'n' => write!(out, "\n"),
+        'n' => writeln!(out),
         'p' => write!(out, "{}", if clock.hour < 12 { "AM" } else { "PM" }),
         'R' => write!(out, "{:02}:{:02}", clock.hour, clock.minute),
         's' => write!(

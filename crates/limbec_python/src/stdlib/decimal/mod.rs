@@ -8,6 +8,9 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive as _;
 
+/// Whether an order is that of a comparison.
+type Accept = fn(Ordering) -> bool;
+
 pub use number::{Number, Rounding};
 
 use crate::error::{PyResult, raise};
@@ -248,7 +251,7 @@ fn power(vm: &mut Vm, base: &Number, exponent: &Number) -> PyResult {
 }
 
 fn compared(builder: ClassBuilder) -> ClassBuilder {
-    let comparisons: [(&str, fn(Ordering) -> bool); 6] = [
+    let comparisons: [(&str, Accept); 6] = [
         ("__eq__", Ordering::is_eq),
         ("__ne__", Ordering::is_ne),
         ("__lt__", Ordering::is_lt),

@@ -273,8 +273,10 @@ class ArgumentParser:
             later = sum(self._count(other)[0] for other in actions[index + 1:])
             texts = plain[:max(min(most, len(plain) - later), 0)]
             if len(texts) < least:
-                missing.append(action.name())
-                continue
+                # From the first that is missing on, all that must be there are named.
+                missing = [other.name() for other in actions[index:] if other.nargs != OPTIONAL and not (
+                    other.nargs == ZERO_OR_MORE and other.default is not None)]
+                break
             plain = plain[len(texts):]
             if texts or action.nargs in (ZERO_OR_MORE, OPTIONAL):
                 if texts or action.default is None or action.nargs == ZERO_OR_MORE:

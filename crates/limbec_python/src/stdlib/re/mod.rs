@@ -164,9 +164,12 @@ fn pattern_of(vm: &mut Vm, value: &Value, flags: i64) -> PyResult<Rc<Pattern>> {
     Ok(pattern)
 }
 
+/// Compiled patterns by their text and flags.
+type Patterns = std::collections::HashMap<(Rc<str>, i64), Rc<Pattern>>;
+
 #[derive(Default)]
 struct Cache {
-    patterns: std::cell::RefCell<std::collections::HashMap<(Rc<str>, i64), Rc<Pattern>>>,
+    patterns: std::cell::RefCell<Patterns>,
 }
 
 /// One of the functions of the module, which are also the methods of a pattern.

@@ -374,6 +374,9 @@ impl Bound {
     }
 
     fn wrong(&self, name: &str, wanted: &str) -> PyError {
+        if let Value::Absent(absent) = self.get(name) {
+            return crate::error::absent_used(absent);
+        }
         let found = type_name(self.get(name));
         raise(
             "TypeError",

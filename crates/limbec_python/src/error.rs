@@ -176,3 +176,18 @@ pub fn unsupported(what: impl Into<String>) -> PyError {
         traceback: Vec::new(),
     }))
 }
+
+/// The error of a name that is used although its package is not there.
+pub(crate) fn absent_used(absent: &Rc<crate::value::Absent>) -> PyError {
+    let line = absent.file.line(absent.span.start);
+    let mut error = unsupported(format!(
+        "'{}' is used here, but the package '{}' that {}, line {line} imports it from is not available",
+        absent.name,
+        absent.package,
+        absent.file.path(),
+    ));
+    if let PyError::Unsupported(unsupported) = &mut error {
+        unsupported.absent = Some(absent.clone());
+    }
+    error
+}

@@ -22,23 +22,25 @@ pub(crate) fn format_value(vm: &mut Vm, value: &Value, spec: &str) -> PyResult<R
     }
     let text = match value {
         Value::Str(text) => format_str(text, spec)?,
-        Value::Bool(flag) => {
-            let parsed = Spec::parse(spec, "bool")?;
-            format_int(&BigInt::from(u8::from(*flag)), &parsed, "bool")?
-        }
-        Value::Int(_) | Value::BigInt(_) => {
-            let parsed = Spec::parse(spec, "int")?;
+        Value::Bool(_) | Value::Int(_) | Value::BigInt(_) => {
+            let owner = value.kind();
+            let parsed = Spec::parse(spec, owner)?;
+            check_group(&parsed, 'd')?;
             let number = to_bigint(value).unwrap_or_default();
             if matches!(parsed.kind, Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%')) {
                 let Some(float) = number.to_f64().filter(|float| float.is_finite()) else {
                     return Err(raise("OverflowError", "int too large to convert to float"));
                 };
-                format_float(float, &parsed, "int")?
+                format_float(float, &parsed, owner)?
             } else {
-                format_int(&number, &parsed, "int")?
+                format_int(&number, &parsed, owner)?
             }
         }
-        Value::Float(number) => format_float(*number, &Spec::parse(spec, "float")?, "float")?,
+        Value::Float(number) => {
+            let parsed = Spec::parse(spec, "float")?;
+            check_group(&parsed, 'd')?;
+            format_float(*number, &parsed, "float")?
+        }
         other => {
             return Err(raise(
                 "TypeError",
@@ -52,6 +54,21 @@ pub(crate) fn format_value(vm: &mut Vm, value: &Value, spec: &str) -> PyResult<R
     Ok(Rc::from(text))
 }
 
+/// Groups of digits are for the types that have them.
+fn check_group(spec: &Spec, default: char) -> PyResult<()> {
+    let Some(separator) = spec.group else {
+        return Ok(());
+    };
+    let kind = spec.kind.unwrap_or(default);
+    match (kind, separator) {
+        ('d' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F', _) | ('b' | 'o' | 'x' | 'X', '_') => Ok(()),
+        _ => Err(raise(
+            "ValueError",
+            format!("Cannot specify '{separator}' with '{kind}'."),
+        )),
+    }
+}
+
 fn bad_kind(kind: char, owner: &str) -> PyError {
     raise(
         "ValueError",
@@ -61,26 +78,22 @@ fn bad_kind(kind: char, owner: &str) -> PyError {
 
 fn format_str(text: &str, spec: &str) -> PyResult<String> {
     let spec = Spec::parse(spec, "str")?;
+    check_group(&spec, 's')?;
     match spec.kind {
         None | Some('s') => {}
         Some(kind) => return Err(bad_kind(kind, "str")),
     }
-    if spec.sign.is_some() {
+    if let Some(sign) = spec.sign {
+        let what = if sign == ' ' { "Space" } else { "Sign" };
         return Err(raise(
             "ValueError",
-            "Sign not allowed in string format specifier",
+            format!("{what} not allowed in string format specifier"),
         ));
     }
     if spec.alternate {
         return Err(raise(
             "ValueError",
             "Alternate form (#) not allowed in string format specifier",
-        ));
-    }
-    if let Some(separator) = spec.group {
-        return Err(raise(
-            "ValueError",
-            format!("Cannot specify '{separator}' with 's'."),
         ));
     }
     if spec.align == Some('=') && !spec.zero {
@@ -114,16 +127,21 @@ fn sign_text(negative: bool, sign: Option<char>) -> &'static str {
 }
 
 fn format_int(number: &BigInt, spec: &Spec, owner: &str) -> PyResult<String> {
-    if spec.precision.is_some() {
-        return Err(raise(
-            "ValueError",
-            "Precision not allowed in integer format specifier",
-        ));
-    }
     if spec.no_negative_zero {
         return Err(raise(
             "ValueError",
             "Negative zero coercion (z) not allowed in integer format specifier",
+        ));
+    }
+    if let Some(kind) = spec.kind
+        && !"dnboxXc".contains(kind)
+    {
+        return Err(bad_kind(kind, owner));
+    }
+    if spec.precision.is_some() {
+        return Err(raise(
+            "ValueError",
+            "Precision not allowed in integer format specifier",
         ));
     }
     let negative = number.sign() == Sign::Minus;
@@ -148,13 +166,6 @@ fn format_int(number: &BigInt, spec: &Spec, owner: &str) -> PyResult<String> {
         }
         Some(kind) => return Err(bad_kind(kind, owner)),
     };
-    if spec.group == Some(',') && radix != 10 {
-        let kind = spec.kind.unwrap_or('d');
-        return Err(raise(
-            "ValueError",
-            format!("Cannot specify ',' with '{kind}'."),
-        ));
-    }
     let mut digits = number.magnitude().to_str_radix(radix);
     if spec.kind == Some('X') {
         digits.make_ascii_uppercase();
@@ -187,7 +198,15 @@ fn format_float(number: f64, spec: &Spec, owner: &str) -> PyResult<String> {
     let negative = number.is_sign_negative() && !number.is_nan();
     let size = number.abs();
     let text = match kind {
-        None if spec.precision.is_none() => float_repr(size),
+        None if spec.precision.is_none() => {
+            let text = float_repr(size);
+            match text.find('e') {
+                Some(power) if spec.alternate && !text.contains('.') => {
+                    format!("{}.{}", &text[..power], &text[power..])
+                }
+                _ => text,
+            }
+        }
         None => general(size, spec.precision.unwrap_or(6), spec.alternate, true),
         Some('f' | 'F') => fixed(size, spec.precision.unwrap_or(6), spec.alternate),
         Some('%') => {
@@ -275,7 +294,16 @@ pub(super) fn general(size: f64, precision: usize, alternate: bool, keep_point: 
     if use_exponent {
         let (mantissa, _) = scientific.split_once('e').unwrap_or((&scientific, ""));
         let sign = if power < 0 { '-' } else { '+' };
-        return format!("{}e{sign}{:02}", strip(mantissa.to_owned()), power.abs());
+        let dot = if alternate && !mantissa.contains('.') {
+            "."
+        } else {
+            ""
+        };
+        return format!(
+            "{}{dot}e{sign}{:02}",
+            strip(mantissa.to_owned()),
+            power.abs()
+        );
     }
     let decimals = (precision as i32 - 1 - power).max(0) as usize;
     let text = strip(format!("{size:.decimals$}"));

@@ -385,7 +385,14 @@ pub(crate) fn parse_float(text: &str) -> Option<f64> {
     if text.starts_with('_') || text.ends_with('_') || text.contains("__") {
         return None;
     }
-    let plain = text.replace('_', "").to_ascii_lowercase();
+    let plain: String = text
+        .chars()
+        .filter(|letter| *letter != '_')
+        .map(|letter| match super::str_type::digit_value(letter) {
+            Some(digit) => char::from_digit(digit, 10).unwrap_or(letter),
+            None => letter.to_ascii_lowercase(),
+        })
+        .collect();
     let digits = plain.trim_start_matches(['+', '-']);
     if plain.len() - digits.len() > 1 {
         return None;

@@ -109,6 +109,10 @@ fn conversion<'t>(
     out: &mut String,
     bytes: bool,
 ) -> PyResult<&'t str> {
+    if let Some(after) = text.strip_prefix('%') {
+        out.push('%');
+        return Ok(after);
+    }
     let mut rest = text;
     let mut named = None;
     if let Some(inside) = rest.strip_prefix('(') {
@@ -166,10 +170,6 @@ fn conversion<'t>(
         return Err(raise("ValueError", "incomplete format"));
     };
     let after = &rest[kind.len_utf8()..];
-    if kind == '%' {
-        out.push('%');
-        return Ok(after);
-    }
     let position = values.length - rest.chars().count();
     let value = match named {
         Some(value) => value,
@@ -258,6 +258,9 @@ fn format_one(
                         return Err(raise("OverflowError", "%c arg not in range(0x110000)"));
                     }
                 },
+                _ if to_bigint(value).is_some() => {
+                    return Err(raise("OverflowError", "%c arg not in range(0x110000)"));
+                }
                 _ => return Err(raise("TypeError", "%c requires int or char")),
             };
             pad(&text, spec, out);

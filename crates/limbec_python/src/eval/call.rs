@@ -67,15 +67,9 @@ impl Vm {
 
     /// The error of a name that is used although its package is not there.
     pub fn absent_used(&self, absent: &Rc<Absent>) -> PyError {
-        let line = absent.file.line(absent.span.start);
-        let mut error = self.unsupported(format!(
-            "'{}' is used here, but the package '{}' that {}, line {line} imports it from is not available",
-            absent.name,
-            absent.package,
-            absent.file.path(),
-        ));
+        let mut error = crate::error::absent_used(absent);
         if let PyError::Unsupported(unsupported) = &mut error {
-            unsupported.absent = Some(absent.clone());
+            unsupported.place = self.here();
         }
         error
     }

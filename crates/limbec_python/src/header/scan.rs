@@ -272,6 +272,11 @@ impl<'a> Scanner<'a> {
         self.bytes.get(self.at).copied()
     }
 
+    /// What has not been read.
+    fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or(&[])
+    }
+
     fn blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\x0c')) {
             self.at += 1;
@@ -300,11 +305,9 @@ impl<'a> Scanner<'a> {
     /// The identifier here, empty where there is none.
     fn word(&self) -> &'a str {
         let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80;
-        let length = self.bytes[self.at..]
-            .iter()
-            .take_while(|byte| is_part(byte))
-            .count();
-        &self.text[self.at..self.at + length]
+        let length = self.rest().iter().take_while(|byte| is_part(byte)).count();
+        // A text that is no Python may have left the scan inside a letter.
+        self.text.get(self.at..self.at + length).unwrap_or("")
     }
 
     /// Whether a plain string begins here, perhaps with `r` or `u` before it.
@@ -325,7 +328,7 @@ impl<'a> Scanner<'a> {
             self.at += 1;
         }
         let (start, end) = self.skip_string()?;
-        let inside = &self.text[start..end];
+        let inside = self.text.get(start..end).ok_or(Stop::Uncertain)?;
         if raw || !inside.contains('\\') {
             return Ok(inside.replace("\r\n", "\n"));
         }
@@ -335,7 +338,7 @@ impl<'a> Scanner<'a> {
     /// Step over the string whose quote is here; the bytes of its inside.
     fn skip_string(&mut self) -> Scan<(usize, usize)> {
         let quote = self.bytes[self.at];
-        let triple = self.bytes[self.at..].starts_with(&[quote; 3]);
+        let triple = self.rest().starts_with(&[quote; 3]);
         let length = if triple { 3 } else { 1 };
         self.at += length;
         let start = self.at;
@@ -352,8 +355,7 @@ impl<'a> Scanner<'a> {
                 Some(b'\n') if !triple => return Err(Stop::Uncertain),
                 Some(b'\n') => self.line += 1,
                 Some(byte)
-                    if byte == quote
-                        && (!triple || self.bytes[self.at..].starts_with(&[quote; 3])) =>
+                    if byte == quote && (!triple || self.rest().starts_with(&[quote; 3])) =>
                 {
                     let end = self.at;
                     self.at += length;

@@ -14,7 +14,7 @@ use clap_complete::Shell;
     disable_help_subcommand = true,
     subcommand_required = true,
     arg_required_else_help = false,
-    max_term_width = 100
+    max_term_width = 80
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -26,8 +26,7 @@ pub struct Cli {
 /// Options that stand before the command.
 #[derive(Debug, Args)]
 pub struct GlobalArgs {
-    /// Config file; may be given twice to name an ini file and a pyproject.toml
-    /// [default: ALEMBIC_CONFIG, or alembic.ini and pyproject.toml here]
+    /// Ini file, pyproject.toml, or (given twice) one of each [default: ALEMBIC_CONFIG, or the files in this folder]
     #[arg(short, long, value_name = "FILE", action = ArgAction::Append)]
     pub config: Vec<String>,
     /// Name of the section of the ini file that holds the settings
@@ -36,17 +35,24 @@ pub struct GlobalArgs {
     /// Argument for env.py, e.g. -x tenant=acme; may be repeated
     #[arg(short, value_name = "KEY=VALUE", action = ArgAction::Append, allow_hyphen_values = true)]
     pub x: Vec<String>,
-    /// Show where in Limbec an error arose
+    /// Show an error as Limbec has it inside; the exit code is 1
     #[arg(long)]
     pub raiseerr: bool,
-    /// Print nothing but data on standard output
+    /// Write no messages and no lists to standard output
     #[arg(short, long)]
     pub quiet: bool,
-    /// Database URL; wins over LIMBEC_URL, the ini file and env.py
+    /// Database URL; wins over LIMBEC_URL and all files
     #[arg(long, value_name = "URL", global = true)]
     pub url: Option<String>,
-    /// When to colour messages
-    #[arg(long, value_enum, default_value_t, value_name = "WHEN", global = true)]
+    /// Colours: auto, always or never
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        value_name = "WHEN",
+        hide_possible_values = true,
+        global = true
+    )]
     pub color: ColorWhen,
 }
 
@@ -86,13 +92,13 @@ pub enum Command {
     Init(InitArgs),
     /// List available templates
     ListTemplates,
-    /// Merge two or more revisions together, creating a new migration file
+    /// Merge revisions: create a file that joins branches
     Merge(MergeArgs),
     /// Create a new revision file
     Revision(RevisionArgs),
-    /// Show the revision(s) denoted by a symbol, or the SQL of a range of them
+    /// Show revisions, or the SQL of a range of them
     Show(ShowArgs),
-    /// Set the version table to the given revision(s) without running migrations
+    /// Set the version table without running migrations
     Stamp(StampArgs),
     /// Upgrade to a later version
     Upgrade(MoveArgs),

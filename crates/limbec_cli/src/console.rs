@@ -2,8 +2,10 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
+use anstyle::Style;
 use limbec::runner::{Event, Reporter};
 use limbec::script::ScriptEvent;
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::progress::Progress;
 
@@ -12,6 +14,8 @@ pub struct Console {
     quiet: bool,
     /// The width of the terminal, where standard input is one: Alembic then indents and wraps its messages.
     width: Option<usize>,
+    /// The width of the terminal that standard error is.
+    error_width: Option<usize>,
     progress: Progress,
 }
 
@@ -26,6 +30,11 @@ impl Console {
         Self {
             quiet,
             width,
+            error_width: std::io::stderr()
+                .is_terminal()
+                .then(|| terminal_size::terminal_size_of(std::io::stderr()))
+                .flatten()
+                .map(|(width, _)| usize::from(width.0)),
             progress: Progress::new(),
         }
     }
@@ -54,6 +63,21 @@ impl Console {
         });
     }
 
+    /// A remark such as `hint: ...`; on a terminal it is wrapped, with the lines that follow below the text.
+    pub fn note(&self, style: Style, label: &str, text: &str) {
+        let indent = " ".repeat(label.len() + 2);
+        let mut lines = text.lines().flat_map(|line| match self.error_width {
+            Some(width) => words_to_lines(line, width.saturating_sub(indent.len())),
+            None => vec![line.to_owned()],
+        });
+        let first = lines.next().unwrap_or_default();
+        let mut out = format!("{style}{label}:{style:#} {first}\n");
+        for line in lines {
+            out.push_str(&format!("{indent}{line}\n"));
+        }
+        self.err(&out);
+    }
+
     /// What the work on scripts reports.
     pub fn script_event(&self, event: &ScriptEvent) {
         if let ScriptEvent::Warning { text } = event {
@@ -78,6 +102,24 @@ impl Console {
     }
 }
 
+/// Whole words in lines of at most this width, as far as they fit.
+fn words_to_lines(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().expect("there is always a line");
+        let fits = line.width() + 1 + word.width() <= width;
+        if line.is_empty() {
+            line.push_str(word);
+        } else if fits {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines
+}
+
 impl Reporter for Console {
     fn report(&self, event: Event<'_>) {
         match event {
@@ -93,5 +135,20 @@ impl Reporter for Console {
                 self.err("waiting for another migration of the same database to end\n");
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_remarks_are_wrapped_between_words() {
+        assert_eq!(words_to_lines("one two three", 7), ["one two", "three"]);
+        assert_eq!(
+            words_to_lines("а-длинное-слово b", 4),
+            ["а-длинное-слово", "b"]
+        );
+        assert_eq!(words_to_lines("", 10), [""]);
     }
 }

@@ -1,15 +1,15 @@
 //! From an error of the library to what the user sees, and the exit code.
 
-use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use limbec::commands::CommandError;
 use limbec::config::{ConfigError, Location};
-use limbec::runner::{RunError, ScriptFailure};
+use limbec::runner::{FailureKind, RunError, ScriptFailure};
 use limbec::script::ScriptError;
 
 use crate::app::App;
+use crate::console::Console;
 use crate::hints;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -55,52 +55,46 @@ impl Failure {
 
     /// Tell the user, and give the exit code.
     pub fn report(&self, app: &App) -> ExitCode {
+        let console = &app.console;
         let code = match &self.error {
             CommandError::Run(RunError::Script(failure)) => {
-                app.console.err(&script_failure(failure));
+                script_failure(console, failure);
                 TRACEBACK
-            }
-            CommandError::Run(RunError::Exit { code, message }) => {
-                if let Some(message) = message {
-                    app.console.err(&format!("{message}\n"));
-                }
-                *code
             }
             CommandError::Run(RunError::Interrupted { step }) => {
                 let during = step
                     .as_deref()
                     .map_or(String::new(), |step| format!(" during {step}"));
-                app.console.err(&format!(
+                console.err(&format!(
                     "{ERROR}interrupted{ERROR:#}{during}; what was not committed has been rolled back\n"
                 ));
                 INTERRUPTED
             }
             error => {
                 let text = error.to_string();
-                let code = if is_command_error(error) {
-                    app.console.message(&format!("FAILED: {text}"));
+                // With --raiseerr Alembic lets Python end the command.
+                let code = if is_command_error(error) && !app.global.raiseerr {
+                    console.message(&format!("FAILED: {text}"));
                     COMMAND_ERROR
                 } else {
-                    app.console.err(&format!("{ERROR}error:{ERROR:#} {text}\n"));
+                    console.note(ERROR, "error", &text);
                     TRACEBACK
                 };
                 if let Some(location) = location(error) {
-                    app.console.err(&snippet(location));
+                    console.err(&snippet(location));
                 }
                 code
             }
         };
-        let mut text = String::new();
         for hint in hints::of(&self.error, app.program)
             .iter()
             .chain(&self.hints)
         {
-            let _ = writeln!(text, "{HINT}hint:{HINT:#} {hint}");
+            console.note(HINT, "hint", &relative_all(hint));
         }
         if app.global.raiseerr {
-            let _ = writeln!(text, "{:#?}", self.error);
+            console.err(&format!("{:#?}\n", self.error));
         }
-        app.console.err(&text);
         ExitCode::from(code)
     }
 }
@@ -137,6 +131,7 @@ fn snippet(location: &Location) -> String {
 }
 
 fn framed(file: &str, line: usize, column: usize, length: usize, source: &str) -> String {
+    let file = relative(file);
     let number = line.to_string();
     let margin = " ".repeat(number.len());
     let source = source.replace('\t', " ");
@@ -156,24 +151,28 @@ fn framed(file: &str, line: usize, column: usize, length: usize, source: &str) -
     )
 }
 
-/// The traceback of a script, what was running, and the line of the project that it stopped at.
-fn script_failure(failure: &ScriptFailure) -> String {
-    let mut text = failure.traceback.clone();
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
-    }
+/// The traceback of a script, what was running, and the line of the project that it stopped at. What the exception says
+/// is the last line of the traceback and is not said again.
+fn script_failure(console: &Console, failure: &ScriptFailure) {
     let what = match &failure.step {
-        Some(step) => format!("{step} failed"),
+        Some(step) => format!("this migration failed: {step}"),
         None => "env.py failed".to_owned(),
     };
-    let _ = writeln!(
-        text,
-        "\n{ERROR}error:{ERROR:#} {what}: {}",
-        failure.summary().lines().next().unwrap_or_default()
-    );
+    if failure.traceback.is_empty() {
+        let summary = failure.summary();
+        console.note(ERROR, "error", &format!("{what}\n{summary}"));
+    } else {
+        let traceback = failure.traceback.trim_end();
+        let traceback = match failure.kind {
+            FailureKind::Unsupported => relative_all(traceback),
+            FailureKind::Exception | FailureKind::Syntax => relative_frames(traceback),
+        };
+        console.err(&format!("{traceback}\n\n"));
+        console.note(ERROR, "error", &what);
+    }
     if let Some(place) = &failure.place {
         let length = place.end_column.saturating_sub(place.column).max(1);
-        text.push_str(&framed(
+        console.err(&framed(
             &place.file,
             place.line as usize,
             place.column as usize,
@@ -182,13 +181,35 @@ fn script_failure(failure: &ScriptFailure) -> String {
         ));
     }
     if failure.rolled_back && failure.step.is_some() {
-        let _ = writeln!(
-            text,
-            "{HINT}note:{HINT:#} all that this migration did has been rolled back"
-        );
+        let text = "all that this migration did has been rolled back";
+        console.note(HINT, "note", text);
     }
     for hint in &failure.hints {
-        let _ = writeln!(text, "{HINT}hint:{HINT:#} {hint}");
+        console.note(HINT, "hint", &relative_all(hint));
     }
-    text
+}
+
+/// The folder that the command runs in, as paths below it begin.
+fn here() -> Option<String> {
+    let folder = std::env::current_dir().ok()?;
+    Some(format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR))
+}
+
+/// A path as one would type it here.
+fn relative(path: &str) -> String {
+    let short = here().and_then(|here| path.strip_prefix(&here).map(str::to_owned));
+    short.unwrap_or_else(|| path.to_owned())
+}
+
+/// The frames of a traceback with such paths; what the exception says stays as it is.
+fn relative_frames(traceback: &str) -> String {
+    match here() {
+        Some(here) => traceback.replace(&format!("  File \"{here}"), "  File \""),
+        None => traceback.to_owned(),
+    }
+}
+
+/// A text of Limbec's own with such paths.
+fn relative_all(text: &str) -> String {
+    here().map_or_else(|| text.to_owned(), |here| text.replace(&here, ""))
 }

@@ -14,16 +14,13 @@ pub fn of(error: &CommandError, program: Program) -> Vec<String> {
     match error {
         CommandError::Refused { hints, .. }
         | CommandError::Run(RunError::Command { hints, .. }) => hints.clone(),
-        CommandError::NotAtHeads => vec![format!(
-            "`{name} upgrade head` brings the database up to date"
-        )],
         CommandError::Run(RunError::Config(error))
         | CommandError::Script(ScriptError::Config(error)) => of_config(error),
         CommandError::Run(RunError::Graph(error))
         | CommandError::Script(ScriptError::Graph(error)) => of_graph(error, name),
         CommandError::Run(RunError::Script(failure)) => of_script(failure, name),
         CommandError::Script(error) => error.hint().map(str::to_owned).into_iter().collect(),
-        CommandError::Range(_) | CommandError::Run(_) => Vec::new(),
+        CommandError::NotAtHeads | CommandError::Range(_) | CommandError::Run(_) => Vec::new(),
     }
 }
 
@@ -88,7 +85,7 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
 fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
     let mut hints: Vec<String> = KNOWN_FAILURES
         .iter()
-        .filter(|(words, _)| failure.message.contains(words))
+        .filter(|(words, _)| failure.hints.is_empty() && failure.message.contains(words))
         .map(|(_, hint)| (*hint).to_owned())
         .take(1)
         .collect();
@@ -201,8 +198,31 @@ fn several_heads(heads: &[limbec_graph::RevId], caller: &Caller, name: &str) -> 
     hints
 }
 
-/// The hints for a symbol that names no revision, which need the graph.
-pub fn unknown_revision(
+/// The hints that need the graph.
+pub fn with_graph(
+    error: &CommandError,
+    map: &RevisionMap,
+    asked: &[String],
+    program: Program,
+) -> Vec<String> {
+    match error {
+        CommandError::NotAtHeads => {
+            let heads = if map.heads().len() > 1 {
+                "heads"
+            } else {
+                "head"
+            };
+            vec![format!(
+                "`{} upgrade {heads}` brings the database up to date",
+                program.name()
+            )]
+        }
+        error => unknown_revision(error, map, asked, program),
+    }
+}
+
+/// The hints for a symbol that names no revision.
+fn unknown_revision(
     error: &CommandError,
     map: &RevisionMap,
     asked: &[String],
@@ -223,18 +243,23 @@ pub fn unknown_revision(
     let name = program.name();
     let mut hints = Vec::new();
     let nearest = map.nearest_ids(argument, 3);
-    if !asked.iter().any(|symbol| symbol.contains(&**argument)) {
+    let in_database = !asked.iter().any(|symbol| symbol.contains(&**argument));
+    if in_database {
         hints.push(format!(
             "the database is at {argument}, and no script here has that revision: the scripts are older than the database \
              (a stale image or checkout), or the file was deleted"
         ));
     }
-    if nearest.is_empty() {
+    hints.push(match &nearest[..] {
+        [] => format!("`{name} history` lists the revisions that there are"),
+        [one] => format!("the nearest revision is {one}"),
+        several => format!("the nearest revisions are {}", several.join(", ")),
+    });
+    if in_database {
         hints.push(format!(
-            "`{name} history` lists the revisions that there are"
+            "bring the missing file back; or, if the tables are those of another revision, record that one: \
+             `{name} stamp --purge REVISION`"
         ));
-    } else {
-        hints.push(format!("the nearest revisions are {}", nearest.join(", ")));
     }
     hints
 }

@@ -90,12 +90,8 @@ fn not_supported(
 ) -> ScriptFailure {
     let mut hints = Vec::new();
     if let Some(absent) = &unsupported.absent {
-        let line = absent.file.line(absent.span.start);
         hints.push(format!(
-            "{} was imported at {}:{line}, but the package {} is not there: put its folder into \
-             prepend_sys_path, or do without it in migrations",
-            absent.name,
-            absent.file.path(),
+            "put the folder that {} is in into prepend_sys_path, or do without it in migrations",
             absent.package,
         ));
     }

@@ -114,11 +114,11 @@ fn with_project(
         }
     }
     result.map_err(|error| {
-        if failure::is_command_error(&error) {
+        if failure::is_command_error(&error) && !app.global.raiseerr {
             project.log().failed(&error.to_string());
         }
         let hints = match project.scripts().revision_map() {
-            Ok(map) => hints::unknown_revision(&error, map, &asked, app.program),
+            Ok(map) => hints::with_graph(&error, map, &asked, app.program),
             Err(_) => Vec::new(),
         };
         Failure::explained(error, hints)

@@ -149,8 +149,11 @@ impl Run<'_> {
                 scripts.push(None);
                 continue;
             };
+            // An error here is one of this migration, though nothing of it has run.
+            self.environment.progress().running = Some((step.to_string(), false));
             let module = self.environment.module(vm, payload)?;
             let function = vm.getattr(&Value::Module(module.clone()), step.name())?;
+            self.environment.progress().running = None;
             scripts.push(Some((module, function)));
         }
         Ok(scripts)

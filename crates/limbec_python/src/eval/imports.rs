@@ -1,12 +1,14 @@
 //! `import`.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::frame::{Exit, Frame};
 use super::generator::Resume;
 use crate::error::{PyError, PyResult, raise};
 use crate::import::Found;
-use crate::ir::{ImportFrom, ImportName};
+use crate::ir::{Code, ImportFrom, ImportName};
 use crate::source::{SourceFile, Span};
 use crate::value::{Absent, Module, Value};
 use crate::vm::Vm;
@@ -360,12 +362,11 @@ impl Vm {
 
     /// Run a source text with the names of a module.
     pub(crate) fn run_in(&mut self, module: &Rc<Module>, path: &str, source: &str) -> PyResult<()> {
-        let file = SourceFile::new(path, source.trim_start_matches('\u{feff}'));
         module.set("__file__", path);
         if !module.dict().contains_str("__doc__") {
             module.set("__doc__", Value::None);
         }
-        let code = crate::lower::module(&file)?;
+        let code = lowered(path, source)?;
         if let Some(doc) = &code.doc {
             module.set("__doc__", Value::Str(doc.clone()));
         }
@@ -384,4 +385,24 @@ impl Vm {
             Exit::Return(value) | Exit::Yield(value) => Ok(value),
         }
     }
+}
+
+thread_local! {
+    /// The library's own modules, lowered: every interpreter of a thread runs the same ones, and
+    /// `show --sql` starts one for each side of each revision.
+    static LOWERED: RefCell<HashMap<String, Rc<Code>>> = RefCell::default();
+}
+
+/// A module's text, lowered; the library's own modules are lowered once.
+fn lowered(path: &str, source: &str) -> PyResult<Rc<Code>> {
+    let own = path.starts_with(crate::stdlib::SOURCE_PREFIX);
+    if own && let Some(code) = LOWERED.with(|known| known.borrow().get(path).cloned()) {
+        return Ok(code);
+    }
+    let file = SourceFile::new(path, source.trim_start_matches('\u{feff}'));
+    let code = crate::lower::module(&file)?;
+    if own {
+        LOWERED.with(|known| known.borrow_mut().insert(path.to_owned(), code.clone()));
+    }
+    Ok(code)
 }

@@ -14,9 +14,9 @@ pub struct ColumnRef {
     pub sql_type: SqlType,
     /// `quoted_name(..., quote=)`.
     pub quote: Option<bool>,
-    /// True where the name is a stem that the compiler numbers: the column of a subquery whose
-    /// expression had no name (`anon_1`, `count_1`).
-    pub anonymous: bool,
+    /// Where the name is a stem that the compiler numbers: which column of the subquery or CTE it
+    /// is, whose expression had no name (`anon_1`, `count_1`; see [`crate::build::output_names`]).
+    pub anonymous: Option<usize>,
 }
 
 /// `sa.text(...)`: SQL with named parameters.
@@ -403,7 +403,7 @@ impl Expr {
             name: name.into(),
             sql_type,
             quote: None,
-            anonymous: false,
+            anonymous: None,
         })
     }
 

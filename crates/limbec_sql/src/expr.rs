@@ -271,8 +271,8 @@ impl Compiler<'_> {
 
     /// A column, with its table where the place asks for it.
     fn column(&mut self, column: &ColumnRef, cx: Cx) -> Result<String, CompileError> {
-        let name = if column.anonymous {
-            let numbered = self.numbered(&column.name);
+        let name = if column.anonymous.is_some() {
+            let numbered = self.anonymous_column(column);
             self.dialect.quote(&numbered)
         } else {
             self.dialect.quote_as(&column.name, column.quote)

@@ -20,7 +20,7 @@ fn column(table: &Arc<FromItem>, name: &str, sql_type: SqlType) -> Expr {
         name: name.to_owned(),
         sql_type,
         quote: None,
-        anonymous: false,
+        anonymous: None,
     })
 }
 
@@ -125,7 +125,7 @@ fn a_recursive_query_refers_to_itself() {
             name: "n".to_owned(),
             sql_type: SqlType::integer(),
             quote: None,
-            anonymous: false,
+            anonymous: None,
         })
     };
     let base = select(vec![Expr::Label {

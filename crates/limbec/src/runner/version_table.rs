@@ -140,7 +140,7 @@ impl VersionTable {
             name: COLUMN.to_owned(),
             sql_type: SqlType::string(Some(32)),
             quote: None,
-            anonymous: false,
+            anonymous: None,
         })
     }
 

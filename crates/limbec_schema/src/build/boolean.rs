@@ -4,7 +4,7 @@ use crate::{BinaryOp, Expr, UnaryOp};
 /// `sa.and_(...)`: TRUE falls out, FALSE wins, nested ANDs are one.
 pub fn and(items: Vec<Expr>) -> Expr {
     Expr::And(match settle(items, &Expr::True, &Expr::False) {
-        Settled::Constant(constant) => return constant,
+        Settled::Constant(constant) => vec![constant],
         Settled::Items(items) => items
             .into_iter()
             .flat_map(|item| match item {
@@ -18,7 +18,7 @@ pub fn and(items: Vec<Expr>) -> Expr {
 /// `sa.or_(...)`: FALSE falls out, TRUE wins, nested ORs are one.
 pub fn or(items: Vec<Expr>) -> Expr {
     Expr::Or(match settle(items, &Expr::False, &Expr::True) {
-        Settled::Constant(constant) => return constant,
+        Settled::Constant(constant) => vec![constant],
         Settled::Items(items) => items
             .into_iter()
             .flat_map(|item| match item {

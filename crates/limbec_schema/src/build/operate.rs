@@ -109,6 +109,24 @@ pub(super) fn is_comparison(op: &BinaryOp) -> bool {
     )
 }
 
+/// True for expressions that stand in parentheses where they stand alone (`self_group`).
+pub fn is_operator(expr: &Expr) -> bool {
+    match expr {
+        Expr::Binary { .. }
+        | Expr::Between { .. }
+        | Expr::Collate { .. }
+        | Expr::RegexpReplace { .. } => true,
+        Expr::And(items) | Expr::Or(items) => items.len() > 1,
+        Expr::Unary { op, operand } => match op {
+            UnaryOp::Desc | UnaryOp::Asc => false,
+            UnaryOp::Not => !operand.is_plain_boolean(),
+            _ => true,
+        },
+        Expr::Function(call) => !call.filter.is_empty(),
+        _ => false,
+    }
+}
+
 /// True for `any_(...)` and `all_(...)`.
 pub(super) fn is_collection(expr: &Expr) -> bool {
     matches!(

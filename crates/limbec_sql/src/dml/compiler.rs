@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use limbec_schema::{Bind, Literal, SqlStatement, SqlType};
 
 use super::answers::DmlDialect;
+use super::labels::OutputKey;
 use super::scope::Scope;
 use super::{BindMode, cte::CteText};
 use crate::dialect::ParamStyle;
@@ -63,6 +64,8 @@ pub struct Compiler<'a> {
     counters: HashMap<String, usize>,
     /// The names of anonymous aliases by stem and identity.
     aliases: HashMap<(String, u64), String>,
+    /// The names of the columns of subqueries whose expressions had none.
+    outputs: HashMap<OutputKey, String>,
     /// The WITH queries found so far.
     pub(super) ctes: Vec<CteText>,
     /// The statements around what is being compiled.
@@ -79,6 +82,7 @@ impl<'a> Compiler<'a> {
             slots: Vec::new(),
             counters: HashMap::new(),
             aliases: HashMap::new(),
+            outputs: HashMap::new(),
             ctes: Vec::new(),
             stack: Vec::new(),
         }
@@ -251,6 +255,16 @@ impl<'a> Compiler<'a> {
         }
         let name = self.numbered(stem);
         self.aliases.insert(key, name.clone());
+        name
+    }
+
+    /// The name of a nameless column of a subquery, inside and outside of it.
+    pub(super) fn output_name(&mut self, stem: &str, key: OutputKey) -> String {
+        if let Some(name) = self.outputs.get(&key) {
+            return name.clone();
+        }
+        let name = self.numbered(stem);
+        self.outputs.insert(key, name.clone());
         name
     }
 

@@ -52,7 +52,11 @@ impl Compiler<'_> {
     fn cte_text(&mut self, cte: &Cte, name: &str) -> Result<String, CompileError> {
         let mut text = self.dialect.quote(name);
         if cte.recursive && !cte.columns.is_empty() {
-            let columns: Vec<String> = cte.columns.iter().map(|c| self.dialect.quote(c)).collect();
+            let columns = match &cte.statement {
+                SqlStatement::Select(select) => self.output_columns(select, cte.id),
+                _ => cte.columns.clone(),
+            };
+            let columns: Vec<String> = columns.iter().map(|c| self.dialect.quote(c)).collect();
             text.push_str(&format!("({})", columns.join(", ")));
         }
         let prefixes = self.prefixes(&cte.prefixes)?;
@@ -62,6 +66,7 @@ impl Compiler<'_> {
                 Place {
                     asfrom: true,
                     within_cte: true,
+                    owner: Some(cte.id),
                     embedded: true,
                     ..Place::default()
                 },

@@ -17,6 +17,7 @@ impl Compiler<'_> {
                 let place = Place {
                     asfrom: true,
                     lateral: *lateral,
+                    owner: Some(alias.id),
                     literal: cx.literal,
                     ..Place::default()
                 };

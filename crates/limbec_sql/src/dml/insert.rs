@@ -242,7 +242,7 @@ impl Compiler<'_> {
                     name: column.name.clone(),
                     sql_type: column.sql_type.clone(),
                     quote: column.quote,
-                    anonymous: false,
+                    anonymous: None,
                 }))
             })
             .collect()

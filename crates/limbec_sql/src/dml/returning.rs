@@ -1,6 +1,8 @@
+use limbec_schema::build::output_names;
 use limbec_schema::{LabelStyle, Prefix, SelectColumn};
 
-use super::{Compiler, Cx, labels};
+use super::labels::Spot;
+use super::{Compiler, Cx};
 use crate::CompileError;
 
 impl Compiler<'_> {
@@ -13,11 +15,11 @@ impl Compiler<'_> {
             include_table: self.answers.returning_includes_table(),
             ..Cx::default()
         };
-        let namings = labels::namings(columns, LabelStyle::Disambiguate);
+        let namings = output_names(columns, LabelStyle::Disambiguate);
         let texts = columns
             .iter()
             .zip(&namings)
-            .map(|(column, naming)| self.labelled(column, naming, false, cx))
+            .map(|(column, naming)| self.labelled(column, naming, Spot::default(), cx))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(format!(" RETURNING {}", texts.join(", ")))
     }

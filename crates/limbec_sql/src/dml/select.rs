@@ -1,6 +1,7 @@
+use limbec_schema::build::{output_names, own_name};
 use limbec_schema::{Correlate, Expr, FromItem, Select, SetOp, UnaryOp};
 
-use super::labels::{self, namings};
+use super::labels::Spot;
 use super::scope::{Scope, add, contains, expanded, froms_of};
 use super::{Compiler, Cx};
 use crate::CompileError;
@@ -12,6 +13,8 @@ pub(crate) struct Place {
     pub asfrom: bool,
     /// In WITH: nothing around it is correlated with.
     pub within_cte: bool,
+    /// The subquery or CTE that it is, whose columns others refer to.
+    pub owner: Option<u64>,
     /// `LATERAL`: it sees the tables before it.
     pub lateral: bool,
     /// One part of a set operation, or the source of an INSERT: WITH goes before the whole.
@@ -65,8 +68,15 @@ impl Compiler<'_> {
         let columns = select
             .columns
             .iter()
-            .zip(&namings(&select.columns, select.label_style))
-            .map(|(column, naming)| self.labelled(column, naming, place.asfrom, cx))
+            .zip(&output_names(&select.columns, select.label_style))
+            .enumerate()
+            .map(|(index, (column, naming))| {
+                let spot = Spot {
+                    asfrom: place.asfrom,
+                    output: place.owner.map(|owner| (owner, index)),
+                };
+                self.labelled(column, naming, spot, cx)
+            })
             .collect::<Result<Vec<_>, _>>()?;
         text.push_str(&columns.join(", "));
         if columns.is_empty() {
@@ -137,6 +147,8 @@ impl Compiler<'_> {
             }
             let embedded = Place {
                 embedded: true,
+                // The first part names the columns of the whole.
+                owner: place.owner.filter(|_| index == 0),
                 ..place
             };
             let text = self.select(part, embedded)?;
@@ -365,7 +377,7 @@ fn label_names(select: &Select) -> Vec<(String, Expr)> {
     select
         .columns
         .iter()
-        .filter_map(|column| labels::own_name(&column.expr).map(|name| (name, column.expr.clone())))
+        .filter_map(|column| own_name(&column.expr).map(|name| (name, column.expr.clone())))
         .collect()
 }
 

@@ -9,7 +9,7 @@ use limbec_schema::{
 };
 
 use super::expr::{self, node};
-use super::util::{argument_error, attr, attr_bool, quote_of};
+use super::util::{argument_error, attr, quote_of};
 use super::{dml, missing, registry, schema, select, types};
 
 pub use super::schema::convert::{
@@ -87,7 +87,10 @@ fn column_ref(vm: &mut Vm, value: &Value) -> PyResult<ColumnRef> {
             known => types::sql_type(vm, known)?,
         },
         quote: quote_of(&name),
-        anonymous: attr_bool(vm, value, "_limbec_anonymous")?,
+        anonymous: match attr(vm, value, "_limbec_anonymous")? {
+            Value::Int(index) => usize::try_from(index).ok(),
+            _ => None,
+        },
     })
 }
 

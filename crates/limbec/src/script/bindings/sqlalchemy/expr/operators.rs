@@ -226,7 +226,14 @@ fn more(builder: ClassBuilder) -> ClassBuilder {
             "partition_by=None, order_by=None, rows=None, range_=None, groups=None",
             |vm, this, bound| over(vm, &this, &bound),
         )
-        .method("self_group", "against=None", |_, this, _| Ok(this))
+        .method("self_group", "against=None", |vm, this, _| {
+            let expr = convert::expr(vm, &this)?;
+            Ok(if build::is_operator(&expr) {
+                wrap(Expr::Group(Box::new(expr)))
+            } else {
+                this
+            })
+        })
         .method("operate", "op, *other, **kwargs", |vm, this, bound| {
             let mut args = vec![this];
             args.extend(bound.varargs().iter().cloned());

@@ -142,19 +142,28 @@ fn add_column(
     name: &str,
     key: &str,
     type_value: &Value,
-    anonymous: bool,
+    anonymous: Option<usize>,
 ) -> PyResult<()> {
     let column = schema::new_column_clause(vm, Value::str(name), type_value)?;
     if let Value::Instance(instance) = &column {
         instance.set("table", owner.clone());
         instance.set("key", Value::str(key));
-        if anonymous {
-            instance.set("_limbec_anonymous", Value::Bool(true));
+        if let Some(index) = anonymous {
+            let index = i64::try_from(index).unwrap_or_default();
+            instance.set("_limbec_anonymous", Value::Int(index));
         }
     }
     let columns = attr(vm, owner, "_columns")?;
     schema::push(&columns, key, column);
     Ok(())
+}
+
+/// The place of a column whose name the compiler numbers.
+fn place_of(vm: &mut Vm, column: &Value) -> PyResult<Option<usize>> {
+    Ok(match attr(vm, column, "_limbec_anonymous")? {
+        Value::Int(index) => usize::try_from(index).ok(),
+        _ => None,
+    })
 }
 
 /// The column of a FROM object that stands for a `Column`: of the same class, with the same
@@ -299,7 +308,8 @@ pub(in super::super) fn alias(vm: &mut Vm, this: &Value, name: &Value) -> PyResu
     for (key, column) in schema::columns_of(vm, this)? {
         let own = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
         let type_value = expr::type_of(vm, &column)?;
-        add_column(vm, &made, &own, &key, &type_value, false)?;
+        let place = place_of(vm, &column)?;
+        add_column(vm, &made, &own, &key, &type_value, place)?;
         proxied(vm, &made, &key, &column)?;
     }
     Ok(made)
@@ -379,7 +389,8 @@ pub(super) fn cte_union(
     for (key, column) in schema::columns_of(vm, this)? {
         let own = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
         let type_value = expr::type_of(vm, &column)?;
-        add_column(vm, &made, &own, &key, &type_value, false)?;
+        let place = place_of(vm, &column)?;
+        add_column(vm, &made, &own, &key, &type_value, place)?;
         proxied(vm, &made, &key, &column)?;
     }
     Ok(made)
@@ -420,11 +431,11 @@ pub(in super::super) fn function_alias(
                 attr(vm, column, "type")?,
             ),
         };
-        add_column(vm, &made, &own, &own, &type_value, false)?;
+        add_column(vm, &made, &own, &own, &type_value, None)?;
     }
     if columns.is_empty() {
         let type_value = expr::type_of(vm, this)?;
-        add_column(vm, &made, &stem, "column", &type_value, false)?;
+        add_column(vm, &made, &stem, "column", &type_value, None)?;
     }
     Ok(made)
 }
@@ -483,7 +494,7 @@ pub(super) fn render_derived(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResu
     for (key, column) in schema::columns_of(vm, this)? {
         let own = attr_str(vm, &column, "name")?.unwrap_or_default();
         let type_value = attr(vm, &column, "type")?;
-        add_column(vm, &made, &own, &key, &type_value, false)?;
+        add_column(vm, &made, &own, &key, &type_value, None)?;
     }
     Ok(made)
 }
@@ -511,7 +522,7 @@ pub(super) fn values(vm: &mut Vm, bound: Bound) -> PyResult {
     for column in bound.varargs() {
         let own = attr_str(vm, column, "name")?.unwrap_or_default();
         let type_value = attr(vm, column, "type")?;
-        add_column(vm, &made, &own, &own, &type_value, false)?;
+        add_column(vm, &made, &own, &own, &type_value, None)?;
     }
     Ok(made)
 }
@@ -566,7 +577,7 @@ pub(super) fn values_data(vm: &mut Vm, this: &Value, rows: &Value) -> PyResult {
     for (key, column) in own {
         let name = attr_str(vm, &column, "name")?.unwrap_or_default();
         let type_value = attr(vm, &column, "type")?;
-        add_column(vm, &made, &name, &key, &type_value, false)?;
+        add_column(vm, &made, &name, &key, &type_value, None)?;
     }
     Ok(made)
 }

@@ -8,6 +8,7 @@ mod joins;
 use std::rc::Rc;
 
 use limbec_python::{PyResult, Value, Vm};
+use limbec_schema::build::{self, OutputName};
 use limbec_schema::{Expr, Select, SelectColumn, SetOp, TextClause};
 
 use super::expr::{self, wrap};
@@ -318,17 +319,22 @@ pub(super) fn textual(
 
 /// The columns that a subquery of this query has: name, whether the name is a stem, type.
 pub(super) fn output_columns(vm: &mut Vm, node: &SelectNode) -> PyResult<Vec<OutputColumn>> {
-    let mut list = Vec::new();
+    let mut exprs = Vec::with_capacity(node.columns.len());
     for value in &node.columns {
-        let name = expr::name_of(vm, value)?;
+        exprs.push(SelectColumn::from(convert::expr(vm, value)?));
+    }
+    let namings = build::output_names(&exprs, node.select.label_style);
+    let mut list = Vec::new();
+    for (index, (value, naming)) in node.columns.iter().zip(namings).enumerate() {
         let type_value = expr::type_of(vm, value)?;
-        let (name, anonymous) = match (name, convert::expr(vm, value)) {
-            (Some(name), Ok(Expr::Function(_))) => (name, true),
-            (Some(name), _) => (name, false),
-            (None, Ok(Expr::Function(call))) => (call.name.name, true),
-            (None, _) => ("anon".to_owned(), true),
+        let (name, key, anonymous) = match naming.output() {
+            OutputName::Fixed(name) => {
+                let key = attr_str(vm, value, "key")?.unwrap_or_else(|| name.clone());
+                (name.clone(), key, None)
+            }
+            // No script can know the name, and no two columns share it.
+            OutputName::Stem(stem) => (stem.clone(), format!("%({index} {stem})s"), Some(index)),
         };
-        let key = attr_str(vm, value, "key")?.unwrap_or_else(|| name.clone());
         list.push(OutputColumn {
             name,
             key,
@@ -346,8 +352,8 @@ pub(super) struct OutputColumn {
     pub name: String,
     /// What `c` calls it.
     pub key: String,
-    /// The compiler numbers the name.
-    pub anonymous: bool,
+    /// Its place, where the compiler numbers the name.
+    pub anonymous: Option<usize>,
     /// The type object.
     pub type_value: Value,
     /// What was selected.

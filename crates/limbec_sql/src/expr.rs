@@ -150,6 +150,7 @@ impl Compiler<'_> {
             Expr::Subquery(select) => {
                 let place = crate::dml::Place {
                     literal: cx.literal,
+                    in_operator: cx.in_operator,
                     ..Default::default()
                 };
                 Ok(format!("({})", self.select(select, place)?))
@@ -168,7 +169,11 @@ impl Compiler<'_> {
                 self.expr(stop, cx)?
             )),
             Expr::Collate { operand, collation } => {
-                let operand = self.grouped(operand, Against::Collate, cx)?;
+                let inner = Cx {
+                    in_operator: true,
+                    ..cx
+                };
+                let operand = self.grouped(operand, Against::Collate, inner)?;
                 Ok(format!(
                     "{operand} COLLATE {}",
                     self.dialect.quote(collation)

@@ -3,48 +3,66 @@ use crate::{BinaryOp, Expr, UnaryOp};
 
 /// `sa.and_(...)`: TRUE falls out, FALSE wins, nested ANDs are one.
 pub fn and(items: Vec<Expr>) -> Expr {
-    Expr::And(match settle(items, &Expr::True, &Expr::False) {
-        Settled::Constant(constant) => vec![constant],
-        Settled::Items(items) => items
-            .into_iter()
-            .flat_map(|item| match item {
-                Expr::And(inner) => inner,
-                other => vec![other],
-            })
-            .collect(),
-    })
+    match settle(items, &Expr::True, &Expr::False) {
+        Settled::One(single) => single,
+        Settled::Several(items) => Expr::And(
+            items
+                .into_iter()
+                .flat_map(|item| match item {
+                    Expr::And(inner) => inner,
+                    other => vec![other],
+                })
+                .collect(),
+        ),
+    }
 }
 
 /// `sa.or_(...)`: FALSE falls out, TRUE wins, nested ORs are one.
 pub fn or(items: Vec<Expr>) -> Expr {
-    Expr::Or(match settle(items, &Expr::False, &Expr::True) {
-        Settled::Constant(constant) => vec![constant],
-        Settled::Items(items) => items
-            .into_iter()
-            .flat_map(|item| match item {
-                Expr::Or(inner) => inner,
-                other => vec![other],
-            })
-            .collect(),
-    })
+    match settle(items, &Expr::False, &Expr::True) {
+        Settled::One(single) => single,
+        Settled::Several(items) => Expr::Or(
+            items
+                .into_iter()
+                .flat_map(|item| match item {
+                    Expr::Or(inner) => inner,
+                    other => vec![other],
+                })
+                .collect(),
+        ),
+    }
 }
 
 enum Settled {
-    Constant(Expr),
-    /// Also where only one is left: inside the list it is a truth value (`flag = 1`).
-    Items(Vec<Expr>),
+    One(Expr),
+    Several(Vec<Expr>),
 }
 
-fn settle(items: Vec<Expr>, neutral: &Expr, decisive: &Expr) -> Settled {
+fn settle(mut items: Vec<Expr>, neutral: &Expr, decisive: &Expr) -> Settled {
     if items.contains(decisive) {
-        return Settled::Constant(decisive.clone());
+        return Settled::One(truth(decisive.clone()));
     }
     let had_items = !items.is_empty();
-    let kept: Vec<Expr> = items.into_iter().filter(|item| item != neutral).collect();
-    if kept.is_empty() && had_items {
-        return Settled::Constant(neutral.clone());
+    items.retain(|item| item != neutral);
+    match items.len() {
+        0 if had_items => Settled::One(truth(neutral.clone())),
+        1 => Settled::One(truth(items.remove(0))),
+        _ => Settled::Several(items),
     }
-    Settled::Items(kept)
+}
+
+/// A condition that stands alone: a boolean becomes a truth value (`flag = 1`), which an AND of one
+/// stands for; LIKE with wildcards of its own is in parentheses from here on.
+fn truth(expr: Expr) -> Expr {
+    match expr {
+        Expr::Group(_) | Expr::Subquery(_) => expr,
+        Expr::Binary {
+            op: BinaryOp::Matches { .. },
+            ..
+        } => Expr::Group(Box::new(expr)),
+        boolean if boolean.is_plain_boolean() => Expr::And(vec![boolean]),
+        other => other,
+    }
 }
 
 /// `~expr`, `sa.not_(expr)`: the opposite operator where there is one, NOT where there is none.
@@ -96,11 +114,11 @@ pub fn negate(expr: Expr) -> Expr {
         },
         Expr::And(mut items) if items.len() == 1 => negate(items.remove(0)),
         Expr::Or(mut items) if items.len() == 1 => negate(items.remove(0)),
-        // `NOT flag` was the opposite of `flag`, so its opposite is `flag` again.
+        // `NOT flag` was the opposite of `flag`, so its opposite is the truth value of `flag` again.
         Expr::Unary {
             op: UnaryOp::Not,
             operand,
-        } if operand.is_plain_boolean() => *operand,
+        } if operand.is_plain_boolean() => Expr::And(vec![*operand]),
         other => not(other),
     }
 }

@@ -16,7 +16,7 @@ mod types;
 pub use boolean::{and, negate, or};
 pub use function::{function_arg, function_type, is_generic_function};
 pub use operate::{between, column_value, in_list, is_operator, operate, value_beside};
-pub use output::{Naming, OutputName, output_names, own_name};
+pub use output::{Naming, OutputName, output_names, own_name, truth_operand};
 pub use pattern::{Pattern, autoescape, string_match};
 pub use types::Affinity;
 

@@ -1,5 +1,5 @@
-use super::{Affinity, BuildError, Operand};
-use crate::{BinaryOp, Bind, Expr, Literal, SqlType, TableColumn, UnaryOp};
+use super::{Affinity, BuildError, Operand, is_generic_function};
+use crate::{BinaryOp, Bind, Expr, FunctionCall, Literal, SqlType, TableColumn, UnaryOp};
 
 /// `left op right`, with all that SQLAlchemy decides about it: IS for None, the type of a value
 /// from its neighbour, `||` for `+` of strings, the type of the result.
@@ -226,6 +226,9 @@ fn compare(op: BinaryOp, left: Expr, right: Operand, reversed: bool) -> Result<E
         }
         other => beside(&left, &op, other),
     };
+    if !reversed && asks_right_first(&op, &left, &other) {
+        return Ok(binary(mirror(op), other, left, boolean));
+    }
     Ok(if reversed {
         binary(op, other, left, boolean)
     } else {
@@ -251,6 +254,24 @@ fn constant(op: BinaryOp, left: Expr, value: Expr) -> Result<Expr, BuildError> {
         }
     };
     Ok(binary(op, left, value, SqlType::boolean()))
+}
+
+/// Python asks the right operand first where its class is derived from that of the left one, as
+/// `func.sum` is derived from the class of functions that SQLAlchemy does not know.
+fn asks_right_first(op: &BinaryOp, left: &Expr, right: &Expr) -> bool {
+    let (Expr::Function(left), Expr::Function(right)) = (left, right) else {
+        return false;
+    };
+    let plain = |call: &FunctionCall| call.filter.is_empty() && call.within_group.is_empty();
+    let comparison = matches!(
+        op,
+        BinaryOp::Eq | BinaryOp::Ne | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge
+    );
+    comparison
+        && plain(left)
+        && plain(right)
+        && !is_generic_function(&left.name.name)
+        && is_generic_function(&right.name.name)
 }
 
 fn mirror(op: BinaryOp) -> BinaryOp {

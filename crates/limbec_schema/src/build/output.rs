@@ -17,70 +17,61 @@ pub struct Naming {
     pub required: Option<OutputName>,
     /// The name that AS gives it where it has none of its own.
     pub fallback: OutputName,
+    /// The name that it shares with a column before it, by which a subquery knows it all the same.
+    pub repeats: Option<String>,
 }
 
 /// The names of a SELECT list, repeated ones made distinct.
 pub fn output_names(columns: &[SelectColumn], style: LabelStyle) -> Vec<Naming> {
     let mut seen: Vec<(String, &Expr)> = Vec::new();
-    let mut repeats = 0;
     columns
         .iter()
-        .map(|column| {
-            let expr = &column.expr;
-            if without_table(expr) {
-                // Columns without a table are never renamed.
-                return Naming {
-                    required: None,
-                    fallback: own_name(expr)
-                        .map_or_else(|| anonymous_name(expr), OutputName::Fixed),
-                };
-            }
-            let own = match style {
-                LabelStyle::TableName => table_qualified(expr).or_else(|| own_name(expr)),
-                LabelStyle::Disambiguate | LabelStyle::None => own_name(expr),
-            };
-            let own = match (own, anonymous_name(expr)) {
-                (Some(own), _) => own,
-                // `CAST(name AS ...)` goes by the name of its column.
-                (None, OutputName::Fixed(borrowed)) => borrowed,
-                (None, fallback) => {
-                    return Naming {
-                        required: None,
-                        fallback,
-                    };
-                }
-            };
-            if style == LabelStyle::None {
-                return Naming {
-                    required: None,
-                    fallback: OutputName::Fixed(own),
-                };
-            }
-            match seen.iter().find(|(name, _)| *name == own) {
-                None => {
-                    seen.push((own.clone(), expr));
-                    let qualified =
-                        style == LabelStyle::TableName && table_qualified(expr).is_some();
-                    Naming {
-                        required: qualified.then(|| OutputName::Fixed(own.clone())),
-                        fallback: OutputName::Fixed(own),
-                    }
-                }
-                Some((_, first)) => {
-                    let stem = if *first == expr || own_name(expr).is_none() {
-                        repeats += 1;
-                        format!("{own}_")
-                    } else {
-                        own
-                    };
-                    Naming {
-                        required: own_name(expr).map(|_| OutputName::Stem(stem.clone())),
-                        fallback: OutputName::Stem(stem),
-                    }
-                }
-            }
-        })
+        .map(|column| naming(&column.expr, style, &mut seen))
         .collect()
+}
+
+fn naming<'e>(expr: &'e Expr, style: LabelStyle, seen: &mut Vec<(String, &'e Expr)>) -> Naming {
+    let plain = |fallback| Naming {
+        required: None,
+        fallback,
+        repeats: None,
+    };
+    if without_table(expr) {
+        // Columns without a table are never renamed.
+        return plain(own_name(expr).map_or_else(|| anonymous_name(expr), OutputName::Fixed));
+    }
+    let own = match style {
+        LabelStyle::TableName => table_qualified(expr).or_else(|| own_name(expr)),
+        LabelStyle::Disambiguate | LabelStyle::None => own_name(expr),
+    };
+    let own = match (own, anonymous_name(expr)) {
+        (Some(own), _) => own,
+        // `CAST(name AS ...)` goes by the name of its column.
+        (None, OutputName::Fixed(borrowed)) => borrowed,
+        (None, fallback) => return plain(fallback),
+    };
+    if style == LabelStyle::None {
+        return plain(OutputName::Fixed(own));
+    }
+    let Some((_, first)) = seen.iter().find(|(name, _)| *name == own) else {
+        seen.push((own.clone(), expr));
+        let qualified = style == LabelStyle::TableName && table_qualified(expr).is_some();
+        return Naming {
+            required: qualified.then(|| OutputName::Fixed(own.clone())),
+            ..plain(OutputName::Fixed(own))
+        };
+    };
+    let again = *first == expr || own_name(expr).is_none();
+    let stem = if again {
+        format!("{own}_")
+    } else {
+        own.clone()
+    };
+    Naming {
+        required: own_name(expr).map(|_| OutputName::Stem(stem.clone())),
+        fallback: OutputName::Stem(stem),
+        repeats: again.then_some(own),
+    }
 }
 
 fn without_table(expr: &Expr) -> bool {
@@ -148,20 +139,38 @@ fn anonymous_name(expr: &Expr) -> OutputName {
             Some(name) => OutputName::Fixed(name),
             None => anonymous_name(operand),
         },
+        other => match truth_operand(other) {
+            Some(operand) => match own_name(operand) {
+                Some(name) => OutputName::Fixed(name),
+                None => anonymous_name(operand),
+            },
+            None => OutputName::Stem("anon".to_owned()),
+        },
+    }
+}
+
+/// The boolean of which an expression says only whether it is true or false: `~flag`,
+/// `and_(flag)`.
+pub fn truth_operand(expr: &Expr) -> Option<&Expr> {
+    match expr {
         Expr::Unary {
             op: UnaryOp::Not,
             operand,
-        } if operand.is_plain_boolean() => match own_name(operand) {
-            Some(name) => OutputName::Fixed(name),
-            None => anonymous_name(operand),
+        } if operand.is_plain_boolean() => Some(operand),
+        Expr::And(items) | Expr::Or(items) => match items.as_slice() {
+            [single] if single.is_plain_boolean() => Some(single),
+            _ => None,
         },
-        _ => OutputName::Stem("anon".to_owned()),
+        _ => None,
     }
 }
 
 impl Naming {
     /// The name by which a subquery or CTE knows the column.
-    pub fn output(&self) -> &OutputName {
-        self.required.as_ref().unwrap_or(&self.fallback)
+    pub fn output(&self) -> OutputName {
+        match &self.repeats {
+            Some(name) => OutputName::Fixed(name.clone()),
+            None => self.required.as_ref().unwrap_or(&self.fallback).clone(),
+        }
     }
 }

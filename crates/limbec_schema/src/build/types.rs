@@ -114,6 +114,7 @@ fn adapted_type(op: &BinaryOp, left: &SqlType, right: &SqlType) -> SqlType {
         (Integer, Add, Date) | (Integer, Mul, Interval) | (Numeric, Mul, Interval) => right.clone(),
         (Integer, Add | Mul | Sub | Div | FloorDiv, Numeric) => right.clone(),
         (Integer, Div, Integer) => SqlType::numeric(),
+        (Numeric, Add | Mul | Sub | Div, Numeric) if !left.is_float() => right.clone(),
         (Date, Add, Integer) | (Date, Sub, Integer) => left.clone(),
         (Date, Add, Interval) | (Date, Sub, Interval) | (Date, Add, Time) => SqlType::datetime(),
         (Date, Sub, Date) => SqlType::integer(),

@@ -19,6 +19,7 @@ impl Compiler<'_> {
                     lateral: *lateral,
                     owner: Some(alias.id),
                     literal: cx.literal,
+                    in_operator: cx.in_operator,
                     ..Place::default()
                 };
                 let inner = self.select(select, place)?;

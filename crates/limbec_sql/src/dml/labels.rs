@@ -1,5 +1,5 @@
 use limbec_schema::build::{self, Naming, OutputName};
-use limbec_schema::{ColumnRef, Expr, FromItem, Select, SelectColumn, SqlStatement, UnaryOp};
+use limbec_schema::{ColumnRef, Expr, FromItem, Select, SelectColumn, SqlStatement};
 
 use super::{Compiler, Cx};
 use crate::CompileError;
@@ -46,13 +46,17 @@ impl Compiler<'_> {
         let with_label = match expr {
             Expr::Column(column) => spot.asfrom && column.table.is_some(),
             Expr::Raw { .. } | Expr::Text(_) | Expr::Star(_) | Expr::FromValue(_) => false,
-            Expr::Unary { op, operand } => {
-                let truth = *op == UnaryOp::Not && operand.is_plain_boolean();
-                (truth && !self.dialect.features().native_boolean)
-                    || build::own_name(operand).is_none()
-                    || spot.asfrom
-            }
-            _ => true,
+            other => match (build::truth_operand(other), other) {
+                (Some(operand), _) => {
+                    !self.dialect.features().native_boolean
+                        || build::own_name(operand).is_none()
+                        || spot.asfrom
+                }
+                (None, Expr::Unary { operand, .. }) => {
+                    build::own_name(operand).is_none() || spot.asfrom
+                }
+                (None, _) => true,
+            },
         };
         if with_label {
             self.named(expr, &naming.fallback, spot, cx)
@@ -105,7 +109,7 @@ impl Compiler<'_> {
                     (OutputName::Stem(_), Expr::Column(column)) if column.anonymous.is_some() => {
                         self.anonymous_column(column)
                     }
-                    (OutputName::Stem(stem), _) => self.output_name(stem, (owner, index)),
+                    (OutputName::Stem(stem), _) => self.output_name(&stem, (owner, index)),
                 },
             )
             .collect()

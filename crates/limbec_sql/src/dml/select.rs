@@ -21,6 +21,8 @@ pub(crate) struct Place {
     pub embedded: bool,
     /// Values inside are written inline, whatever the mode.
     pub literal: bool,
+    /// Inside an operator, as [`Cx::in_operator`].
+    pub in_operator: bool,
 }
 
 impl Compiler<'_> {
@@ -60,6 +62,7 @@ impl Compiler<'_> {
     ) -> Result<String, CompileError> {
         let cx = Cx {
             literal: place.literal,
+            in_operator: place.in_operator,
             ..Cx::default()
         };
         let mut text = String::from("SELECT ");
@@ -162,6 +165,7 @@ impl Compiler<'_> {
         let cx = Cx {
             include_table: false,
             literal: place.literal,
+            in_operator: place.in_operator,
             ..Cx::default()
         };
         text.push_str(&self.group_by(select, cx)?);

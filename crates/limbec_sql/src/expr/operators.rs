@@ -86,6 +86,10 @@ impl Compiler<'_> {
                 let symbol = answers.custom_operator(custom);
                 self.infix(operands, &symbol, custom.eager_grouping, cx)
             }
+            BinaryOp::Mod => {
+                let (left, right) = self.both(operands, cx)?;
+                Ok(format!("{left} % {right}"))
+            }
             BinaryOp::NotMatch => {
                 let text = self.infix(operands, " MATCH ", false, cx)?;
                 Ok(format!("NOT {text}"))
@@ -334,7 +338,6 @@ fn symbol(op: &BinaryOp) -> &'static str {
         BinaryOp::Add => " + ",
         BinaryOp::Sub => " - ",
         BinaryOp::Mul => " * ",
-        BinaryOp::Mod => " % ",
         BinaryOp::Is => " IS ",
         BinaryOp::IsNot => " IS NOT ",
         BinaryOp::IsDistinctFrom => " IS DISTINCT FROM ",
@@ -348,6 +351,7 @@ fn symbol(op: &BinaryOp) -> &'static str {
         // The rest is written by functions of their own.
         BinaryOp::Div
         | BinaryOp::FloorDiv
+        | BinaryOp::Mod
         | BinaryOp::Concat
         | BinaryOp::Like { .. }
         | BinaryOp::NotLike { .. }

@@ -171,9 +171,8 @@ fn needs_parentheses(expr: &Expr, against: Against<'_>) -> bool {
             operator(5, condition, against)
         }
         Expr::Collate { .. } => operator(4, false, against),
-        Expr::And(items) | Expr::Or(items) if items.len() == 1 => {
-            needs_parentheses(&items[0], against)
-        }
+        // An AND of one is a truth value: `flag`, or `flag = 1`.
+        Expr::And(items) | Expr::Or(items) if items.len() == 1 => false,
         Expr::And(_) => !matches!(against, Against::And) && operator(3, true, against),
         Expr::Or(_) => !matches!(against, Against::Or) && operator(2, true, against),
         // `flag = 0` of a database without booleans is a condition, never in parentheses.

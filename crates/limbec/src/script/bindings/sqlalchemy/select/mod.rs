@@ -324,7 +324,7 @@ pub(super) fn output_columns(vm: &mut Vm, node: &SelectNode) -> PyResult<Vec<Out
         exprs.push(SelectColumn::from(convert::expr(vm, value)?));
     }
     let namings = build::output_names(&exprs, node.select.label_style);
-    let mut list = Vec::new();
+    let mut list: Vec<OutputColumn> = Vec::new();
     for (index, (value, naming)) in node.columns.iter().zip(namings).enumerate() {
         let type_value = expr::type_of(vm, value)?;
         let (name, key, anonymous) = match naming.output() {
@@ -334,6 +334,16 @@ pub(super) fn output_columns(vm: &mut Vm, node: &SelectNode) -> PyResult<Vec<Out
             }
             // No script can know the name, and no two columns share it.
             OutputName::Stem(stem) => (stem.clone(), format!("%({index} {stem})s"), Some(index)),
+        };
+        // Columns that share a name stay two.
+        let taken = |key: &str| list.iter().any(|known| known.key == key);
+        let key = if taken(&key) {
+            (1..)
+                .map(|number| format!("{key}_{number}"))
+                .find(|key| !taken(key))
+                .unwrap_or(key)
+        } else {
+            key
         };
         list.push(OutputColumn {
             name,

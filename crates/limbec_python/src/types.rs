@@ -15,6 +15,10 @@ pub struct Types {
     pub base_exception: Rc<Class>,
     /// `Exception`
     pub exception: Rc<Class>,
+    str_: Rc<Class>,
+    int: Rc<Class>,
+    list: Rc<Class>,
+    dict: Rc<Class>,
     by_name: HashMap<&'static str, Rc<Class>>,
 }
 
@@ -67,6 +71,10 @@ impl Types {
         let mut types = Self {
             base_exception: object.clone(),
             exception: object.clone(),
+            str_: by_name["str"].clone(),
+            int: by_name["int"].clone(),
+            list: by_name["list"].clone(),
+            dict: by_name["dict"].clone(),
             object,
             type_,
             by_name,
@@ -83,6 +91,17 @@ impl Types {
         types.exception = types.by_name["Exception"].clone();
         crate::builtins::fill(&types);
         types
+    }
+
+    /// The class of a value of a builtin type; the most frequent ones without looking for their name.
+    pub(crate) fn of(&self, value: &Value) -> &Rc<Class> {
+        match value {
+            Value::Str(_) => &self.str_,
+            Value::Int(_) | Value::BigInt(_) => &self.int,
+            Value::List(_) => &self.list,
+            Value::Dict(_) => &self.dict,
+            other => self.get(other.kind()),
+        }
     }
 
     /// A builtin class by its name, `object` when there is none.

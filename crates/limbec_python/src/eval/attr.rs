@@ -16,7 +16,7 @@ impl Vm {
                 .metaclass()
                 .cloned()
                 .unwrap_or_else(|| self.types.type_.clone()),
-            other => self.types.get(other.kind()).clone(),
+            other => self.types.of(other).clone(),
         }
     }
 
@@ -391,7 +391,7 @@ impl Vm {
             | Value::Tuple(_)
             | Value::Set(_)
             | Value::Int(_)
-            | Value::Bytes(_) => self.types.get(object.kind()).clone(),
+            | Value::Bytes(_) => self.types.of(object).clone(),
             _ => return Ok((self.getattr(object, name)?, None)),
         };
         match class.lookup(name) {

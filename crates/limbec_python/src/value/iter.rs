@@ -123,19 +123,57 @@ impl PyIter {
     /// # Errors
     /// Whatever the iterator raises.
     pub fn next(&self, vm: &mut Vm) -> PyResult<Option<Value>> {
+        if let Some(result) = self.plain_next() {
+            return result;
+        }
+        // What may run Python code is taken out first, because that code may ask this iterator again.
         let mut state = std::mem::replace(&mut *self.state.borrow_mut(), IterState::Done);
-        let result = advance(vm, &mut state);
+        let result = match &mut state {
+            IterState::Sequence(object, index) => {
+                let key = Value::Int(*index);
+                *index += 1;
+                match vm.get_item(object, &key) {
+                    Ok(value) => Ok(Some(value)),
+                    Err(error)
+                        if vm.error_is(&error, "IndexError")
+                            || vm.error_is(&error, "StopIteration") =>
+                    {
+                        Ok(None)
+                    }
+                    Err(error) => Err(error),
+                }
+            }
+            IterState::Native(next) => next(vm),
+            _ => Ok(None),
+        };
         // An iterator that failed or ended stays ended.
         if matches!(result, Ok(Some(_))) {
             *self.state.borrow_mut() = state;
         }
         result
     }
+
+    /// The next value of an iterator over a builtin collection; `None` for the other iterators.
+    fn plain_next(&self) -> Option<PyResult<Option<Value>>> {
+        let mut state = self.state.borrow_mut();
+        let next = match &mut *state {
+            IterState::Sequence(..) | IterState::Native(_) => return None,
+            state => advance(state),
+        };
+        let ended = !matches!(next, Ok(Some(_)));
+        if ended {
+            // What it held is dropped after the borrow ends.
+            let old = std::mem::replace(&mut *state, IterState::Done);
+            drop(state);
+            drop(old);
+        }
+        Some(next)
+    }
 }
 
-fn advance(vm: &mut Vm, state: &mut IterState) -> PyResult<Option<Value>> {
+fn advance(state: &mut IterState) -> PyResult<Option<Value>> {
     Ok(match state {
-        IterState::Done => None,
+        IterState::Done | IterState::Sequence(..) | IterState::Native(_) => None,
         IterState::List(items, place) => {
             let value = items.borrow().get(*place).cloned();
             *place += 1;
@@ -205,21 +243,6 @@ fn advance(vm: &mut Vm, state: &mut IterState) -> PyResult<Option<Value>> {
             })
         }
         IterState::Values(items) => items.next(),
-        IterState::Sequence(object, index) => {
-            let key = Value::Int(*index);
-            *index += 1;
-            match vm.get_item(object, &key) {
-                Ok(value) => Some(value),
-                Err(error)
-                    if vm.error_is(&error, "IndexError")
-                        || vm.error_is(&error, "StopIteration") =>
-                {
-                    None
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        IterState::Native(next) => next(vm)?,
     })
 }
 

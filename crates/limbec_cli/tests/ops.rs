@@ -1,6 +1,8 @@
 //! The cases of `tests/ops` through the binary: what `op.*` writes, for each dialect, is what
 //! Alembic wrote when `tests/ops/record.py` recorded it. One run of `show --sql` reads the whole
 //! folder, so a case costs a millisecond and not a process.
+// A helper of a test may give up as a test does.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 
@@ -13,7 +15,8 @@ use support::{limbec, stderr, stdout, workspace};
 /// How many differences are shown in full.
 const SHOWN: usize = 25;
 
-/// Where Alembic itself trips over a type of another database (`AttributeError`) or does not expect something, any error will do.
+/// Where Alembic itself trips over a type of another database, or does not expect something, any
+/// error will do.
 const SLIPS: [&str; 2] = ["AttributeError:", "AssertionError:"];
 
 /// The scripts below the folder.

@@ -138,7 +138,19 @@ impl Vm {
         if let Some(result) = self.binary_methods(forward, backward, a, b)? {
             return Ok(result);
         }
-        Err(self.operands(op.symbol(), a, b))
+        let sequence = match (op, a) {
+            (Binary::Add, Value::Str(_)) => "str",
+            (Binary::Add, Value::List(_)) => "list",
+            (Binary::Add, Value::Tuple(_)) => "tuple",
+            _ => return Err(self.operands(op.symbol(), a, b)),
+        };
+        Err(raise(
+            "TypeError",
+            format!(
+                "can only concatenate {sequence} (not \"{}\") to {sequence}",
+                self.type_name(b)
+            ),
+        ))
     }
 
     /// Ask the methods of both operands; `None` when neither knows.

@@ -1,0 +1,5 @@
+class Row:
+    name = None
+def show(row):
+    return row.name.upper()
+show(Row())

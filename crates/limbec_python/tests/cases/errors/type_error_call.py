@@ -1,0 +1,3 @@
+def create(name, *, kind):
+    return name + kind
+create("x", "y")

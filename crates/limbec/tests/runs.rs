@@ -1,4 +1,5 @@
 //! Whole runs: `env.py` of the templates and of people, on real SQLite files.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

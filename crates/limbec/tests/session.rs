@@ -1,5 +1,6 @@
 //! The session: one path for statements, online and offline, and SQLAlchemy's transaction model on
 //! a real SQLite file.
+#![allow(clippy::unwrap_used)]
 
 use std::rc::Rc;
 use std::sync::Arc;

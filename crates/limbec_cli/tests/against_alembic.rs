@@ -1,4 +1,5 @@
 //! Limbec beside real Alembic: random graphs with random sequences of commands, and both on one database.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The dependencies of the crates point one way (ARCHITECTURE.md).
+#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 use std::process::Command;

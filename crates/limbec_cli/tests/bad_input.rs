@@ -1,4 +1,5 @@
 //! Bad input gets a clear error, and nothing is lost.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

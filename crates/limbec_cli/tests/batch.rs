@@ -1,6 +1,7 @@
 //! The batches of `tests/batch` through the binary: schema and rows afterwards are those that Alembic
 //! left when `tests/batch/record.py` recorded them, to the byte; errors have Alembic's words and
 //! leave the database as it was.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

@@ -21,6 +21,7 @@
 //! `[ROOT]` stands for the project's folder, `[DATE]` for a date and time. `LIMBEC_UPDATE=1 cargo test --test commands`
 //! writes the answers of limbec into the files; `LIMBEC_UPDATE=oracle` those of real Alembic (standard output and
 //! exit code; lines of standard error are kept), which is how the cases that say `# oracle` are recorded.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The completion scripts, in the shells themselves.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

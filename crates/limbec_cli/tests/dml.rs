@@ -1,5 +1,6 @@
 //! The statements of `tests/dml/statements` through the binary: what `op.execute` writes, for each dialect, is
 //! what Alembic wrote when `tests/dml/record.py` recorded it.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

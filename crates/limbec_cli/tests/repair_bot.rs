@@ -1,4 +1,5 @@
 //! `examples/repair-bot`: every starting point that the bot has in the field, and the way of its guide.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! What the tests that go through the binary share.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 pub mod oracle;
 

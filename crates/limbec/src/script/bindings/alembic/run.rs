@@ -63,6 +63,9 @@ struct Run<'a> {
     lock: MigrationLock,
 }
 
+/// The module of a revision, and the function of it that the step runs.
+type LoadedScript = (Rc<Module>, Value);
+
 /// What came of a step.
 enum StepOutcome {
     /// It was run.
@@ -142,7 +145,7 @@ impl Run<'_> {
         made
     }
 
-    fn load(&self, vm: &mut Vm, steps: &[Step]) -> PyResult<Vec<Option<(Rc<Module>, Value)>>> {
+    fn load(&self, vm: &mut Vm, steps: &[Step]) -> PyResult<Vec<Option<LoadedScript>>> {
         let mut scripts = Vec::with_capacity(steps.len());
         for step in steps {
             let Some(payload) = step.payload() else {
@@ -163,7 +166,7 @@ impl Run<'_> {
         &mut self,
         vm: &mut Vm,
         step: &Step,
-        script: Option<&(Rc<Module>, Value)>,
+        script: Option<&LoadedScript>,
     ) -> PyResult<StepOutcome> {
         let context = self.context;
         let outcome = match context.transaction_kind(true) {
@@ -195,7 +198,7 @@ impl Run<'_> {
         &mut self,
         vm: &mut Vm,
         step: &Step,
-        script: Option<&(Rc<Module>, Value)>,
+        script: Option<&LoadedScript>,
     ) -> PyResult<StepOutcome> {
         let context = self.context;
         if !context.as_sql() && self.lock(vm)? {

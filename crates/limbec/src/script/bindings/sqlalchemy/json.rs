@@ -149,7 +149,7 @@ pub(super) fn hstore(vm: &mut Vm, value: &Value) -> PyResult<String> {
         let key = vm.str(&key)?;
         let item = match &item {
             Value::None => "NULL".to_owned(),
-            item => quoted(&*vm.str(item)?),
+            item => quoted(&vm.str(item)?),
         };
         parts.push(format!("{}=>{item}", quoted(&key)));
     }

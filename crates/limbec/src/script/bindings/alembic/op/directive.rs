@@ -15,6 +15,9 @@ pub struct BatchTarget {
     pub schema: Value,
 }
 
+/// See [`Directive::complete`].
+pub type Complete = fn(&mut Vm, &Rc<Instance>) -> PyResult<()>;
+
 /// One directive: the class of `alembic.operations.ops` that stands for it, the methods that make
 /// an object of the class, and what becomes of such an object.
 ///
@@ -31,7 +34,7 @@ pub struct Directive {
     /// The attributes that `init` makes.
     pub fields: &'static [&'static str],
     /// Completes the object where attributes are not just the arguments.
-    pub complete: Option<fn(&mut Vm, &Rc<Instance>) -> PyResult<()>>,
+    pub complete: Option<Complete>,
     /// The parameters of `op.<name>`.
     pub signature: &'static str,
     /// Turns the arguments of `op.<name>` into those of the class.

@@ -15,11 +15,14 @@ use super::super::{exc, registry, schema, types};
 use super::host_of;
 use crate::script::host::{Host, HostError};
 
+/// Schema and name.
+type TableKey = (Option<String>, String);
+
 /// What an `Inspector` object carries. SQLAlchemy's inspector keeps what it has read, and scripts
 /// rely on it either way: a new one sees changes, an old one does not.
 struct InspectorNode {
     host: Rc<dyn Host>,
-    tables: RefCell<HashMap<(Option<String>, String), Option<Rc<Table>>>>,
+    tables: RefCell<HashMap<TableKey, Option<Rc<Table>>>>,
     names: RefCell<HashMap<Option<String>, Vec<String>>>,
 }
 

@@ -78,14 +78,12 @@ fn settle(vm: &mut Vm, row: &TypeRow, this: &Rc<Instance>) -> PyResult<()> {
             this.set("impl", impl_);
         }
         "mysql.SET" => set_length(vm, this)?,
-        "oracle.NUMBER" => {
-            if this.get("asdecimal").is_none_or(|found| found.is_none()) {
-                let scale = this.get("scale").and_then(|scale| scale.as_int());
-                this.set(
-                    "asdecimal",
-                    Value::Bool(scale.is_some_and(|scale| scale > 0)),
-                );
-            }
+        "oracle.NUMBER" if this.get("asdecimal").is_none_or(|found| found.is_none()) => {
+            let scale = this.get("scale").and_then(|scale| scale.as_int());
+            this.set(
+                "asdecimal",
+                Value::Bool(scale.is_some_and(|scale| scale > 0)),
+            );
         }
         _ => {}
     }

@@ -18,7 +18,7 @@ use crate::script::host::{Host, HostError, Outcome, OutcomeColumn, TransactionCo
 /// What a script's connection reaches: a database, or a writer of SQL.
 ///
 /// Both go the same way, from an operation through the compiler to a statement, and part in one
-/// place, [`Session::send`]. What `--sql` prints is therefore what runs.
+/// place, `Session::send`. What `--sql` prints is therefore what runs.
 pub struct Session {
     dialect: &'static dyn Dialect,
     driver: String,

@@ -1,7 +1,7 @@
 //! The package `sqlalchemy` as scripts see it.
 //!
 //! - [`module`] answers imports: modules are made when they are imported, classes and functions
-//!   when they are first named ([`registry`]).
+//!   when they are first named (`registry`).
 //! - The objects keep what their constructors were given; [`convert`] turns them into the plain
 //!   data of `limbec_schema` when an operation or a statement needs them.
 //! - Connections reach the engine by a [`crate::script::host::Host`].

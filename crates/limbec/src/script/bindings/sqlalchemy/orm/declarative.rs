@@ -204,7 +204,7 @@ fn column(
         }
     }
     if let Some(annotated) = annotation.and_then(|annotation| annotation.payload::<Annotated>()) {
-        apply_annotation(vm, &made, &annotated.0)?;
+        apply_annotation(vm, class, &made, &annotated.0)?;
     }
     Ok(Some(made))
 }
@@ -293,7 +293,12 @@ pub(super) fn mapped_class(builder: ClassBuilder) -> ClassBuilder {
 }
 
 /// Give a column the type and the nullability of its annotation, where it does not say them itself.
-fn apply_annotation(vm: &mut Vm, column: &Value, annotation: &Value) -> PyResult<()> {
+fn apply_annotation(
+    vm: &mut Vm,
+    class: &Rc<Class>,
+    column: &Value,
+    annotation: &Value,
+) -> PyResult<()> {
     let mut inner = annotation.clone();
     let mut optional = false;
     let args = attr(vm, annotation, "__args__")?;
@@ -328,10 +333,26 @@ fn apply_annotation(vm: &mut Vm, column: &Value, annotation: &Value) -> PyResult
     let keys = attr(vm, column, "foreign_keys")?;
     let has_keys = !vm.iterate(&keys)?.is_empty();
     if is_a(vm, &known, "NullType") && !has_keys {
-        let made = type_of_annotation(vm, &inner)?;
+        let made = match own_type(vm, class, &inner)? {
+            Some(made) => made,
+            None => type_of_annotation(vm, &inner)?,
+        };
         instance.set("type", made);
     }
     Ok(())
+}
+
+/// The column type that the base class's `type_annotation_map` has for a Python type.
+fn own_type(vm: &mut Vm, class: &Rc<Class>, annotation: &Value) -> PyResult<Option<Value>> {
+    let Some(Value::Dict(map)) = class.lookup("type_annotation_map") else {
+        return Ok(None);
+    };
+    for (known, type_value) in map.items() {
+        if known.is(annotation) || vm.eq(&known, annotation)? {
+            return types::to_instance(vm, &type_value).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// The column type of a Python type.

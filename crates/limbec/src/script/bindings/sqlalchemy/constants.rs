@@ -1,12 +1,12 @@
 //! The names of the package that are neither classes nor functions.
 
-use limbec_python::{PyResult, Value, Vm, native_fn};
+use limbec_python::{Value, native_fn};
 
 use super::{event, expr, missing, registry};
 
 /// The value of a key, `None` where it is a class, a function or nothing.
-pub(super) fn find(vm: &mut Vm, key: &str) -> PyResult<Option<Value>> {
-    Ok(Some(match key {
+pub(super) fn find(key: &str) -> Option<Value> {
+    Some(match key {
         "func" | "modifier" => expr::func(),
         "BLANK_SCHEMA" => Value::str("<blank schema>"),
         "RETAIN_SCHEMA" => Value::str("<retain schema>"),
@@ -39,12 +39,11 @@ pub(super) fn find(vm: &mut Vm, key: &str) -> PyResult<Option<Value>> {
         }
         _ => {
             if let Some(name) = key.strip_prefix("functions.") {
-                return Ok(expr::generic(name));
+                return expr::generic(name);
             }
-            let _ = vm;
-            return Ok(None);
+            return None;
         }
-    }))
+    })
 }
 
 /// `postgresql.dialect()`

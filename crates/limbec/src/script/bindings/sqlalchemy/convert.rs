@@ -29,7 +29,7 @@ pub fn expr(vm: &mut Vm, value: &Value) -> PyResult<Expr> {
     if registry::is_a(vm, value, "ColumnClause") {
         return column_ref(vm, value).map(Expr::Column);
     }
-    if let Some(select) = select::select_of(vm, value)? {
+    if let Some(select) = select::select_of(value) {
         return Ok(Expr::Subquery(Box::new(select)));
     }
     if registry::is_a(vm, value, "Sequence") {
@@ -117,10 +117,10 @@ pub fn statement(vm: &mut Vm, value: &Value) -> PyResult<SqlStatement> {
     if let Some(Expr::Text(clause)) = node(value) {
         return Ok(SqlStatement::Text(clause));
     }
-    if let Some(statement) = dml::statement_of(vm, value)? {
+    if let Some(statement) = dml::statement_of(value) {
         return Ok(statement);
     }
-    if let Some(select) = select::select_of(vm, value)? {
+    if let Some(select) = select::select_of(value) {
         return Ok(SqlStatement::Select(Box::new(select)));
     }
     if let Some(found) = node(value) {

@@ -90,9 +90,8 @@ pub(super) const CLASSES: &[ClassSpec] = &[
 ];
 
 /// The statement of an object that is one.
-pub(super) fn statement_of(vm: &mut Vm, value: &Value) -> PyResult<Option<SqlStatement>> {
-    let _ = vm;
-    Ok(node_of(value).map(|node| node.statement.clone()))
+pub(super) fn statement_of(value: &Value) -> Option<SqlStatement> {
+    node_of(value).map(|node| node.statement.clone())
 }
 
 /// The data of an object that is INSERT, UPDATE or DELETE.
@@ -553,7 +552,7 @@ fn insert_methods(builder: ClassBuilder) -> ClassBuilder {
                         None => attr_str(vm, &name, "key")?.unwrap_or_default(),
                     });
                 }
-                let Some(found) = select::select_of(vm, bound.at(1))? else {
+                let Some(found) = select::select_of(bound.at(1)) else {
                     let shown = vm.repr(bound.at(1))?;
                     return Err(argument_error(
                         vm,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use limbec_python::{Module, ModuleBuilder, PyResult, Value, Vm};
+use limbec_python::{Module, ModuleBuilder, Value};
 
 use super::names::NAMES;
 use super::{constants, missing, registry};
@@ -38,7 +38,7 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
         return None;
     }
     let own = dotted.to_owned();
-    let mut builder = ModuleBuilder::new(dotted).lazy(move |vm, name| find(vm, &own, name));
+    let mut builder = ModuleBuilder::new(dotted).lazy(move |_, name| Ok(find(&own, name)));
     if dotted == "sqlalchemy" {
         builder = builder.value("__version__", Value::str("2.0.58"));
     }
@@ -117,9 +117,9 @@ fn part(module_name: &str, name: &str) -> Option<Value> {
 }
 
 /// A name of a module: a submodule, or what the name stands for.
-fn find(vm: &mut Vm, module_name: &str, name: &str) -> PyResult<Option<Value>> {
+fn find(module_name: &str, name: &str) -> Option<Value> {
     if PARTS.contains(&module_name) {
-        return Ok(part(module_name, name));
+        return part(module_name, name);
     }
     let known = NAMES
         .iter()
@@ -127,12 +127,10 @@ fn find(vm: &mut Vm, module_name: &str, name: &str) -> PyResult<Option<Value>> {
         .is_some_and(|(_, names)| names.split(' ').any(|known| known == name));
     if !known {
         let submodule = format!("{module_name}.{name}");
-        return Ok(module(&submodule).map(Value::Module));
+        return module(&submodule).map(Value::Module);
     }
-    let found = item(vm, prefix(module_name), name)?;
-    Ok(Some(found.unwrap_or_else(|| {
-        missing::placeholder(&format!("{module_name}.{name}"))
-    })))
+    let found = item(prefix(module_name), name);
+    Some(found.unwrap_or_else(|| missing::placeholder(&format!("{module_name}.{name}"))))
 }
 
 /// What stands before a key for the names of a module.
@@ -154,21 +152,17 @@ fn prefix(module: &str) -> &'static str {
         .map_or("", |(_, prefix)| prefix)
 }
 
-fn item(vm: &mut Vm, prefix: &str, name: &str) -> PyResult<Option<Value>> {
+fn item(prefix: &str, name: &str) -> Option<Value> {
     if !prefix.is_empty()
-        && let Some(found) = named(vm, &format!("{prefix}.{name}"))?
+        && let Some(found) = named(&format!("{prefix}.{name}"))
     {
-        return Ok(Some(found));
+        return Some(found);
     }
-    named(vm, name)
+    named(name)
 }
 
-fn named(vm: &mut Vm, key: &str) -> PyResult<Option<Value>> {
-    if let Some(value) = constants::find(vm, key)? {
-        return Ok(Some(value));
-    }
-    if let Some(function) = registry::find_function(key) {
-        return Ok(Some(function));
-    }
-    Ok(registry::find_class(key).map(Value::Class))
+fn named(key: &str) -> Option<Value> {
+    constants::find(key)
+        .or_else(|| registry::find_function(key))
+        .or_else(|| registry::find_class(key).map(Value::Class))
 }

@@ -1,13 +1,15 @@
 //! `AsyncEngine` and `AsyncConnection`: the same, behind `await`.
 
+use std::rc::Rc;
+
 use limbec_python::{ClassBuilder, PyResult, Value, Vm};
 
 use super::super::util::{attr, make};
 use super::{connection, factory};
 
 /// `create_async_engine(url)`
-pub(super) fn create(vm: &mut Vm, url: &Value) -> PyResult {
-    let inner = factory::create(vm, "Engine", url)?;
+pub(super) fn create(vm: &mut Vm, url: &Value, options: &[(Rc<str>, Value)]) -> PyResult {
+    let inner = factory::create(vm, "Engine", url, options)?;
     Ok(engine(inner))
 }
 

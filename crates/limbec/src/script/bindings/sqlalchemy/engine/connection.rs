@@ -199,7 +199,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         })
         .property("invalidated", |_, _| Ok(Value::Bool(false)))
         .property("info", |_, _| Ok(Value::dict(Vec::<(&str, Value)>::new())))
-        .property("connection", |vm, this| factory::raw_connection(vm, &this))
+        .property("connection", |_, this| Ok(factory::raw_connection(&this)))
         .method("get_isolation_level", "", |vm, this, _| {
             let host = open(vm, &this)?;
             Ok(Value::str(match host.dialect().name() {

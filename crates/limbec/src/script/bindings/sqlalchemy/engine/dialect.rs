@@ -4,7 +4,7 @@ use limbec_python::{ClassBuilder, PyResult, Value, Vm, native_fn};
 use limbec_sql::Dialect;
 
 use super::super::types::{self, compiler_attribute};
-use super::super::util::{attr, attr_str, make};
+use super::super::util::{attr_str, make};
 use super::inspector;
 use crate::script::host::Host;
 
@@ -155,7 +155,6 @@ pub(super) fn preparer_class(builder: ClassBuilder) -> ClassBuilder {
 
 fn dialect_of(vm: &mut Vm, this: &Value) -> PyResult<&'static dyn Dialect> {
     let name = attr_str(vm, this, "_limbec_dialect")?.unwrap_or_default();
-    let _ = attr;
     match limbec_sql::dialect(&name) {
         Some(dialect) => Ok(dialect),
         None => Err(vm.unsupported(format!("the dialect '{name}'"))),

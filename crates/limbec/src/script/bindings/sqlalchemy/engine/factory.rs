@@ -5,11 +5,14 @@ use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 
+use super::super::exc;
 use super::super::registry::FunctionSpec;
 use super::super::util::{attr, make};
-use super::super::{exc, types};
 use super::{Engines, asynchronous, connection, inspector, result, url};
 use crate::script::host::{Host, TransactionCommand};
+
+/// The attribute with the options of the engine that its connections take over.
+const OPTIONS: &str = "_limbec_options";
 
 /// What an `Engine` object carries.
 pub(super) struct EngineNode {
@@ -37,7 +40,7 @@ pub(super) const FUNCTIONS: &[FunctionSpec] = &[
     FunctionSpec {
         key: "create_engine",
         signature: "url, **kwargs",
-        run: |vm, bound| create(vm, "Engine", bound.at(0)),
+        run: |vm, bound| create(vm, "Engine", bound.at(0), bound.kwargs()),
     },
     FunctionSpec {
         key: "engine_from_config",
@@ -47,7 +50,7 @@ pub(super) const FUNCTIONS: &[FunctionSpec] = &[
     FunctionSpec {
         key: "create_async_engine",
         signature: "url, **kw",
-        run: |vm, bound| asynchronous::create(vm, bound.at(0)),
+        run: |vm, bound| asynchronous::create(vm, bound.at(0), bound.kwargs()),
     },
     FunctionSpec {
         key: "async_engine_from_config",
@@ -70,11 +73,28 @@ pub(super) const FUNCTIONS: &[FunctionSpec] = &[
 ];
 
 /// `create_engine(url)`: the URL is looked at, nothing is opened.
-pub(super) fn create(vm: &mut Vm, key: &str, value: &Value) -> PyResult {
+pub(super) fn create(
+    vm: &mut Vm,
+    key: &str,
+    value: &Value,
+    options: &[(Rc<str>, Value)],
+) -> PyResult {
     let object = url::make_url(vm, value)?;
     let text = url::url_text(vm, &object)?;
     let dialect = vm.call_method(&object, "get_dialect", Vec::new())?;
     let instance = make(key);
+    if let Some((_, level)) = options
+        .iter()
+        .find(|(name, _)| &**name == "isolation_level")
+    {
+        instance.set(OPTIONS, Value::dict([("isolation_level", level.clone())]));
+    }
+    if let Some((_, Value::Dict(given))) = options
+        .iter()
+        .find(|(name, _)| &**name == "execution_options")
+    {
+        instance.set(OPTIONS, Value::Dict(given.clone()));
+    }
     instance.set("url", object);
     instance.set("dialect", dialect);
     instance.set_payload(Rc::new(EngineNode {
@@ -100,7 +120,7 @@ fn from_config(vm: &mut Vm, key: &str, bound: &Bound) -> PyResult {
             Err(problem) => return Err(problem),
         },
     };
-    create(vm, key, &url)
+    create(vm, key, &url, bound.kwargs())
 }
 
 /// The engine of a connection that the runner opened.
@@ -193,7 +213,7 @@ pub(super) fn connect(vm: &mut Vm, this: &Value) -> PyResult {
     let made = connection::shared_connection(host.clone(), node.is_memory());
     let listeners = node.listeners.borrow().clone();
     if !listeners.is_empty() {
-        let raw = raw_connection(vm, &made)?;
+        let raw = raw_connection(&made);
         for listener in listeners {
             vm.call(&listener, vec![raw.clone(), Value::None], Vec::new())?;
         }
@@ -202,6 +222,10 @@ pub(super) fn connect(vm: &mut Vm, this: &Value) -> PyResult {
             let ended = host.transaction(TransactionCommand::Commit);
             ended.map_err(|problem| exc::host_error(vm, problem))?;
         }
+    }
+    if let Value::Dict(options) = attr(vm, this, OPTIONS)? {
+        let method = vm.getattr(&made, "execution_options")?;
+        vm.call(&method, Vec::new(), options.str_items())?;
     }
     Ok(made)
 }
@@ -229,17 +253,23 @@ pub(in super::super) fn listen(
 pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
     builder
         .method("connect", "", |vm, this, _| connect(vm, &this))
-        .method("begin", "", |vm, this, _| {
+        .method("begin", "", |_, this, _| {
             let made = make("_EngineBegin");
             made.set("engine", this);
-            let _ = vm;
             Ok(Value::Instance(made))
         })
         .method("dispose", "close=True", |_, _, _| Ok(Value::None))
-        .method("execution_options", "**opt", |_, this, _| Ok(this))
+        .method("execution_options", "**opt", |_, this, bound| {
+            let copy = super::super::types_shallow_copy(&this);
+            if let (Value::Instance(copy), Some(node)) = (&copy, this.payload::<EngineNode>()) {
+                copy.set_payload(node);
+                copy.set(OPTIONS, Value::dict(bound.kwargs().iter().cloned()));
+            }
+            Ok(copy)
+        })
         .method("raw_connection", "", |vm, this, _| {
             let connection = connect(vm, &this)?;
-            raw_connection(vm, &connection)
+            Ok(raw_connection(&connection))
         })
         .method("has_table", "*args, **kw", |vm, this, _| {
             Err(vm.no_attribute(&this, "has_table"))
@@ -298,11 +328,10 @@ pub(super) fn begin_class(builder: ClassBuilder) -> ClassBuilder {
 }
 
 /// The connection of the driver: a cursor and the methods of a transaction.
-pub(super) fn raw_connection(vm: &mut Vm, connection: &Value) -> PyResult {
+pub(super) fn raw_connection(connection: &Value) -> Value {
     let instance = make("DBAPIConnection");
     instance.set("_limbec_connection", connection.clone());
-    let _ = (vm, types::is_type);
-    Ok(Value::Instance(instance))
+    Value::Instance(instance)
 }
 
 /// The class of that connection.

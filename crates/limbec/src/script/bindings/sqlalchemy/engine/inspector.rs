@@ -10,7 +10,7 @@ use limbec_schema::{
     ServerDefault, Table,
 };
 
-use super::super::util::{attr, attr_str, error, make};
+use super::super::util::{attr, error, make};
 use super::super::{exc, registry, schema, types};
 use super::host_of;
 use crate::script::host::{Host, HostError};
@@ -457,13 +457,10 @@ fn option(value: &OptionValue) -> Value {
         OptionValue::Expr(Expr::Text(clause)) => super::super::expr::text_clause(clause.clone()),
         OptionValue::Expr(found) => super::super::expr::wrap(found.clone()),
         OptionValue::List(items) => Value::list(items.iter().map(option).collect()),
-        OptionValue::Map(items) => {
-            let _ = attr_str;
-            Value::dict(
-                items
-                    .iter()
-                    .map(|(name, item)| (name.as_str(), option(item))),
-            )
-        }
+        OptionValue::Map(items) => Value::dict(
+            items
+                .iter()
+                .map(|(name, item)| (name.as_str(), option(item))),
+        ),
     }
 }

@@ -5,7 +5,7 @@ use limbec_python::{PyResult, Value, Vm};
 use limbec_schema::{Literal, NumericName, SqlType, TemporalName};
 
 use super::super::registry::is_a;
-use super::super::util::{attr, attr_bool, error};
+use super::super::util::{attr, error};
 use super::super::{expr, json, missing, types, values};
 use crate::script::host::Outcome;
 
@@ -227,7 +227,6 @@ fn member(vm: &mut Vm, type_value: &Value, text: &str) -> PyResult {
     match place.and_then(|place| members.get(place)) {
         Some(member) => Ok(member.clone()),
         None => {
-            let _ = attr_bool;
             let name = attr(vm, type_value, "name")?;
             let name = name.as_str().unwrap_or_default();
             let list: Vec<String> = known

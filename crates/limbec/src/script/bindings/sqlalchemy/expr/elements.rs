@@ -5,7 +5,7 @@ use limbec_schema::{Bind, Expr, Literal, SqlType, TextClause};
 
 use super::{json_access, node, wrap};
 use crate::script::bindings::sqlalchemy::util::{argument_error, attr, error};
-use crate::script::bindings::sqlalchemy::{compile, convert, registry, select, types, values};
+use crate::script::bindings::sqlalchemy::{compile, convert, select, types, values};
 
 /// What every SQL construct has.
 pub(super) fn clause(builder: ClassBuilder) -> ClassBuilder {
@@ -233,9 +233,4 @@ pub(super) fn bind_methods(builder: ClassBuilder) -> ClassBuilder {
 /// A label is known by its name.
 pub(super) fn label_methods(builder: ClassBuilder) -> ClassBuilder {
     builder.method("self_group", "against=None", |_, this, _| Ok(this))
-}
-
-/// Whether the value is a `text()`.
-pub(in super::super) fn is_text(vm: &Vm, value: &Value) -> bool {
-    registry::is_a(vm, value, "TextClause")
 }

@@ -97,7 +97,7 @@ fn make_call(
     let mut converted = Vec::new();
     for arg in args {
         missing::check(vm, arg)?;
-        let value = if let Some(select) = select::select_of(vm, arg)? {
+        let value = if let Some(select) = select::select_of(arg) {
             Operand::Expr(Expr::Subquery(Box::new(select)))
         } else if super::is_sql(vm, arg)? {
             Operand::Expr(convert::expr(vm, arg)?)
@@ -215,12 +215,11 @@ pub(super) fn methods(builder: ClassBuilder) -> ClassBuilder {
         .method("select", "", |vm, this, _| {
             select::select_from_values(vm, &[this])
         })
-        .property("clauses", |vm, this| {
+        .property("clauses", |_, this| {
             let list = match node(&this) {
                 Some(Expr::Function(call)) => call.args.into_iter().map(wrap).collect(),
                 _ => Vec::new(),
             };
-            let _ = vm;
             Ok(Value::list(list))
         })
 }

@@ -24,7 +24,7 @@ use super::{convert, missing, types, values};
 pub(super) use classes::CLASSES;
 pub(super) use construct::conditions;
 pub(super) use construct::text_clause;
-pub(super) use elements::{is_text, parameters};
+pub(super) use elements::parameters;
 pub(super) use functions::{func, generic, next_value};
 pub(super) use operators::{binary, expressions};
 
@@ -133,7 +133,7 @@ pub(super) fn beside(vm: &mut Vm, left: &Value, value: &Value) -> PyResult<Liter
         return values::literal_for(vm, value, &known);
     }
     if let Value::Instance(_) = value
-        && let Some(member) = enum_member(vm, value)?
+        && let Some(member) = enum_member(value)
     {
         return values::literal(vm, &member);
     }
@@ -141,13 +141,9 @@ pub(super) fn beside(vm: &mut Vm, left: &Value, value: &Value) -> PyResult<Liter
 }
 
 /// The value of an enum member that is also a string or a number.
-fn enum_member(vm: &mut Vm, value: &Value) -> PyResult<Option<Value>> {
+fn enum_member(value: &Value) -> Option<Value> {
     let inner = value.unwrap_inner();
-    if matches!(inner, Value::Instance(_)) {
-        return Ok(None);
-    }
-    let _ = vm;
-    Ok(Some(inner))
+    (!matches!(inner, Value::Instance(_))).then_some(inner)
 }
 
 /// A value that stands alone: Python values become binds.

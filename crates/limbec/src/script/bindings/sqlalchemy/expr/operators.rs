@@ -321,7 +321,7 @@ pub(super) fn in_(vm: &mut Vm, this: &Value, other: &Value, negated: bool) -> Py
             sql_type: SqlType::boolean(),
         })
     };
-    if let Some(select) = select::select_of(vm, other)? {
+    if let Some(select) = select::select_of(other) {
         return Ok(binary(left, Expr::Subquery(Box::new(select))));
     }
     if super::is_sql(vm, other)? {

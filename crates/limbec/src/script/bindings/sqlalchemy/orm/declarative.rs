@@ -38,15 +38,15 @@ pub(super) fn base_class(builder: ClassBuilder) -> ClassBuilder {
             map(vm, class)?;
             Ok(Value::None)
         })
-        .new_object("*args, **kwargs", |vm, class, _| {
+        .new_object("*args, **kwargs", |_, class, _| {
             let instance = class.allocate();
-            for (name, _) in columns_of(vm, class)? {
+            for (name, _) in columns_of(class) {
                 instance.set(&name, Value::None);
             }
             Ok(Value::Instance(instance))
         })
         .init("**kwargs", |vm, this, bound| {
-            let known = columns_of(vm, &this.class())?;
+            let known = columns_of(&this.class());
             for (name, value) in bound.kwargs() {
                 let is_column = known.iter().any(|(column, _)| column == name);
                 if !is_column && this.class().lookup(name).is_none() {
@@ -71,21 +71,18 @@ pub(in super::super) fn table_of(value: &Value) -> Option<Value> {
 }
 
 /// The columns of a mapped class by the names of their attributes.
-pub(in super::super) fn columns_by_attribute(
-    vm: &mut Vm,
-    class: &Value,
-) -> PyResult<Vec<(Rc<str>, Value)>> {
+pub(in super::super) fn columns_by_attribute(class: &Value) -> Vec<(Rc<str>, Value)> {
     match class {
-        Value::Class(class) => columns_of(vm, class),
-        _ => Ok(Vec::new()),
+        Value::Class(class) => columns_of(class),
+        _ => Vec::new(),
     }
 }
 
-fn columns_of(_vm: &mut Vm, class: &Rc<Class>) -> PyResult<Vec<(Rc<str>, Value)>> {
-    Ok(match class.lookup(COLUMNS) {
+fn columns_of(class: &Rc<Class>) -> Vec<(Rc<str>, Value)> {
+    match class.lookup(COLUMNS) {
         Some(Value::Dict(columns)) => columns.str_items(),
         _ => Vec::new(),
-    })
+    }
 }
 
 /// Make the table of a class, where it is to have one.

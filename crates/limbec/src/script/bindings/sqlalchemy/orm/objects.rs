@@ -13,29 +13,28 @@ const LOADED: &str = "_limbec_loaded";
 const SET: &str = "_limbec_set";
 
 /// An object of a mapped class, with the values of its columns in their order.
-pub(super) fn load(vm: &mut Vm, class: &Value, values: &[Value]) -> PyResult {
+pub(super) fn load(class: &Value, values: &[Value]) -> Value {
     let Value::Class(class_ref) = class else {
-        return Ok(Value::None);
+        return Value::None;
     };
     let instance = class_ref.allocate();
-    let columns = columns_by_attribute(vm, class)?;
+    let columns = columns_by_attribute(class);
     for ((name, _), value) in columns.iter().zip(values) {
         instance.set(name, value.clone());
     }
-    remember(vm, class, &instance)?;
-    Ok(Value::Instance(instance))
+    remember(class, &instance);
+    Value::Instance(instance)
 }
 
 /// Take the present values for those of the database.
-pub(super) fn remember(vm: &mut Vm, class: &Value, instance: &Rc<Instance>) -> PyResult<()> {
-    let columns = columns_by_attribute(vm, class)?;
+pub(super) fn remember(class: &Value, instance: &Rc<Instance>) {
+    let columns = columns_by_attribute(class);
     let pairs: Vec<(Rc<str>, Value)> = columns
         .iter()
         .map(|(name, _)| (name.clone(), instance.get(name).unwrap_or_default()))
         .collect();
     instance.set(LOADED, Value::dict(pairs));
     instance.attrs().remove_str(SET);
-    Ok(())
 }
 
 /// Put values of the database into an object.
@@ -77,7 +76,7 @@ pub(super) fn inserted(
         _ => None,
     };
     let mut list = Vec::new();
-    for (name, column) in columns_by_attribute(vm, class)? {
+    for (name, column) in columns_by_attribute(class) {
         let value = instance.get(&name).unwrap_or_default();
         let explicit = set.as_ref().is_some_and(|set| set.contains_str(&name));
         let key = attr_bool(vm, &column, "primary_key")?;
@@ -98,7 +97,7 @@ pub(super) fn changed(
         return Ok(Vec::new());
     };
     let mut list = Vec::new();
-    for (name, column) in columns_by_attribute(vm, class)? {
+    for (name, column) in columns_by_attribute(class) {
         let now = instance.get(&name).unwrap_or_default();
         let same = match loaded.get_str(&name) {
             Some(before) => before.is(&now) || vm.eq(&before, &now)?,
@@ -122,7 +121,7 @@ pub(super) fn identity(
         _ => None,
     };
     let mut list = Vec::new();
-    for (name, column) in columns_by_attribute(vm, class)? {
+    for (name, column) in columns_by_attribute(class) {
         if attr_bool(vm, &column, "primary_key")? {
             let known = loaded.as_ref().and_then(|loaded| loaded.get_str(&name));
             let value = known.or_else(|| instance.get(&name)).unwrap_or_default();

@@ -237,7 +237,7 @@ fn update(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     let statement = with_conditions(vm, &node, statement)?;
     let mut pairs = Vec::new();
     if let Value::Dict(given) = bound.at(0) {
-        let columns = columns_by_attribute(vm, &class)?;
+        let columns = columns_by_attribute(&class);
         for (key, value) in given.items() {
             let column = match key.as_str() {
                 Some(name) => columns

@@ -115,7 +115,7 @@ fn identity_key(vm: &mut Vm, class: &Value, key: &[Value]) -> PyResult<String> {
 
 /// The object of a row: the one that the session knows, or a new one.
 fn object(vm: &mut Vm, this: &Value, class: &Value, cells: &[Value]) -> PyResult {
-    let made = objects::load(vm, class, cells)?;
+    let made = objects::load(class, cells);
     let Value::Instance(instance) = &made else {
         return Ok(made);
     };
@@ -226,7 +226,7 @@ fn insert(vm: &mut Vm, this: &Value, session: &SessionNode, item: &Value) -> PyR
         objects::adopt(instance, name, value.clone());
     }
     reload_defaults(vm, this, &class, instance, &key)?;
-    objects::remember(vm, &class, instance)?;
+    objects::remember(&class, instance);
     let key = identity_key(vm, &class, &key)?;
     session.known.borrow_mut().push((key, item.clone()));
     Ok(())
@@ -241,7 +241,7 @@ fn reload_defaults(
     key: &[Value],
 ) -> PyResult<()> {
     let mut open = false;
-    for (name, column) in columns_by_attribute(vm, class)? {
+    for (name, column) in columns_by_attribute(class) {
         let filled = !attr(vm, &column, "server_default")?.is_none()
             || !attr(vm, &column, "default")?.is_none();
         open |= filled && instance.get(&name).is_none_or(|value| value.is_none());
@@ -256,7 +256,7 @@ fn reload_defaults(
     let row = vm.call_method(&found, "first", Vec::new())?;
     if !row.is_none() {
         let cells = vm.iterate(&row)?;
-        for ((name, _), value) in columns_by_attribute(vm, class)?.iter().zip(cells) {
+        for ((name, _), value) in columns_by_attribute(class).iter().zip(cells) {
             objects::adopt(instance, name, value);
         }
     }
@@ -298,7 +298,8 @@ fn update(vm: &mut Vm, this: &Value, item: &Value) -> PyResult<()> {
     let given = values_dict(vm, &pairs)?;
     let statement = vm.call_method(&statement, "values", vec![given])?;
     send(vm, this, &statement)?;
-    objects::remember(vm, &class, instance)
+    objects::remember(&class, instance);
+    Ok(())
 }
 
 fn delete(vm: &mut Vm, this: &Value, item: &Value) -> PyResult<()> {
@@ -357,7 +358,7 @@ pub(super) fn get(vm: &mut Vm, this: &Value, class: &Value, key: &Value) -> PyRe
     flush(vm, this)?;
     let mut statement = select::select_from_values(vm, std::slice::from_ref(class))?;
     let mut place = 0;
-    for (_, column) in columns_by_attribute(vm, class)? {
+    for (_, column) in columns_by_attribute(class) {
         if super::super::util::attr_bool(vm, &column, "primary_key")? {
             let value = key.get(place).cloned().unwrap_or_default();
             let condition = expr::binary(vm, BinaryOp::Eq, &column, &value, false)?;
@@ -388,7 +389,7 @@ fn add(vm: &mut Vm, this: &Value, item: &Value) -> PyResult<()> {
 fn bulk(vm: &mut Vm, this: &Value, bound: &Bound, insert: bool) -> PyResult {
     let class = bound.get("mapper").clone();
     let table = table_of(&class).unwrap_or_else(|| class.clone());
-    let columns = columns_by_attribute(vm, &class)?;
+    let columns = columns_by_attribute(&class);
     for row in vm.iterate(bound.get("mappings"))? {
         let Value::Dict(row) = &row else { continue };
         let mut pairs = Vec::new();

@@ -4,12 +4,10 @@ use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, Instance, PyResult, Value, Vm};
 
+use super::super::missing;
 use super::super::registry::{is_a, is_class_of};
 use super::super::util::{argument_error, attr, construct, keep_options, kw, make};
-use super::super::{expr, missing};
-use super::{
-    add_to, defaults, name_with_quote, new_set, not_an_item, null_type, set, type_argument,
-};
+use super::{add_to, defaults, name_with_quote, new_set, not_an_item, set, type_argument};
 
 /// What `Column.__init__` takes.
 pub(super) const COLUMN: &str = "*args, name=None, type_=None, autoincrement='auto', default=..., \
@@ -163,7 +161,7 @@ fn init(vm: &mut Vm, this: &Rc<Instance>, bound: Bound) -> PyResult<()> {
     let key = bound.get("key");
     this.set("key", if key.is_none() { name } else { key.clone() });
     plain_attributes(vm, this, &bound)?;
-    defaults::set_client(vm, &object, &bound, &mut rest)?;
+    defaults::set_client(vm, &object, &bound)?;
     defaults::set_server(vm, &object, &bound)?;
     for item in &rest {
         attach(vm, &object, item)?;
@@ -270,7 +268,7 @@ pub(super) fn copy(vm: &mut Vm, this: &Value) -> PyResult {
     let new = Value::Instance(new);
     for key in super::items(vm, this, "foreign_keys")? {
         if attr(vm, &key, "_limbec_of_constraint")?.is_none() {
-            let copied = super::constraint::copy_foreign_key(vm, &key)?;
+            let copied = super::constraint::copy_foreign_key(&key);
             attach(vm, &new, &copied)?;
         }
     }
@@ -334,6 +332,5 @@ fn repr(vm: &mut Vm, this: &Value) -> PyResult {
 
 /// A `Column` made by native code.
 pub(super) fn new_column(vm: &mut Vm, name: &str, type_value: Value) -> PyResult {
-    let _ = (null_type, expr::is_text);
     construct(vm, "Column", vec![Value::str(name), type_value], kw([]))
 }

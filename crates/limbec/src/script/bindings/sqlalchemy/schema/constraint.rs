@@ -246,8 +246,8 @@ pub(super) fn foreign_key(builder: ClassBuilder) -> ClassBuilder {
             let table = attr(vm, &column, "table")?;
             Ok(Value::Bool(table.is(bound.at(0))))
         })
-        .method("copy", "**kw", |vm, this, _| copy_foreign_key(vm, &this))
-        .method("_copy", "**kw", |vm, this, _| copy_foreign_key(vm, &this))
+        .method("copy", "**kw", |_, this, _| Ok(copy_foreign_key(&this)))
+        .method("_copy", "**kw", |_, this, _| Ok(copy_foreign_key(&this)))
         .method("__repr__", "", |vm, this, _| {
             let target = Value::str(target_text(vm, &this)?);
             let shown = vm.repr(&target)?;
@@ -272,12 +272,11 @@ fn colspec(vm: &mut Vm, column: &Value) -> PyResult {
 }
 
 /// A foreign key like this one that belongs to no column.
-pub(super) fn copy_foreign_key(vm: &mut Vm, this: &Value) -> PyResult {
+pub(super) fn copy_foreign_key(this: &Value) -> Value {
     let copy = super::super::types_shallow_copy(this);
     set(&copy, "parent", Value::None);
     set(&copy, "constraint", Value::None);
-    let _ = vm;
-    Ok(copy)
+    copy
 }
 
 /// `users.id`: the column referred to, as text.

@@ -10,12 +10,7 @@ use super::super::{convert, engine, expr, missing};
 use super::{set, type_argument};
 
 /// `default=`, `insert_default=` and `onupdate=`.
-pub(super) fn set_client(
-    vm: &mut Vm,
-    column: &Value,
-    bound: &Bound,
-    rest: &mut Vec<Value>,
-) -> PyResult<()> {
+pub(super) fn set_client(vm: &mut Vm, column: &Value, bound: &Bound) -> PyResult<()> {
     let given = |name: &str| match bound.get(name) {
         Value::Ellipsis => None,
         value => Some(value.clone()),
@@ -46,7 +41,6 @@ pub(super) fn set_client(
         set(&made, "column", column.clone());
         set(column, slot, made);
     }
-    let _ = rest;
     Ok(())
 }
 

@@ -4,24 +4,22 @@ use std::rc::Rc;
 
 use limbec_python::{ClassBuilder, PyDict, PyResult, Value, Vm};
 
-use super::super::registry::is_a;
 use super::super::util::{attr, attr_str, invalid_request};
 use super::super::{engine, exc};
-use super::{collection, constraint, full_name, items, set, table};
+use super::{constraint, full_name, items, set, table};
 
 /// The class.
 pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
     builder
         .init(
             "schema=None, quote_schema=None, naming_convention=None, info=None",
-            |vm, this, bound| {
+            |_, this, bound| {
                 this.set("schema", bound.get("schema").clone());
                 this.set("tables", Value::Dict(Rc::new(PyDict::new())));
                 let convention = match bound.get("naming_convention") {
                     Value::None => Value::dict([("ix", Value::str("ix_%(column_0_label)s"))]),
                     given => given.clone(),
                 };
-                let _ = vm;
                 this.set("naming_convention", convention);
                 this.set(
                     "info",
@@ -219,6 +217,5 @@ fn reflect(vm: &mut Vm, this: Value, bound: limbec_python::Bound) -> PyResult {
             table::table_from_data(vm, &data, &this)?;
         }
     }
-    let _ = (is_a, collection::get);
     Ok(Value::None)
 }

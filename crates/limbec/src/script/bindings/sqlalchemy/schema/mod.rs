@@ -20,7 +20,7 @@ use limbec_python::{Class, PyResult, Value, Vm};
 
 use super::registry::{self, FunctionSpec};
 use super::types;
-use super::util::{argument_error, attr, make};
+use super::util::{argument_error, attr};
 
 pub(super) use classes::CLASSES;
 pub(super) use collection::{columns_of, new_collection, push};
@@ -98,11 +98,6 @@ fn not_an_item(vm: &mut Vm, value: &Value) -> PyResult<limbec_python::PyError> {
         vm,
         format!("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {shown}"),
     ))
-}
-
-/// `NullType()`
-fn null_type() -> Value {
-    Value::Instance(make("NullType"))
 }
 
 /// `schema.name` or `name`.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use limbec_python::{Bound, Class, ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::{Constraint, Expr, IndexElement, ServerDefault, Table};
 
-use super::super::registry::{self, is_a};
+use super::super::registry::is_a;
 use super::super::util::{
     argument_error, attr, attr_bool, attr_str, construct, error, invalid_request, keep_options, kw,
 };
@@ -479,6 +479,5 @@ fn add_constraint(vm: &mut Vm, table: &Value, item: &Constraint) -> PyResult<()>
         }
         Constraint::Exclude(_) => return Ok(()),
     };
-    let _ = registry::is_a;
     constraint::attach(vm, &made, table)
 }

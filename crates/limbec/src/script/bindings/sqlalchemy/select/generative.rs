@@ -10,8 +10,8 @@ use limbec_schema::{
 
 use super::{SelectNode, add_entities, from_item, joins, node_of, wrap_select};
 use crate::script::bindings::sqlalchemy::expr::{self, node};
-use crate::script::bindings::sqlalchemy::util::{argument_error, attr, attr_str, invalid_request};
-use crate::script::bindings::sqlalchemy::{convert, missing, orm, schema, values};
+use crate::script::bindings::sqlalchemy::util::{argument_error, attr_str, invalid_request};
+use crate::script::bindings::sqlalchemy::{convert, missing, orm, schema};
 
 /// The query of `this`, changed.
 pub(super) fn change(
@@ -48,7 +48,7 @@ pub(super) fn filter_by(vm: &mut Vm, this: &Value, pairs: &[(Rc<str>, Value)]) -
     if let Some(node) = node_of(this) {
         for entity in &node.entities {
             // An attribute of a mapped class may have another name than its column.
-            named.extend(orm::columns_by_attribute(vm, &entity.class)?);
+            named.extend(orm::columns_by_attribute(&entity.class));
         }
     }
     let mut conditions = Vec::new();
@@ -403,7 +403,6 @@ pub(super) fn whereclause(this: &Value) -> Value {
     match node_of(this) {
         Some(node) if !node.select.filter.is_empty() => {
             let mut items = node.select.filter.clone();
-            let _ = (attr, values::literal);
             if items.len() == 1 {
                 expr::wrap(items.remove(0))
             } else {

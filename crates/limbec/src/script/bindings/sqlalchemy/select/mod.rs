@@ -159,9 +159,8 @@ pub(super) fn node_of(value: &Value) -> Option<Rc<SelectNode>> {
 }
 
 /// The query of an object that is a query, `None` for everything else.
-pub(super) fn select_of(vm: &mut Vm, value: &Value) -> PyResult<Option<Select>> {
-    let _ = vm;
-    Ok(node_of(value).map(|node| node.select.clone()))
+pub(super) fn select_of(value: &Value) -> Option<Select> {
+    node_of(value).map(|node| node.select.clone())
 }
 
 /// `select(...)`
@@ -178,7 +177,7 @@ pub(super) fn add_entities(vm: &mut Vm, node: &mut SelectNode, entities: &[Value
         if let Some(table) = orm::table_of(entity) {
             let start = node.columns.len();
             node.sources.push(table);
-            for (_, column) in orm::columns_by_attribute(vm, entity)? {
+            for (_, column) in orm::columns_by_attribute(entity) {
                 add_entity(vm, node, &column)?;
             }
             let count = node.columns.len() - start;

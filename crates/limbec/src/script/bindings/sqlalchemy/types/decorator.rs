@@ -240,7 +240,7 @@ pub(in super::super) fn bind_processed(
     value: Value,
     dialect: &str,
 ) -> PyResult {
-    if !overrides(vm, type_value, "process_bind_param") {
+    if !overrides(type_value, "process_bind_param") {
         return Ok(value);
     }
     vm.call_method(
@@ -257,7 +257,7 @@ pub(in super::super) fn result_processed(
     value: Value,
     dialect: &str,
 ) -> PyResult {
-    if !overrides(vm, type_value, "process_result_value") {
+    if !overrides(type_value, "process_result_value") {
         return Ok(value);
     }
     vm.call_method(
@@ -267,12 +267,11 @@ pub(in super::super) fn result_processed(
     )
 }
 
-fn overrides(vm: &mut Vm, type_value: &Value, method: &str) -> bool {
+fn overrides(type_value: &Value, method: &str) -> bool {
     let Value::Instance(instance) = type_value else {
         return false;
     };
     let class = instance.class();
-    let _ = vm;
     !class.is_native()
         && class
             .lookup_with_owner(method)

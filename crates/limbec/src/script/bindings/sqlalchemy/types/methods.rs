@@ -19,7 +19,7 @@ pub(super) fn own(row: &'static TypeRow, builder: ClassBuilder) -> ClassBuilder 
     };
     match row.init {
         Some(signature) => builder.init(signature, move |vm, this, bound| {
-            for (name, default) in repr::params(signature) {
+            for (name, _) in repr::params(signature) {
                 let value = if let Some(name) = name.strip_prefix("**") {
                     debug_assert!(false, "{name} is kept by nobody");
                     continue;
@@ -28,7 +28,6 @@ pub(super) fn own(row: &'static TypeRow, builder: ClassBuilder) -> ClassBuilder 
                 } else {
                     bound.get(name).clone()
                 };
-                let _ = default;
                 this.set(name.trim_start_matches('*'), value);
             }
             settle(vm, row, this)

@@ -86,12 +86,8 @@ pub fn type_value(vm: &mut Vm, sql_type: &SqlType) -> PyResult {
         SqlType::Mysql(t) => mysql(vm, t),
         SqlType::Sqlite(t) => by_kind(vm, Kind::Sqlite(t.name), vec![]),
         SqlType::Foreign(t) => foreign(vm, t),
-        SqlType::User(t) => {
-            // A type name that the dialect does not know is read as NullType by SQLAlchemy.
-            let made = construct(vm, "NullType", vec![], vec![])?;
-            let _ = t;
-            Ok(made)
-        }
+        // A type name that the dialect does not know is read as NullType by SQLAlchemy.
+        SqlType::User(_) => construct(vm, "NullType", vec![], vec![]),
         SqlType::Decorated(t) => type_value(vm, &t.base),
         SqlType::Variant(t) => type_value(vm, &t.base),
     }

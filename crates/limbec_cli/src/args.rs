@@ -2,6 +2,8 @@
 //!
 //! The doc comments are the help text. Options may be abbreviated as Python's `argparse` takes
 //! them, and a revision such as `-1` is an argument, not an option.
+// Help texts are printed as they stand, so they cannot be written as Markdown.
+#![allow(rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags)]
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;

@@ -61,6 +61,13 @@ impl Failure {
                 script_failure(console, failure);
                 TRACEBACK
             }
+            CommandError::Run(RunError::Exit { code, message }) => {
+                // The script has decided; as in Python there is nothing to add.
+                if let Some(message) = message {
+                    console.err(&format!("{message}\n"));
+                }
+                return ExitCode::from(*code);
+            }
             CommandError::Run(RunError::Interrupted { step }) => {
                 let during = step
                     .as_deref()
@@ -102,7 +109,9 @@ impl Failure {
 /// Whether Alembic ends the command with `FAILED: ...`, rather than with a traceback.
 pub fn is_command_error(error: &CommandError) -> bool {
     match error {
-        CommandError::Run(RunError::Script(_) | RunError::Interrupted { .. }) => false,
+        CommandError::Run(
+            RunError::Script(_) | RunError::Exit { .. } | RunError::Interrupted { .. },
+        ) => false,
         error => !error
             .graph()
             .is_some_and(limbec_graph::GraphError::is_traceback_in_alembic),

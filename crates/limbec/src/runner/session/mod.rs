@@ -1,19 +1,27 @@
+mod errors;
+mod host;
+mod online;
+
+pub(super) use errors::database_error;
+use errors::{batch_error, inspect_error};
+use online::Online;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use limbec_schema::{Batch, NamingConvention, Operation, SqlStatement, Table};
+use limbec_schema::{Batch, NamingConvention, Operation, SqlStatement};
 use limbec_sql::LockScope;
-use limbec_sql::batch::{BatchError, BatchEvent};
+use limbec_sql::batch::BatchEvent;
 use limbec_sql::connection::{Connection, InterruptHandle};
-use limbec_sql::db_error::{DbError, DbErrorKind};
+use limbec_sql::db_error::DbError;
 use limbec_sql::ddl::TypeMemo;
 use limbec_sql::inspect::InspectError;
 use limbec_sql::{BindMode, CompileContext, Dialect, Params, Statement, compile_statement};
 
 use super::event::{Event, SharedReporter};
 use super::offline::Writer;
-use crate::script::host::{Host, HostError, Outcome, OutcomeColumn, TransactionCommand};
+use crate::script::host::{Host, HostError, Outcome};
 
 /// What a script's connection reaches: a database, or a writer of SQL.
 ///
@@ -39,19 +47,6 @@ pub struct Session {
 enum Link {
     Online(RefCell<Online>),
     Offline(Writer),
-}
-
-/// A connection and what SQLAlchemy's transaction model knows about it.
-struct Online {
-    connection: Box<dyn Connection>,
-    /// A transaction has begun as far as the script is concerned. The database may not know yet:
-    /// SQLAlchemy begins one for every statement, and a lock that a mere look would take, or a
-    /// PRAGMA that a transaction would disable, are not what the script asked for.
-    begun: bool,
-    /// `isolation_level="AUTOCOMMIT"`: transactions are begun in name only.
-    autocommit: bool,
-    closed: bool,
-    hints: Rc<RefCell<Vec<String>>>,
 }
 
 impl Session {
@@ -346,325 +341,5 @@ impl Session {
                     .to_owned(),
             }),
         }
-    }
-}
-
-impl Online {
-    fn check_open(&self) -> Result<(), HostError> {
-        if self.closed {
-            return Err(HostError::Exception {
-                class: "sqlalchemy.exc.ResourceClosedError",
-                message: "This Connection is closed".to_owned(),
-            });
-        }
-        Ok(())
-    }
-
-    /// The error as scripts see it; what to do about it is kept for whoever shows it.
-    fn checked<T>(&self, done: Result<T, DbError>) -> Result<T, HostError> {
-        done.map_err(|error| {
-            self.hints.borrow_mut().clone_from(&error.hints);
-            database_error(error)
-        })
-    }
-
-    /// Begin the transaction that has only begun in name.
-    fn begin_for_statement(&mut self) -> Result<(), HostError> {
-        if self.begun && !self.autocommit && !self.connection.in_transaction() {
-            let begun = self.connection.begin();
-            self.checked(begun)?;
-        }
-        Ok(())
-    }
-
-    fn send(&mut self, statement: &Statement) -> Result<Outcome, HostError> {
-        self.check_open()?;
-        if needs_transaction(&statement.sql) {
-            self.begin_for_statement()?;
-        }
-        if let Some(enforce) = foreign_key_pragma(self.connection.dialect(), &statement.sql) {
-            // Inside a transaction SQLite ignores the PRAGMA without a word; the connection has a
-            // way that it does not ignore.
-            let switched = self.connection.set_foreign_keys(enforce);
-            self.checked(switched)?;
-        }
-        let outcome = self.connection.execute(statement);
-        let outcome = self.checked(outcome)?;
-        Ok(Outcome {
-            columns: outcome
-                .columns
-                .into_iter()
-                .map(|column| OutcomeColumn {
-                    name: column.name,
-                    declared: column.decl_type,
-                })
-                .collect(),
-            rows: outcome.rows,
-            rowcount: outcome.rowcount,
-            lastrowid: outcome.lastrowid,
-        })
-    }
-
-    fn transaction(&mut self, command: &TransactionCommand) -> Result<(), HostError> {
-        self.check_open()?;
-        let connection = &mut *self.connection;
-        let done = match command {
-            TransactionCommand::Begin => {
-                self.begun = true;
-                Ok(())
-            }
-            TransactionCommand::Commit => {
-                self.begun = false;
-                if connection.in_transaction() {
-                    connection.commit()
-                } else {
-                    Ok(())
-                }
-            }
-            TransactionCommand::Rollback => {
-                self.begun = false;
-                if connection.in_transaction() {
-                    connection.rollback()
-                } else {
-                    Ok(())
-                }
-            }
-            TransactionCommand::Savepoint(name) => {
-                // A savepoint outside of a transaction would be a transaction of its own, and its
-                // release a commit.
-                let begin = if self.autocommit || connection.in_transaction() {
-                    Ok(())
-                } else {
-                    connection.begin()
-                };
-                self.begun = true;
-                begin.and_then(|()| connection.savepoint(name))
-            }
-            TransactionCommand::ReleaseSavepoint(name) => connection.release_savepoint(name),
-            TransactionCommand::RollbackToSavepoint(name) => connection.rollback_to_savepoint(name),
-        };
-        self.checked(done)
-    }
-}
-
-impl Host for Session {
-    fn dialect(&self) -> &'static dyn Dialect {
-        self.dialect
-    }
-
-    fn driver(&self) -> String {
-        self.driver.clone()
-    }
-
-    fn url(&self) -> String {
-        self.url.clone()
-    }
-
-    fn is_offline(&self) -> bool {
-        matches!(self.link, Link::Offline(_))
-    }
-
-    fn server_version(&self) -> Vec<i64> {
-        match &self.link {
-            Link::Online(online) => online
-                .borrow()
-                .connection
-                .server_version()
-                .into_iter()
-                .map(i64::from)
-                .collect(),
-            Link::Offline(_) => Vec::new(),
-        }
-    }
-
-    fn execute(&self, statement: &SqlStatement) -> Result<Outcome, HostError> {
-        self.begin_for_script();
-        self.run(statement)
-    }
-
-    fn execute_driver(&self, sql: &str, params: &Params) -> Result<Outcome, HostError> {
-        self.begin_for_script();
-        self.send(&Statement {
-            sql: sql.to_owned(),
-            params: params.clone(),
-        })
-    }
-
-    fn invoke(&self, operation: Operation) -> Result<(), HostError> {
-        self.begin_for_script();
-        self.carry_out(&operation)
-    }
-
-    fn transaction(&self, command: TransactionCommand) -> Result<(), HostError> {
-        let done = match &self.link {
-            Link::Online(online) => online.borrow_mut().transaction(&command),
-            Link::Offline(_) => Ok(()),
-        };
-        if command == TransactionCommand::Commit && done.is_ok() {
-            self.expects_commit.set(false);
-        }
-        done
-    }
-
-    fn in_transaction(&self) -> bool {
-        match &self.link {
-            Link::Online(online) => {
-                let online = online.borrow();
-                online.begun || online.connection.in_transaction()
-            }
-            Link::Offline(_) => false,
-        }
-    }
-
-    fn set_autocommit(&self, autocommit: bool) {
-        self.switch_autocommit(autocommit);
-    }
-
-    fn table_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError> {
-        self.inspect(|inspector| inspector.table_names(schema))
-    }
-
-    fn view_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError> {
-        self.inspect(|inspector| inspector.view_names(schema))
-    }
-
-    fn schema_names(&self) -> Result<Vec<String>, HostError> {
-        self.inspect(|inspector| inspector.schema_names())
-    }
-
-    fn default_schema(&self) -> Option<String> {
-        self.inspect(|inspector| inspector.default_schema_name())
-            .ok()
-            .flatten()
-    }
-
-    fn has_table(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError> {
-        self.inspect(|inspector| inspector.has_table(name, schema))
-    }
-
-    fn reflect(&self, name: &str, schema: Option<&str>) -> Result<Option<Table>, HostError> {
-        self.inspect(|inspector| match inspector.reflect(name, schema) {
-            Ok(table) => Ok(Some(table)),
-            Err(InspectError::NoSuchTable(_)) => Ok(None),
-            Err(error) => Err(error),
-        })
-    }
-
-    fn close(&self) {
-        if let Link::Online(online) = &self.link {
-            let mut online = online.borrow_mut();
-            if !online.closed {
-                online.begun = false;
-                // What was not committed is lost with the connection, as in SQLAlchemy; an error
-                // of this rollback would hide the one that led here.
-                let _ = online.connection.rollback();
-                online.closed = true;
-            }
-        }
-    }
-}
-
-/// The error as scripts see it.
-pub(super) fn database_error(error: DbError) -> HostError {
-    if error.kind == DbErrorKind::Interrupted {
-        return HostError::Interrupted;
-    }
-    HostError::Database {
-        class: error.class_name(),
-        driver_class: format!("{}.{}", error.module, error.class_name()),
-        message: error.message.clone(),
-        statement: error.statement.clone(),
-        params: error.parameters_text(),
-    }
-}
-
-/// The error of a batch as scripts see it. Those that only Limbec has are Alembic's `CommandError`.
-fn batch_error(error: BatchError) -> HostError {
-    match error {
-        BatchError::Compile(error) => HostError::Compile(error),
-        BatchError::Inspect(error) => inspect_error(error),
-        BatchError::Database(error) => database_error(error),
-        BatchError::LeftOver { .. }
-        | BatchError::RowsLost { .. }
-        | BatchError::ForeignKeys(_)
-        | BatchError::Dependent { .. } => HostError::Exception {
-            class: "alembic.util.exc.CommandError",
-            message: error.to_string(),
-        },
-    }
-}
-
-fn inspect_error(error: InspectError) -> HostError {
-    match error {
-        InspectError::Database(error) => database_error(error),
-        InspectError::NoSuchTable(name) => HostError::Exception {
-            class: "sqlalchemy.exc.NoSuchTableError",
-            message: name,
-        },
-        InspectError::Catalog(message) => HostError::Unsupported(message),
-    }
-}
-
-/// Whether a statement must stand inside the transaction that the script has begun. Looking does
-/// not need one, and the rest of these cannot run inside one or mean something else there.
-fn needs_transaction(sql: &str) -> bool {
-    const OUTSIDE: [&str; 7] = [
-        "SELECT", "PRAGMA", "EXPLAIN", "VACUUM", "ATTACH", "DETACH", "VALUES",
-    ];
-    let word: String = sql
-        .trim_start()
-        .chars()
-        .take_while(char::is_ascii_alphabetic)
-        .collect();
-    !OUTSIDE.contains(&word.to_ascii_uppercase().as_str())
-}
-
-/// The setting of `PRAGMA foreign_keys = ...` on SQLite.
-fn foreign_key_pragma(dialect: &dyn Dialect, sql: &str) -> Option<bool> {
-    if dialect.name() != "sqlite" {
-        return None;
-    }
-    let text = sql.trim().trim_end_matches(';').to_ascii_lowercase();
-    let rest = text.strip_prefix("pragma")?.trim_start();
-    let rest = rest.strip_prefix("foreign_keys")?.trim_start();
-    let value = rest
-        .strip_prefix('=')
-        .or_else(|| rest.strip_prefix('(').and_then(|r| r.strip_suffix(')')))?;
-    match value.trim().trim_matches('\'') {
-        "on" | "1" | "true" | "yes" => Some(true),
-        "off" | "0" | "false" | "no" => Some(false),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn looking_needs_no_transaction() {
-        assert!(!needs_transaction("\n  select 1"));
-        assert!(!needs_transaction("PRAGMA table_info(x)"));
-        assert!(needs_transaction("\nCREATE TABLE t (a INTEGER)"));
-        assert!(needs_transaction("WITH x AS (SELECT 1) DELETE FROM t"));
-    }
-
-    #[test]
-    fn the_foreign_key_pragma_is_understood_in_all_its_forms() {
-        let sqlite = limbec_sql::dialect("sqlite").unwrap();
-        for (sql, setting) in [
-            ("PRAGMA foreign_keys=OFF", Some(false)),
-            ("pragma foreign_keys = 1;", Some(true)),
-            ("PRAGMA foreign_keys(on)", Some(true)),
-            ("PRAGMA foreign_keys", None),
-            ("PRAGMA foreign_key_check", None),
-        ] {
-            assert_eq!(foreign_key_pragma(sqlite, sql), setting, "{sql}");
-        }
-        let postgresql = limbec_sql::dialect("postgresql").unwrap();
-        assert_eq!(
-            foreign_key_pragma(postgresql, "PRAGMA foreign_keys=OFF"),
-            None
-        );
     }
 }

@@ -1,0 +1,48 @@
+//! Errors of a database as scripts see them.
+
+use limbec_sql::batch::BatchError;
+use limbec_sql::db_error::{DbError, DbErrorKind};
+use limbec_sql::inspect::InspectError;
+
+use crate::script::host::HostError;
+
+/// The error as scripts see it.
+pub(in crate::runner) fn database_error(error: DbError) -> HostError {
+    if error.kind == DbErrorKind::Interrupted {
+        return HostError::Interrupted;
+    }
+    HostError::Database {
+        class: error.class_name(),
+        driver_class: format!("{}.{}", error.module, error.class_name()),
+        message: error.message.clone(),
+        statement: error.statement.clone(),
+        params: error.parameters_text(),
+    }
+}
+
+/// The error of a batch as scripts see it. Those that only Limbec has are Alembic's `CommandError`.
+pub(super) fn batch_error(error: BatchError) -> HostError {
+    match error {
+        BatchError::Compile(error) => HostError::Compile(error),
+        BatchError::Inspect(error) => inspect_error(error),
+        BatchError::Database(error) => database_error(error),
+        BatchError::LeftOver { .. }
+        | BatchError::RowsLost { .. }
+        | BatchError::ForeignKeys(_)
+        | BatchError::Dependent { .. } => HostError::Exception {
+            class: "alembic.util.exc.CommandError",
+            message: error.to_string(),
+        },
+    }
+}
+
+pub(super) fn inspect_error(error: InspectError) -> HostError {
+    match error {
+        InspectError::Database(error) => database_error(error),
+        InspectError::NoSuchTable(name) => HostError::Exception {
+            class: "sqlalchemy.exc.NoSuchTableError",
+            message: name,
+        },
+        InspectError::Catalog(message) => HostError::Unsupported(message),
+    }
+}

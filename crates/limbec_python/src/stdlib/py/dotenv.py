@@ -3,6 +3,7 @@
 import _limbec
 import os
 import re
+from collections import OrderedDict
 
 _NAME = re.compile(r"(?:export[^\S\r\n]+)?(?:'([^']+)'|([^=\#\s]+))[^\S\r\n]*")
 _SINGLE = re.compile(r"'((?:\\'|[^'])*)'")
@@ -58,7 +59,7 @@ def _pairs(text):
 
 
 def _resolved(pairs, override, interpolate):
-    values = {}
+    values = OrderedDict()
     for name, value in pairs:
         if value is not None and interpolate:
             known = {**os.environ, **values} if override else {**values, **os.environ}

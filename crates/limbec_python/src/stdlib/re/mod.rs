@@ -3,6 +3,7 @@
 mod template;
 mod translate;
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use fancy_regex::{Captures, Regex, RegexBuilder};
@@ -21,6 +22,10 @@ struct Pattern {
     source: Rc<str>,
     flags: i64,
     regex: Regex,
+    /// The pattern where the search starts, and nowhere else; made when `match` is first asked.
+    at_start: OnceCell<Option<Regex>>,
+    /// As `at_start`, up to the end of the text; made when `fullmatch` is first asked.
+    whole: OnceCell<Option<Regex>>,
     names: Vec<Option<String>>,
 }
 
@@ -101,7 +106,8 @@ pub fn module(vm: &mut Vm) -> Rc<Module> {
     ] {
         builder = builder.function(name, signature, move |vm, a| {
             let pattern = pattern_of(vm, a.get("pattern"), a.int("flags")?)?;
-            run(vm, &pattern, name, &a)
+            let text = a.str("string")?;
+            run(vm, &pattern, name, &a, &text, 0)
         });
     }
     builder.build()
@@ -158,6 +164,8 @@ fn pattern_of(vm: &mut Vm, value: &Value, flags: i64) -> PyResult<Rc<Pattern>> {
         source,
         flags,
         regex,
+        at_start: OnceCell::new(),
+        whole: OnceCell::new(),
         names,
     });
     cache.patterns.borrow_mut().insert(key, pattern.clone());
@@ -172,45 +180,42 @@ struct Cache {
     patterns: std::cell::RefCell<Patterns>,
 }
 
-/// One of the functions of the module, which are also the methods of a pattern.
-fn run(vm: &mut Vm, pattern: &Rc<Pattern>, name: &str, a: &Bound) -> PyResult {
-    let text = a.str("string")?;
+/// One of the functions of the module, which are also the methods of a pattern; `from` is where the search starts.
+fn run(
+    vm: &mut Vm,
+    pattern: &Rc<Pattern>,
+    name: &str,
+    a: &Bound,
+    text: &Rc<str>,
+    from: usize,
+) -> PyResult {
     match name {
         "match" | "fullmatch" | "search" => {
-            let found = find(vm, pattern, &text, 0)?;
-            let wanted = found.filter(|found| {
-                let (start, end) = found.groups[0].unwrap_or_default();
-                match name {
-                    "match" => start == 0,
-                    "fullmatch" => start == 0 && end == text.len(),
-                    _ => true,
-                }
-            });
-            // The leftmost match need not be the one that begins at the start or covers all: ask again, anchored.
-            let wanted = match (wanted, name) {
-                (None, "match" | "fullmatch") => anchored(vm, pattern, &text, name == "fullmatch")?,
-                (wanted, _) => wanted,
+            let found = if name == "search" {
+                find(vm, pattern, text, from)?
+            } else {
+                anchored(vm, pattern, text, from, name == "fullmatch")?
             };
-            Ok(match wanted {
+            Ok(match found {
                 Some(found) => match_value(vm, found),
                 None => Value::None,
             })
         }
         "findall" => {
-            let all = all(vm, pattern, &text, 0)?;
+            let all = all(vm, pattern, text, from, 0)?;
             Ok(Value::list(all.iter().map(Match::for_findall).collect()))
         }
         "finditer" => {
-            let all = all(vm, pattern, &text, 0)?;
+            let all = all(vm, pattern, text, from, 0)?;
             let values = all
                 .into_iter()
                 .map(|found| match_value(vm, found))
                 .collect();
             Ok(Value::iter(values))
         }
-        "split" => split(vm, pattern, &text, a.int("maxsplit")?),
+        "split" => split(vm, pattern, text, a.int("maxsplit")?),
         _ => {
-            let (text, count) = substitute(vm, pattern, a.get("repl"), &text, a.int("count")?)?;
+            let (text, count) = substitute(vm, pattern, a.get("repl"), text, a.int("count")?)?;
             Ok(if name == "subn" {
                 Value::tuple(vec![Value::str(text), Value::Int(count)])
             } else {
@@ -220,25 +225,45 @@ fn run(vm: &mut Vm, pattern: &Rc<Pattern>, name: &str, a: &Bound) -> PyResult {
     }
 }
 
-/// The match that begins at the start of the text, and ends at its end where `full`.
+/// The match that begins at a place of the text, and ends at its end where `full`.
 fn anchored(
     vm: &mut Vm,
     pattern: &Rc<Pattern>,
     text: &Rc<str>,
+    from: usize,
     full: bool,
 ) -> PyResult<Option<Match>> {
-    let flags = pattern.flags & !translate::MULTILINE;
-    let inner = translate::translate(&pattern.source, pattern.flags);
-    let end = if full { "\\z" } else { "" };
-    let _ = flags;
-    let Ok(regex) = RegexBuilder::new(&format!("\\A(?:{inner}){end}"))
-        .backtrack_limit(BACKTRACK_LIMIT)
-        .build()
-    else {
-        return Ok(None);
+    let kept = if full {
+        &pattern.whole
+    } else {
+        &pattern.at_start
     };
-    let captures = regex.captures(text).map_err(|error| too_hard(vm, &error))?;
+    let regex = kept.get_or_init(|| {
+        let inner = translate::translate(&pattern.source, pattern.flags);
+        // A comment at the end of a verbose pattern must not take the parenthesis with it.
+        let verbose = pattern.flags & translate::VERBOSE != 0 || pattern.source.contains("(?x");
+        let close = if verbose { "\n)" } else { ")" };
+        let end = if full { "\\z" } else { "" };
+        RegexBuilder::new(&format!("\\G(?:{inner}{close}{end}"))
+            .backtrack_limit(BACKTRACK_LIMIT)
+            .build()
+            .ok()
+    });
+    let Some(regex) = regex else {
+        return Err(vm.unsupported(format!("matching the pattern {:?}", pattern.source)));
+    };
+    let captures = regex
+        .captures_from_pos(text, from)
+        .map_err(|error| too_hard(vm, &error))?;
     Ok(captures.map(|captures| Match::new(pattern, text, &captures)))
+}
+
+/// The byte position of a character position, which may lie outside.
+fn place_of(text: &str, at: i64) -> usize {
+    let at = usize::try_from(at).unwrap_or(0);
+    text.char_indices()
+        .nth(at)
+        .map_or(text.len(), |(place, _)| place)
 }
 
 fn too_hard(vm: &mut Vm, error: &fancy_regex::Error) -> crate::PyError {
@@ -261,9 +286,15 @@ fn find(
 }
 
 /// All matches from left to right; at most `limit`, 0 for any number.
-fn all(vm: &mut Vm, pattern: &Rc<Pattern>, text: &Rc<str>, limit: i64) -> PyResult<Vec<Match>> {
+fn all(
+    vm: &mut Vm,
+    pattern: &Rc<Pattern>,
+    text: &Rc<str>,
+    from: usize,
+    limit: i64,
+) -> PyResult<Vec<Match>> {
     let mut found = Vec::new();
-    let mut at = 0;
+    let mut at = from;
     let mut last_end = None;
     while at <= text.len() && (limit == 0 || (found.len() as i64) < limit) {
         vm.check_interrupt()?;
@@ -293,7 +324,7 @@ fn all(vm: &mut Vm, pattern: &Rc<Pattern>, text: &Rc<str>, limit: i64) -> PyResu
 fn split(vm: &mut Vm, pattern: &Rc<Pattern>, text: &Rc<str>, limit: i64) -> PyResult {
     let mut parts = Vec::new();
     let mut from = 0;
-    for found in all(vm, pattern, text, limit.max(0))? {
+    for found in all(vm, pattern, text, 0, limit.max(0))? {
         let (start, end) = found.groups[0].unwrap_or_default();
         parts.push(Value::str(&text[from..start]));
         parts.extend((1..found.groups.len()).map(|group| found.text_of(group)));
@@ -317,7 +348,7 @@ fn substitute(
     let mut out = String::new();
     let mut from = 0;
     let mut count = 0;
-    for found in all(vm, pattern, text, limit.max(0))? {
+    for found in all(vm, pattern, text, 0, limit.max(0))? {
         let (start, end) = found.groups[0].unwrap_or_default();
         out.push_str(&text[from..start]);
         from = end;
@@ -351,6 +382,18 @@ impl Match {
                 })
                 .collect(),
         }
+    }
+
+    /// The group that was closed last: an outer group is closed after those inside it.
+    fn last_group(&self) -> Option<usize> {
+        let mut last: Option<(usize, usize)> = None;
+        for (group, range) in self.groups.iter().enumerate().skip(1) {
+            let Some((start, end)) = *range else { continue };
+            if last.is_none_or(|(_, closed)| end > closed || end == closed && start == closed) {
+                last = Some((group, end));
+            }
+        }
+        last.map(|(group, _)| group)
     }
 
     fn str_of(&self, group: usize) -> Option<&str> {
@@ -438,15 +481,29 @@ fn pattern_class() -> Rc<Class> {
         ("match", "string, pos=0, endpos=None"),
         ("fullmatch", "string, pos=0, endpos=None"),
         ("search", "string, pos=0, endpos=None"),
-        ("findall", "string"),
-        ("finditer", "string"),
+        ("findall", "string, pos=0, endpos=None"),
+        ("finditer", "string, pos=0, endpos=None"),
         ("split", "string, maxsplit=0"),
         ("sub", "repl, string, count=0"),
         ("subn", "repl, string, count=0"),
     ] {
         builder = builder.method(name, signature, move |vm, this, a| {
             let pattern = of(&this)?;
-            run(vm, &pattern, name, &a)
+            let text = a.str("string")?;
+            if !signature.contains("pos") {
+                return run(vm, &pattern, name, &a, &text, 0);
+            }
+            let from = place_of(&text, a.int("pos")?);
+            match a.opt_int("endpos")? {
+                None => run(vm, &pattern, name, &a, &text, from),
+                Some(end) => {
+                    let end = place_of(&text, end);
+                    if from > end {
+                        return run(vm, &pattern, name, &a, &Rc::from(""), 0);
+                    }
+                    run(vm, &pattern, name, &a, &Rc::from(&text[..end]), from)
+                }
+            }
         });
     }
     builder.build()
@@ -522,11 +579,15 @@ fn match_class() -> Rc<Class> {
             wrap(vm, pattern)
         })
         .property("lastindex", |_, this| {
-            let found = found(&this)?;
-            let last = (1..found.groups.len())
-                .rev()
-                .find(|group| found.groups[*group].is_some());
+            let last = found(&this)?.last_group();
             Ok(last.map_or(Value::None, |group| Value::Int(group as i64)))
+        })
+        .property("lastgroup", |_, this| {
+            let found = found(&this)?;
+            let name = found
+                .last_group()
+                .and_then(|group| found.pattern.names.get(group));
+            Ok(Value::opt_str(name.cloned().flatten()))
         })
         .method("__bool__", "", |_, _, _| Ok(Value::Bool(true)))
         .method("__repr__", "", |vm, this, _| {

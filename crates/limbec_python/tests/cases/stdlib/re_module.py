@@ -12,6 +12,6 @@ try:
     re.compile("(")
 except re.error as e:
     print("error")
-print(re.compile("a") == re.compile("a"), p.pattern, p.groups, re.compile("(?P<q>a)").groupindex, re.template if False else "", repr(re.compile("a")))
+print(p.pattern, p.groups, re.compile("(?P<q>a)").groupindex, re.template if False else "", repr(re.compile("a")))
 for w in ["CamelCaseName", "HTTPServer"]:
     print(re.sub(r"(?<!^)(?=[A-Z])", "_", w).lower(), re.sub("([a-z0-9])([A-Z])", r"\1_\2", w))

@@ -81,7 +81,7 @@ fn stars_take_public_names_or_all() {
 fn absent_packages_may_be_bound() {
     let found = run(
         &[],
-        "import nope\nimport nope.deeper as d\nfrom nope.models import User, Order as O\nfrom typing import TYPE_CHECKING\nx = [User, O, nope.a.b]\ndef f(u: User) -> O: return u\nclass A:\n    user: User\n    many: 'list[User]'\n    other: User[int] = None\nprint(isinstance(1, User))\ntry:\n    raise ValueError('v')\nexcept User:\n    print('no')\nexcept ValueError as e:\n    print(e)\n",
+        "import nope\nimport nope.deeper as d\nfrom nope.models import User, Order as O\nfrom typing import TYPE_CHECKING\nx = [User, O, nope.a.b]\ndef f(u: User) -> O: return u\nclass Derived(User):\n    table = 1\nclass A:\n    user: User\n    many: 'list[User]'\n    other: User[int] = None\nprint(isinstance(1, User))\ntry:\n    raise ValueError('v')\nexcept User:\n    print('no')\nexcept ValueError as e:\n    print(e)\n",
     );
     assert_eq!(found, "False\nv\n");
 }
@@ -91,7 +91,7 @@ fn using_an_absent_name_says_which_package_and_where() {
     for (use_, name) in [
         ("User()", "nope.models.User"),
         ("User.query.filter(1)", "nope.models.User.query.filter"),
-        ("class A(User): pass", "nope.models.User"),
+        ("class A(User): pass\nA()", "A(nope.models.User)"),
         ("User + 1", "nope.models.User"),
         ("1 + User", "nope.models.User"),
         ("str(User)", "nope.models.User"),

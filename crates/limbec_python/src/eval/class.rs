@@ -8,11 +8,24 @@ use crate::args::Args;
 use crate::error::{PyResult, raise};
 use crate::ir::ClassDef;
 use crate::types::linearize;
-use crate::value::{Class, Layout, PyDict, Value};
+use crate::value::{Absent, Class, Layout, PyDict, Value};
 use crate::vm::Vm;
 
 /// Keyword arguments.
 type Keywords = Vec<(Rc<str>, Value)>;
+
+/// The stand-in for a class that extends something absent.
+fn absent_base(class: &str, bases: &[Value]) -> Option<Value> {
+    bases.iter().find_map(|base| match base {
+        Value::Absent(absent) => Some(Value::Absent(Rc::new(Absent {
+            name: Rc::from(format!("{class}({})", absent.name)),
+            package: absent.package.clone(),
+            file: absent.file.clone(),
+            span: absent.span,
+        }))),
+        _ => None,
+    })
+}
 
 impl Frame {
     pub(super) fn define_class(&mut self, vm: &mut Vm, def: &ClassDef) -> PyResult<()> {
@@ -23,6 +36,10 @@ impl Frame {
             .map(|decorator| Ok((self.eval(vm, decorator)?, decorator.span)))
             .collect::<PyResult<Vec<_>>>()?;
         let bases = self.class_items(vm, &def.bases, statement)?;
+        if let Some(absent) = absent_base(&def.code.name, &bases) {
+            // Defining a class is not using it: it is as absent as what it extends.
+            return self.store(vm, &def.target, absent);
+        }
         let mut keywords: Keywords = Vec::new();
         for (name, value) in &def.keywords {
             let value = self.eval(vm, value)?;

@@ -282,7 +282,7 @@ impl Vm {
         let found = importer.find(self, name);
         self.importer = Some(importer);
         let module = match found {
-            Found::Absent => return Ok(None),
+            Found::Absent => return self.find_by_script(name),
             Found::Native(module) => {
                 self.modules
                     .insert(Rc::from(name), Value::Module(module.clone()));
@@ -303,6 +303,39 @@ impl Vm {
         };
         self.bind_in_parent(name, &module);
         Ok(Some(Value::Module(module)))
+    }
+
+    /// Ask the finders that a script has put into `sys.meta_path`.
+    fn find_by_script(&mut self, name: &str) -> PyResult<Option<Value>> {
+        let finders = match self
+            .module("sys")
+            .and_then(|sys| sys.dict().get_str("meta_path"))
+        {
+            Some(Value::List(finders)) => finders.borrow().clone(),
+            _ => return Ok(None),
+        };
+        for finder in finders {
+            let asked = vec![Value::str(name), Value::None, Value::None];
+            let spec = self.call_method(&finder, "find_spec", asked)?;
+            if spec.is_none() {
+                continue;
+            }
+            let loader = self.getattr(&spec, "loader")?;
+            let made = self.call_method(&loader, "create_module", vec![spec])?;
+            let module = match made {
+                Value::None => Value::Module(Module::new(name)),
+                made => made,
+            };
+            self.modules.insert(Rc::from(name), module.clone());
+            self.call_method(&loader, "exec_module", vec![module.clone()])?;
+            if let Some((parent, last)) = name.rsplit_once('.')
+                && let Some(parent) = self.modules.get(parent).cloned()
+            {
+                self.setattr(&parent, last, module.clone())?;
+            }
+            return Ok(Some(module));
+        }
+        Ok(None)
     }
 
     fn bind_in_parent(&mut self, name: &str, module: &Rc<Module>) {

@@ -112,6 +112,11 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("http.server", include_str!("py/_confined.py")),
     ("imaplib", include_str!("py/_confined.py")),
     ("importlib", include_str!("py/importlib.py")),
+    ("importlib.abc", include_str!("py/importlib_abc.py")),
+    (
+        "importlib.machinery",
+        include_str!("py/importlib_machinery.py"),
+    ),
     (
         "importlib.metadata",
         include_str!("py/importlib_metadata.py"),

@@ -92,16 +92,23 @@ class SimpleNamespace:
 
 class _ModuleMeta(type):
     def __instancecheck__(cls, value):
-        return isinstance(value, _types["module"])
+        if cls is ModuleType and isinstance(value, _types["module"]):
+            return True
+        return cls in type(value).__mro__
 
     def __call__(cls, name, doc=None):
+        if cls is not ModuleType:
+            # A module class of a script's own: its objects are ordinary ones that importing hands on.
+            return type.__call__(cls, name, doc)
         module = _limbec.new_module(name)
         module.__doc__ = doc
         return module
 
 
 class ModuleType(metaclass=_ModuleMeta):
-    pass
+    def __init__(self, name, doc=None):
+        self.__name__ = name
+        self.__doc__ = doc
 
 
 class DynamicClassAttribute(property):

@@ -5,6 +5,7 @@ mod digest;
 mod files;
 mod frames;
 mod functions;
+mod imports;
 mod literal;
 
 use std::rc::Rc;
@@ -21,5 +22,6 @@ pub fn module(_: &mut Vm) -> Rc<Module> {
     let builder = clock::add(builder);
     let builder = digest::add(builder);
     let builder = functions::add(builder);
+    let builder = imports::add(builder);
     literal::add(builder).build()
 }

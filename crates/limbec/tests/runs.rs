@@ -42,6 +42,7 @@ fn up_and_down_with_the_generic_template() {
         up.summary().steps,
         ["upgrade  -> a1, first", "upgrade a1 -> b2, second"]
     );
+    assert_eq!(up.recorded.revisions, ["a1", "b2"]);
     assert_eq!(sandbox.versions(), ["b2"]);
     assert_eq!(
         sandbox.schema_of("t"),

@@ -63,6 +63,8 @@ pub struct Recorded {
     pub diagnostics: String,
     /// The lines of the steps that finished.
     pub steps: Vec<String>,
+    /// The revisions of those steps.
+    pub revisions: Vec<String>,
     /// The statements that were sent.
     pub statements: Vec<String>,
 }
@@ -95,7 +97,10 @@ impl Reporter for Recorder {
                 inner.sql.push_str(text);
             }
             Event::Diagnostic(text) => inner.diagnostics.push_str(text),
-            Event::StepFinished(step) => inner.steps.push(step.text.to_owned()),
+            Event::StepFinished(step) => {
+                inner.steps.push(step.text.to_owned());
+                inner.revisions.push(step.revision.to_owned());
+            }
             Event::Statement(sql) => inner.statements.push(sql.to_owned()),
             Event::StepStarted(_) | Event::WaitingForLock => {}
         }

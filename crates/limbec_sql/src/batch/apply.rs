@@ -26,6 +26,7 @@ impl Rebuild<'_> {
             Operation::DropConstraint(op) => self.drop_constraint(op),
             Operation::CreateIndex(op) => self.create_index(op.index.clone(), op.if_not_exists),
             Operation::DropIndex(op) => self.drop_index(op),
+            // Alembic's own word for what it refuses here.
             Operation::RenameTable(_) => Err(CompileError::not_implemented("TODO")),
             Operation::CreateTable(_) => Err(CompileError::not_implemented(
                 "Can't create table in batch mode",

@@ -303,7 +303,13 @@ impl Run<'_> {
     fn started(&self, step: &Step, text: &str) {
         let surrounded = self.context.session().in_transaction();
         self.environment.progress().running = Some((text.to_owned(), surrounded));
-        self.report(step, text, Event::StepStarted);
+        self.environment
+            .reporter()
+            .report(Event::StepStarted(StepInfo {
+                revision: &revisions_of(step),
+                text,
+                is_upgrade: step.is_upgrade(),
+            }));
     }
 
     fn finished(&self, step: &Step) {
@@ -313,16 +319,21 @@ impl Run<'_> {
             progress.running = None;
             progress.done.push(text.clone());
         }
-        self.report(step, &text, Event::StepFinished);
+        self.environment
+            .reporter()
+            .report(Event::StepFinished(StepInfo {
+                revision: &revisions_of(step),
+                text: &text,
+                is_upgrade: step.is_upgrade(),
+            }));
     }
+}
 
-    fn report<'e>(&self, step: &Step, text: &'e str, event: fn(StepInfo<'e>) -> Event<'e>) {
-        let _ = step;
-        self.environment.reporter().report(event(StepInfo {
-            revision: "",
-            text,
-            is_upgrade: step.is_upgrade(),
-        }));
+/// The revision that a step runs, or those that it stamps.
+fn revisions_of(step: &Step) -> String {
+    match step.revision() {
+        Some(id) => id.to_string(),
+        None => step.to_revisions().join(", "),
     }
 }
 

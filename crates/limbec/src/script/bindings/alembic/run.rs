@@ -101,7 +101,7 @@ impl Run<'_> {
     }
 
     /// The revisions to start from; the version table is made where there is none.
-    fn prepare(&self, vm: &mut Vm) -> PyResult<Vec<RevId>> {
+    fn prepare(&mut self, vm: &mut Vm) -> PyResult<Vec<RevId>> {
         let context = self.context;
         if self.environment.purge() {
             if context.as_sql() {
@@ -120,7 +120,7 @@ impl Run<'_> {
         Ok(rows)
     }
 
-    fn ensure_version_table(&self, vm: &mut Vm, purge: bool) -> PyResult<()> {
+    fn ensure_version_table(&mut self, vm: &mut Vm, purge: bool) -> PyResult<()> {
         let context = self.context;
         let version = context.version().clone();
         if !purge && has_version_table(vm, context)? {
@@ -131,6 +131,8 @@ impl Run<'_> {
             context.begin(vm)?;
         }
         let made = (|| {
+            // Whoever else migrates may have made the table since it was looked for.
+            self.lock(vm)?;
             if !has_version_table(vm, context)? {
                 context.invoke(vm, version.create())?;
             }

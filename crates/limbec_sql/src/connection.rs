@@ -8,6 +8,7 @@ use limbec_schema::Literal;
 use crate::db_error::DbError;
 use crate::dialect::Dialect;
 use crate::inspect::Inspector;
+use crate::postgres::{PostgresConnection, PostgresTarget};
 use crate::sqlite::{SqliteConnection, SqliteTarget};
 use crate::statement::Statement;
 use crate::url::{Url, UrlError};
@@ -190,6 +191,10 @@ pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
         "sqlite" => {
             let target = SqliteTarget::from_url(url)?;
             Ok(Box::new(SqliteConnection::open(&target)?))
+        }
+        "postgresql" => {
+            let target = PostgresTarget::from_url(url)?;
+            Ok(Box::new(PostgresConnection::open(&target)?))
         }
         other => Err(ConnectError::NoDriver(other.to_owned())),
     }

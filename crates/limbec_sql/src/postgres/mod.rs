@@ -1,11 +1,19 @@
 //! PostgreSQL.
 
+mod connect;
 mod ddl;
 mod dml;
+mod error;
+mod inspect;
 mod keywords;
+mod target;
 mod types;
+mod values;
+mod wire;
 
+pub use connect::PostgresConnection;
 pub(crate) use keywords::RESERVED;
+pub use target::PostgresTarget;
 
 use limbec_schema::SqlType;
 

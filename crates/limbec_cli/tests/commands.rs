@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! --- file versions/a1.py          a file of the project, up to the next section
+//! --- use postgresql               the files of tests/commands/projects/postgresql
 //! --- sqlite app.db                SQL that is run on a database file first
 //! --- $ [NAME=value ...] upgrade head      a command, followed by what it answers:
 //! > a line of standard output
@@ -18,21 +19,36 @@
 //! > a2.py
 //! ```
 //!
+//! A file whose head says `# database: postgresql` has new databases on a real server: `[ADDRESS]` stands for user, host,
+//! port and name of the first (`postgresql+asyncpg://[ADDRESS]`), `[ADDRESS2]` for those of the second, and there are
+//!
+//! ```text
+//! --- psql                         SQL that is run by psql; psql2 is the second database
+//! --- query postgresql: SELECT ... what the database then says; postgresql2
+//! --- dump postgresql              its schema as pg_dump writes it
+//! ```
+//!
 //! `[ROOT]` stands for the project's folder, `[DATE]` for a date and time. `LIMBEC_UPDATE=1 cargo test --test commands`
 //! writes the answers of limbec into the files; `LIMBEC_UPDATE=oracle` those of real Alembic (standard output and
-//! exit code; lines of standard error are kept), which is how the cases that say `# oracle` are recorded.
+//! exit code; lines of standard error are kept, but on PostgreSQL the log lines must be Alembic's), which is how the
+//! cases that say `# oracle` are recorded.
 #![allow(clippy::unwrap_used)]
 
 mod support;
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::{limbec, oracle_python, sqlite, sqlite_script, stderr, stdout};
+use limbec_testing::postgres::{Database, server};
+use support::{
+    copy_folder, limbec, oracle_python, sqlite, sqlite_script, stderr, stdout, workspace,
+};
 
 enum Section {
     File { path: String, text: String },
+    Use { project: String },
+    Psql { database: String, sql: String },
     Sqlite { database: String, sql: String },
     Run(Run),
     Look { at: Look, seen: String },
@@ -41,8 +57,65 @@ enum Section {
 /// What is looked at between the commands.
 enum Look {
     Query { database: String, sql: String },
+    Dump { database: String },
     File { path: String },
     Folder { path: String },
+}
+
+/// Where a conversation takes place.
+struct Place {
+    root: PathBuf,
+    databases: Vec<Database<'static>>,
+}
+
+impl Place {
+    /// The database that a section names: `postgresql2`, `psql2` are the second.
+    fn database(&self, name: &str) -> Option<&Database<'static>> {
+        let number = name
+            .strip_prefix("postgresql")
+            .or(name.strip_prefix("psql"))?;
+        self.databases.get(usize::from(number == "2"))
+    }
+
+    fn placeholders(&self) -> impl Iterator<Item = (String, String)> {
+        self.databases
+            .iter()
+            .enumerate()
+            .flat_map(|(at, database)| {
+                let number = if at == 0 { "" } else { "2" };
+                let url = database.url();
+                let address = url.strip_prefix("postgresql://").unwrap_or(&url);
+                [
+                    (format!("[ADDRESS{number}]"), address.to_owned()),
+                    (format!("[DATABASE{number}]"), database.name().to_owned()),
+                ]
+            })
+    }
+
+    /// The text with the names of this run put in.
+    fn fill(&self, text: &str) -> String {
+        self.placeholders()
+            .fold(text.to_owned(), |text, (name, value)| {
+                text.replace(&name, &value)
+            })
+            .replace("[ROOT]", &self.root.to_string_lossy())
+    }
+
+    /// The text without what differs from run to run.
+    fn settle(&self, text: &str) -> String {
+        let text = self.placeholders().fold(
+            text.replace(&*self.root.to_string_lossy(), "[ROOT]"),
+            |text, (name, value)| text.replace(&value, &name),
+        );
+        text.lines()
+            .map(|line| match line.split_once("Create Date: ") {
+                Some((before, date)) if date.starts_with("20") && !date.starts_with("2000-") => {
+                    format!("{before}Create Date: [DATE]\n")
+                }
+                _ => format!("{line}\n"),
+            })
+            .collect()
+    }
 }
 
 struct Run {
@@ -86,6 +159,17 @@ fn start(title: &str) -> Section {
             sql: String::new(),
         };
     }
+    if let Some(project) = title.strip_prefix("use ") {
+        return Section::Use {
+            project: project.to_owned(),
+        };
+    }
+    if title == "psql" || title == "psql2" {
+        return Section::Psql {
+            database: title.to_owned(),
+            sql: String::new(),
+        };
+    }
     if let Some(at) = look(title) {
         let seen = String::new();
         return Section::Look { at, seen };
@@ -113,6 +197,9 @@ fn look(title: &str) -> Option<Look> {
                 sql: sql.to_owned(),
             })
         }
+        "dump" => Some(Look::Dump {
+            database: rest.to_owned(),
+        }),
         "cat" => Some(Look::File {
             path: rest.to_owned(),
         }),
@@ -126,7 +213,8 @@ fn look(title: &str) -> Option<Look> {
 fn add(section: &mut Section, line: &str) {
     let (text, line) = match section {
         Section::File { text, .. } => (text, line),
-        Section::Sqlite { sql, .. } => (sql, line),
+        Section::Sqlite { sql, .. } | Section::Psql { sql, .. } => (sql, line),
+        Section::Use { .. } => panic!("a section `use` has no text: {line}"),
         Section::Look { seen, .. } => (seen, marked(line, '>')),
         Section::Run(run) if line.starts_with('!') => (&mut run.stderr, marked(line, '!')),
         Section::Run(run) if line.starts_with('?') => {
@@ -162,11 +250,14 @@ fn write(head: &str, sections: &[Section]) -> String {
             Section::Sqlite { database, sql } => {
                 write!(out, "--- sqlite {database}\n{sql}").unwrap()
             }
+            Section::Use { project } => writeln!(out, "--- use {project}").unwrap(),
+            Section::Psql { database, sql } => write!(out, "--- {database}\n{sql}").unwrap(),
             Section::Look { at, seen } => {
                 match at {
                     Look::Query { database, sql } => {
                         writeln!(out, "--- query {database}: {sql}").unwrap()
                     }
+                    Look::Dump { database } => writeln!(out, "--- dump {database}").unwrap(),
                     Look::File { path } => writeln!(out, "--- cat {path}").unwrap(),
                     Look::Folder { path } => writeln!(out, "--- ls {path}").unwrap(),
                 }
@@ -212,7 +303,7 @@ fn split(words: &str) -> Vec<String> {
     out
 }
 
-fn run(root: &Path, expected: &Run, oracle: bool) -> Run {
+fn run(place: &Place, expected: &Run, oracle: bool) -> Run {
     let words = &expected.words;
     let mut command = if oracle {
         let mut python = Command::new(oracle_python());
@@ -230,33 +321,38 @@ fn run(root: &Path, expected: &Run, oracle: bool) -> Run {
             Some((name, value))
                 if name.chars().all(|c| c.is_ascii_uppercase() || c == '_') && !name.is_empty() =>
             {
-                command.env(name, value.replace("[ROOT]", &root.to_string_lossy()));
+                command.env(name, place.fill(value));
                 true
             }
             _ => false,
         });
-    let arguments: Vec<String> = rest
-        .by_ref()
-        .map(|word| word.replace("[ROOT]", &root.to_string_lossy()))
-        .collect();
+    let arguments: Vec<String> = rest.by_ref().map(|word| place.fill(word)).collect();
     let output = command
         .args(arguments)
-        .current_dir(root)
+        .current_dir(&place.root)
         .stdin(std::process::Stdio::null())
         .output()
         .unwrap();
     Run {
         words: words.clone(),
         own: expected.own,
-        stdout: settled(root, &stdout(&output)),
-        stderr: settled(root, &stderr(&output)),
+        stdout: place.settle(&stdout(&output)),
+        stderr: place.settle(&stderr(&output)),
         code: output.status.code().unwrap_or(-1),
     }
 }
 
-fn look_at(root: &Path, at: &Look) -> String {
+fn look_at(place: &Place, at: &Look) -> String {
+    let root = &place.root;
     match at {
-        Look::Query { database, sql } => sqlite(&root.join(database), sql),
+        Look::Query { database, sql } => match place.database(database) {
+            Some(database) => database.psql(sql),
+            None => sqlite(&root.join(database), sql),
+        },
+        Look::Dump { database } => match place.database(database) {
+            Some(database) => database.dump(),
+            None => panic!("--- dump {database}: there is no such database"),
+        },
         Look::File { path } => std::fs::read_to_string(root.join(path))
             .unwrap_or_else(|error| format!("({})\n", error.kind())),
         Look::Folder { path } => {
@@ -279,17 +375,24 @@ fn list(folder: &Path, before: &str, files: &mut Vec<String>) {
     }
 }
 
-/// The text without what differs from run to run.
-fn settled(root: &Path, text: &str) -> String {
-    let text = text.replace(&*root.to_string_lossy(), "[ROOT]");
+/// The lines that a log writes: those of Alembic and of Limbec must be the same.
+fn log_lines(text: &str) -> Vec<&str> {
+    let levels = ["DEBUG", "INFO ", "WARNI", "ERROR"];
     text.lines()
-        .map(|line| match line.split_once("Create Date: ") {
-            Some((before, date)) if date.starts_with("20") && !date.starts_with("2000-") => {
-                format!("{before}Create Date: [DATE]\n")
-            }
-            _ => format!("{line}\n"),
-        })
+        .filter(|line| levels.iter().any(|level| line.starts_with(level)))
+        .filter(|line| line.contains(" ["))
         .collect()
+}
+
+/// The databases that a conversation asks for.
+fn databases(head: &str, path: &Path) -> std::io::Result<Vec<Database<'static>>> {
+    if !head.contains("# database: postgresql") {
+        return Ok(Vec::new());
+    }
+    let text = std::fs::read_to_string(path)?;
+    let two = text.contains("[ADDRESS2]") || text.contains("[DATABASE2]");
+    let number = if two { 2 } else { 1 };
+    Ok((0..number).map(|_| server().database()).collect())
 }
 
 fn conversation(path: &Path) -> datatest_stable::Result<()> {
@@ -300,14 +403,28 @@ fn conversation(path: &Path) -> datatest_stable::Result<()> {
         return Ok(());
     }
     let folder = tempfile::tempdir()?;
-    let root = folder.path().canonicalize()?;
+    let place = Place {
+        root: folder.path().canonicalize()?,
+        databases: databases(&head, path)?,
+    };
+    let root = &place.root;
     let expected = write(&head, &sections);
     for section in &mut sections {
         match section {
             Section::File { path, text } => {
                 let target = root.join(path);
                 std::fs::create_dir_all(target.parent().expect("a file has a folder"))?;
-                std::fs::write(target, text)?;
+                std::fs::write(target, place.fill(text))?;
+            }
+            Section::Use { project } => {
+                let files = workspace().join("tests/commands/projects").join(project);
+                copy_folder(&files, root);
+                let ini = root.join("alembic.ini");
+                std::fs::write(&ini, place.fill(&std::fs::read_to_string(&ini)?))?;
+            }
+            Section::Psql { database, sql } => {
+                let database = place.database(database).expect("# database: postgresql");
+                database.psql(sql);
             }
             Section::Sqlite { database, sql } => {
                 let script = root.join(".given.sql");
@@ -315,13 +432,17 @@ fn conversation(path: &Path) -> datatest_stable::Result<()> {
                 sqlite_script(&root.join(database), &script);
                 std::fs::remove_file(script)?;
             }
-            Section::Look { at, seen } => *seen = settled(&root, &look_at(&root, at)),
+            Section::Look { at, seen } => *seen = place.settle(&look_at(&place, at)),
             Section::Run(expected) => {
                 let by_alembic = oracle && !expected.own;
-                let answer = run(&root, expected, by_alembic);
+                let answer = run(&place, expected, by_alembic);
                 let kept = std::mem::take(&mut expected.stderr);
                 *expected = answer;
                 if by_alembic {
+                    if !place.databases.is_empty() {
+                        let words = &expected.words;
+                        assert_eq!(log_lines(&kept), log_lines(&expected.stderr), "{words}");
+                    }
                     expected.stderr = kept;
                 }
             }

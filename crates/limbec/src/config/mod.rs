@@ -38,6 +38,8 @@ use pytext::repr;
 pub const DEFAULT_INI_SECTION: &str = "alembic";
 /// The environment variable with the URL of the database that wins over the files.
 pub const URL_VARIABLE: &str = "LIMBEC_URL";
+/// The option with the URL of the database.
+const URL_OPTION: &str = "sqlalchemy.url";
 
 /// What the command line was; `env.py` sees it as `config.cmd_opts`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -186,7 +188,11 @@ impl Config {
         if !ini.has_section(name) {
             return Ok(None);
         }
-        Ok(Some(ini.items(name)?))
+        let mut options = ini.items(name)?;
+        if let Some(url) = self.overridden(name, URL_OPTION) {
+            options.insert(URL_OPTION.to_owned(), url.clone());
+        }
+        Ok(Some(options))
     }
 
     /// Sets an option of the main section, which is made when it does not exist.
@@ -234,6 +240,9 @@ impl Config {
         section: &str,
         name: &str,
     ) -> Result<Option<String>, ConfigError> {
+        if let Some(url) = self.overridden(section, name) {
+            return Ok(Some(url.clone()));
+        }
         let ini = self.file_config()?;
         if !ini.has_section(section) {
             return Err(self.missing_section(section));
@@ -243,6 +252,12 @@ impl Config {
         } else {
             Ok(None)
         }
+    }
+
+    /// The URL of the command line, where it is asked for: it wins over the one of the main section.
+    fn overridden(&self, section: &str, name: &str) -> Option<&String> {
+        let url = self.url_override.as_ref()?;
+        (section == self.config_ini_section && name == URL_OPTION).then_some(url)
     }
 
     fn missing_section(&self, section: &str) -> ConfigError {
@@ -276,6 +291,9 @@ impl Config {
     /// # Errors
     /// When a file cannot be parsed or the value cannot be substituted.
     pub fn get_alembic_option(&self, name: &str) -> Result<Option<ConfigValue>, ConfigError> {
+        if let Some(url) = self.overridden(&self.config_ini_section, name) {
+            return Ok(Some(ConfigValue::Text(url.clone())));
+        }
         let ini = self.file_config()?;
         if ini.has_option(&self.config_ini_section, name) {
             return Ok(Some(ConfigValue::Text(

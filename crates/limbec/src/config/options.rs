@@ -261,10 +261,7 @@ impl Config {
     /// # Errors
     /// When the value cannot be substituted.
     pub fn sqlalchemy_url(&self) -> Result<Option<String>, ConfigError> {
-        match &self.url_override {
-            Some(url) => Ok(Some(url.clone())),
-            None => self.get_main_option("sqlalchemy.url"),
-        }
+        self.get_main_option(super::URL_OPTION)
     }
 }
 

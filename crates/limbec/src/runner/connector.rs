@@ -10,10 +10,20 @@ use super::session::{Session, database_error};
 use crate::script::bindings::sqlalchemy::engine::Engines;
 use crate::script::host::{self, Host, HostError};
 
+/// The drivers of asynchronous engines, for a URL that names no driver.
+const ASYNC_DRIVERS: [(&str, &str); 4] = [
+    ("sqlite", "aiosqlite"),
+    ("postgresql", "asyncpg"),
+    ("mysql", "aiomysql"),
+    ("mariadb", "aiomysql"),
+];
+
 /// Opens the databases that scripts connect to.
 pub struct Connector {
     /// The URL of `--url` or `LIMBEC_URL`, which wins over whatever a script names.
     url_override: Option<String>,
+    /// The URL of the scripts that it has replaced.
+    replaced: RefCell<Option<String>>,
     reporter: SharedReporter,
     interrupt: Interrupt,
     open: RefCell<Vec<Weak<Session>>>,
@@ -29,6 +39,7 @@ impl Connector {
     ) -> Rc<Self> {
         Rc::new(Self {
             url_override,
+            replaced: RefCell::default(),
             reporter: reporter.clone(),
             interrupt: interrupt.clone(),
             open: RefCell::default(),
@@ -81,8 +92,7 @@ impl Connector {
 
 impl host::Connector for Connector {
     fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError> {
-        let text = self.url_override.as_deref().unwrap_or(url);
-        let session = self.open(text).map_err(|error| {
+        let session = self.open(url).map_err(|error| {
             let hints = match &error {
                 ConnectError::Url(error) => error.hint().into_iter().collect(),
                 ConnectError::Database(error) => error.hints.clone(),
@@ -97,6 +107,58 @@ impl host::Connector for Connector {
         })?;
         self.open.borrow_mut().push(Rc::downgrade(&session));
         Ok(session)
+    }
+
+    /// One URL of the command line can only stand for one database: where `env.py` names two, taking
+    /// it for both would run the migrations of one in the other.
+    fn resolve(&self, url: &str, asynchronous: bool) -> Result<String, HostError> {
+        let Some(chosen) = &self.url_override else {
+            return Ok(url.to_owned());
+        };
+        let chosen = with_driver(chosen, url, asynchronous);
+        if url != chosen && Some(url) != self.url_override.as_deref() {
+            let mut replaced = self.replaced.borrow_mut();
+            if *replaced.get_or_insert_with(|| url.to_owned()) != url {
+                *self.hints.borrow_mut() = vec![
+                    "leave --url and LIMBEC_URL out, and set the URL of each database where env.py \
+                     finds it"
+                        .to_owned(),
+                ];
+                return Err(HostError::Exception {
+                    class: "alembic.util.exc.CommandError",
+                    message: "--url and LIMBEC_URL name one database, but env.py works with \
+                              several"
+                        .to_owned(),
+                });
+            }
+        }
+        Ok(chosen)
+    }
+}
+
+/// The URL that was chosen with the driver of the one that it stands for, where it names none:
+/// `env.py` may depend on an asynchronous one.
+fn with_driver(chosen: &str, url: &str, asynchronous: bool) -> String {
+    let Ok(parsed) = Url::parse(chosen) else {
+        return chosen.to_owned();
+    };
+    if parsed.driver_name().is_some() {
+        return chosen.to_owned();
+    }
+    let named = Url::parse(url).ok();
+    let named = named
+        .as_ref()
+        .filter(|named| named.dialect_name() == parsed.dialect_name())
+        .and_then(Url::driver_name);
+    let usual = || {
+        ASYNC_DRIVERS
+            .iter()
+            .find(|(dialect, _)| asynchronous && *dialect == parsed.dialect_name())
+            .map(|(_, driver)| *driver)
+    };
+    match (named.or_else(usual), chosen.split_once(':')) {
+        (Some(driver), Some((dialect, rest))) => format!("{dialect}+{driver}:{rest}"),
+        _ => chosen.to_owned(),
     }
 }
 

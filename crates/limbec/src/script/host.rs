@@ -104,6 +104,15 @@ pub trait Connector {
     /// # Errors
     /// A URL of an unknown form or dialect, and what the database refuses.
     fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError>;
+
+    /// The URL that stands for one that a script names: another one where the user has said which
+    /// database it is to be. `asynchronous` says that an asynchronous engine is made of it.
+    ///
+    /// # Errors
+    /// The script names several databases, and the user one.
+    fn resolve(&self, url: &str, _asynchronous: bool) -> Result<String, HostError> {
+        Ok(url.to_owned())
+    }
 }
 
 /// The commands of a transaction.

@@ -304,6 +304,20 @@ pub fn url_text(vm: &mut Vm, value: &Value) -> PyResult<String> {
     name(vm, &text, "url")
 }
 
+/// The URL that stands for one that a script names: the user's, if there is one.
+///
+/// # Errors
+/// `CommandError` where scripts name several, and the user one.
+pub fn resolved_url(vm: &mut Vm, url: &str) -> PyResult<String> {
+    match vm.ext::<engine::Engines>() {
+        None => Ok(url.to_owned()),
+        Some(engines) => {
+            let resolved = engines.0.resolve(url, false);
+            resolved.map_err(|error| raise(vm, error))
+        }
+    }
+}
+
 /// The dialect that a URL names.
 pub fn dialect_of_url(vm: &mut Vm, url: &str) -> PyResult<&'static dyn Dialect> {
     Url::parse(url)

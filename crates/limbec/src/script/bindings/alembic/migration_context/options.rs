@@ -101,8 +101,11 @@ fn requested_url(vm: &mut Vm, request: &ContextRequest) -> PyResult<Option<Strin
         .as_ref()
         .and_then(|environment| environment.url_override());
     Ok(match overridden {
+        _ if vm.truthy(&request.url)? => {
+            let given = bridge::url_text(vm, &request.url)?;
+            Some(bridge::resolved_url(vm, &given)?)
+        }
         Some(url) => Some(url),
-        None if vm.truthy(&request.url)? => Some(bridge::url_text(vm, &request.url)?),
         None if vm.truthy(&request.dialect_name)? => {
             let name = bridge::name(vm, &request.dialect_name, "dialect_name")?;
             Some(format!("{name}://"))

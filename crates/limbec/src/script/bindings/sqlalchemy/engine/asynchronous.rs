@@ -9,7 +9,7 @@ use super::{connection, factory};
 
 /// `create_async_engine(url)`
 pub(super) fn create(vm: &mut Vm, url: &Value, options: &[(Rc<str>, Value)]) -> PyResult {
-    let inner = factory::create(vm, "Engine", url, options)?;
+    let inner = factory::create(vm, factory::EngineKind::Asynchronous, url, options)?;
     Ok(engine(inner))
 }
 

@@ -14,6 +14,13 @@ use crate::script::host::{Host, TransactionCommand};
 /// The attribute with the options of the engine that its connections take over.
 const OPTIONS: &str = "_limbec_options";
 
+/// How scripts wait for an engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EngineKind {
+    Plain,
+    Asynchronous,
+}
+
 /// What an `Engine` object carries.
 pub(super) struct EngineNode {
     /// The URL with its password.
@@ -40,12 +47,12 @@ pub(super) const FUNCTIONS: &[FunctionSpec] = &[
     FunctionSpec {
         key: "create_engine",
         signature: "url, **kwargs",
-        run: |vm, bound| create(vm, "Engine", bound.at(0), bound.kwargs()),
+        run: |vm, bound| create(vm, EngineKind::Plain, bound.at(0), bound.kwargs()),
     },
     FunctionSpec {
         key: "engine_from_config",
         signature: "configuration, prefix='sqlalchemy.', **kwargs",
-        run: |vm, bound| from_config(vm, "Engine", &bound),
+        run: |vm, bound| from_config(vm, EngineKind::Plain, &bound),
     },
     FunctionSpec {
         key: "create_async_engine",
@@ -56,7 +63,7 @@ pub(super) const FUNCTIONS: &[FunctionSpec] = &[
         key: "async_engine_from_config",
         signature: "configuration, prefix='sqlalchemy.', **kwargs",
         run: |vm, bound| {
-            let engine = from_config(vm, "Engine", &bound)?;
+            let engine = from_config(vm, EngineKind::Asynchronous, &bound)?;
             Ok(asynchronous::engine(engine))
         },
     },
@@ -75,14 +82,13 @@ pub(super) const FUNCTIONS: &[FunctionSpec] = &[
 /// `create_engine(url)`: the URL is looked at, nothing is opened.
 pub(super) fn create(
     vm: &mut Vm,
-    key: &str,
+    kind: EngineKind,
     value: &Value,
     options: &[(Rc<str>, Value)],
 ) -> PyResult {
-    let object = url::make_url(vm, value)?;
-    let text = url::url_text(vm, &object)?;
+    let (object, text) = resolved(vm, kind, value)?;
     let dialect = vm.call_method(&object, "get_dialect", Vec::new())?;
-    let instance = make(key);
+    let instance = make("Engine");
     if let Some((_, level)) = options
         .iter()
         .find(|(name, _)| &**name == "isolation_level")
@@ -106,8 +112,29 @@ pub(super) fn create(
     Ok(Value::Instance(instance))
 }
 
+/// The URL object and the text of the URL that an engine is made for: the user's, if there is one,
+/// whatever the script has to say.
+fn resolved(vm: &mut Vm, kind: EngineKind, value: &Value) -> PyResult<(Value, String)> {
+    let given = match value.as_str() {
+        Some(text) => text.to_string(),
+        None => {
+            let object = url::make_url(vm, value)?;
+            url::url_text(vm, &object)?
+        }
+    };
+    let text = match vm.ext::<Engines>() {
+        None => given,
+        Some(engines) => engines
+            .0
+            .resolve(&given, kind == EngineKind::Asynchronous)
+            .map_err(|problem| exc::host_error(vm, problem))?,
+    };
+    let object = url::make_url(vm, &Value::str(&text))?;
+    Ok((object, text))
+}
+
 /// `engine_from_config(section, prefix="sqlalchemy.")`
-fn from_config(vm: &mut Vm, key: &str, bound: &Bound) -> PyResult {
+fn from_config(vm: &mut Vm, kind: EngineKind, bound: &Bound) -> PyResult {
     let prefix = bound.str("prefix")?;
     let name = Value::str(format!("{prefix}url"));
     let url = match bound.kwarg("url") {
@@ -120,7 +147,7 @@ fn from_config(vm: &mut Vm, key: &str, bound: &Bound) -> PyResult {
             Err(problem) => return Err(problem),
         },
     };
-    create(vm, key, &url, bound.kwargs())
+    create(vm, kind, &url, bound.kwargs())
 }
 
 /// The engine of a connection that the runner opened.

@@ -104,6 +104,17 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
         &[],
         asynchronous::transaction_class,
     ),
+    // Models of asynchronous applications inherit from it.
+    spec(
+        "AsyncAttrs",
+        "sqlalchemy.ext.asyncio.session",
+        &[],
+        |builder| {
+            builder.property("awaitable_attrs", |vm, _| {
+                Err(vm.unsupported("sqlalchemy.ext.asyncio.AsyncAttrs.awaitable_attrs"))
+            })
+        },
+    ),
     spec("_AsyncOpening", ASYNC, &[], asynchronous::opening_class),
     spec("DBAPIConnection", "sqlite3", &[], factory::raw_class),
     spec("DBAPICursor", "sqlite3", &[], factory::cursor_class),

@@ -46,6 +46,8 @@ pub struct Features {
     pub native_enum: bool,
     /// Whether Boolean is a type of its own, so that it needs no CHECK.
     pub native_boolean: bool,
+    /// Whether a backslash in a string literal begins an escape, so that it is doubled.
+    pub backslash_escapes: bool,
     /// Placeholders of statements that are sent.
     pub paramstyle: ParamStyle,
     /// The class that SQLAlchemy's errors name when a type cannot be written.
@@ -109,7 +111,7 @@ pub trait Dialect: Send + Sync + std::fmt::Debug {
 pub fn dialect(name: &str) -> Option<&'static dyn Dialect> {
     match name {
         "sqlite" => Some(&sqlite::Sqlite),
-        "postgresql" => Some(&postgres::Postgres),
+        "postgresql" => Some(&postgres::POSTGRES),
         "mysql" => Some(&mysql::Mysql),
         "mariadb" => Some(&mysql::MariaDb),
         // Not a database: what `str()` of a construct is written in.

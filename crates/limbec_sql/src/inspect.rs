@@ -187,6 +187,24 @@ pub trait Inspector {
     /// What the database says.
     fn has_table(&mut self, table: &str, schema: Option<&str>) -> Result<bool, InspectError>;
 
+    /// Whether there is a named type (an ENUM, a domain) of that name. Without a schema, one that is
+    /// found without naming its schema.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn has_type(&mut self, _name: &str, _schema: Option<&str>) -> Result<bool, InspectError> {
+        Ok(false)
+    }
+
+    /// Whether there is a sequence of that name. Without a schema, one that is found without naming
+    /// its schema.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn has_sequence(&mut self, _name: &str, _schema: Option<&str>) -> Result<bool, InspectError> {
+        Ok(false)
+    }
+
     /// The columns in order.
     ///
     /// # Errors

@@ -52,11 +52,10 @@ pub fn literal(
             )));
         }
     };
-    Ok(if dialect.name() == "sqlite" {
-        text
-    } else {
-        // PostgreSQL's driver and MySQL treat a backslash in a string as an escape.
+    Ok(if dialect.features().backslash_escapes {
         text.replace('\\', "\\\\")
+    } else {
+        text
     })
 }
 

@@ -87,6 +87,18 @@ pub trait Host: std::any::Any {
     /// As [`Host::table_names`].
     fn has_table(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError>;
 
+    /// Whether there is a named type (an ENUM, a domain) of that name.
+    ///
+    /// # Errors
+    /// As [`Host::table_names`].
+    fn has_type(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError>;
+
+    /// Whether there is a sequence of that name.
+    ///
+    /// # Errors
+    /// As [`Host::table_names`].
+    fn has_sequence(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError>;
+
     /// A table or a view as the database describes it; `None` where there is none.
     ///
     /// # Errors

@@ -34,6 +34,7 @@ static FEATURES: Features = Features {
     identity_columns: false,
     native_enum: false,
     native_boolean: true,
+    backslash_escapes: false,
     paramstyle: ParamStyle::Qmark,
     type_compiler: "sqlalchemy.sql.compiler.StrSQLTypeCompiler",
     ddl_compiler: "sqlalchemy.sql.compiler.DDLCompiler",

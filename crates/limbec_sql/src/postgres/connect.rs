@@ -10,7 +10,7 @@ use limbec_schema::Literal;
 use super::error::from_wire;
 use super::target::PostgresTarget;
 use super::wire::{Answer, Client, Stream, TransactionStatus, WireError};
-use super::{Postgres, values};
+use super::{POSTGRES, STANDARD_STRINGS, values};
 use crate::connection::{ColumnInfo, Connection, InterruptHandle, LockScope, Outcome};
 use crate::db_error::DbError;
 use crate::dialect::Dialect;
@@ -124,7 +124,10 @@ fn outcome(answer: Answer) -> Outcome {
 
 impl Connection for PostgresConnection {
     fn dialect(&self) -> &'static dyn Dialect {
-        &Postgres
+        match self.client.parameter("standard_conforming_strings") {
+            Some("off") => &POSTGRES,
+            _ => &STANDARD_STRINGS,
+        }
     }
 
     fn execute(&mut self, statement: &Statement) -> Result<Outcome, DbError> {

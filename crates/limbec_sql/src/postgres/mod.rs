@@ -26,9 +26,26 @@ use crate::ident::Quoting;
 
 /// The PostgreSQL dialect.
 #[derive(Debug)]
-pub struct Postgres;
+pub struct Postgres {
+    features: &'static Features,
+}
 
-static FEATURES: Features = Features {
+/// The dialect where no server is asked. Like SQLAlchemy it does not rely on what a server says of
+/// its strings, and doubles backslashes.
+pub static POSTGRES: Postgres = Postgres {
+    features: &FEATURES,
+};
+
+/// The dialect of a server with `standard_conforming_strings`, to which a backslash is a character
+/// as any other.
+static STANDARD_STRINGS: Postgres = Postgres {
+    features: &Features {
+        backslash_escapes: false,
+        ..FEATURES
+    },
+};
+
+const FEATURES: Features = Features {
     quoting: Quoting {
         quote: '"',
         reserved: keywords::RESERVED,
@@ -45,6 +62,7 @@ static FEATURES: Features = Features {
     identity_columns: true,
     native_enum: true,
     native_boolean: true,
+    backslash_escapes: true,
     paramstyle: ParamStyle::Dollar,
     type_compiler: "sqlalchemy.dialects.postgresql.base.PGTypeCompiler",
     ddl_compiler: "sqlalchemy.dialects.postgresql.base.PGDDLCompiler",
@@ -56,7 +74,7 @@ impl Dialect for Postgres {
     }
 
     fn features(&self) -> &'static Features {
-        &FEATURES
+        self.features
     }
 
     fn dml(&self) -> &'static dyn crate::dml::DmlDialect {

@@ -50,6 +50,7 @@ static FEATURES: Features = Features {
     identity_columns: false,
     native_enum: false,
     native_boolean: false,
+    backslash_escapes: false,
     paramstyle: ParamStyle::Qmark,
     type_compiler: "sqlalchemy.dialects.sqlite.base.SQLiteTypeCompiler",
     ddl_compiler: "sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler",

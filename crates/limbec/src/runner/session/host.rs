@@ -102,6 +102,14 @@ impl Host for Session {
         self.inspect(|inspector| inspector.has_table(name, schema))
     }
 
+    fn has_type(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError> {
+        self.inspect(|inspector| inspector.has_type(name, schema))
+    }
+
+    fn has_sequence(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError> {
+        self.inspect(|inspector| inspector.has_sequence(name, schema))
+    }
+
     fn reflect(&self, name: &str, schema: Option<&str>) -> Result<Option<Table>, HostError> {
         self.inspect(|inspector| match inspector.reflect(name, schema) {
             Ok(table) => Ok(Some(table)),

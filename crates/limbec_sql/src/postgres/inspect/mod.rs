@@ -1,5 +1,7 @@
 //! Reads the schema of a PostgreSQL database, with the answers of SQLAlchemy's inspector.
 
+mod exists;
+
 use limbec_schema::{Literal, Options, Schema, Table};
 
 use super::connect::PostgresConnection;
@@ -86,6 +88,14 @@ impl Inspector for PostgresInspector<'_> {
             Some(schema) => self.texts(&format!("{visible} AND n.nspname = $2"), &[table, schema])?,
         };
         Ok(!found.is_empty())
+    }
+
+    fn has_type(&mut self, name: &str, schema: Option<&str>) -> Result<bool, InspectError> {
+        self.type_exists(name, schema)
+    }
+
+    fn has_sequence(&mut self, name: &str, schema: Option<&str>) -> Result<bool, InspectError> {
+        self.sequence_exists(name, schema)
     }
 
     fn columns(

@@ -82,6 +82,14 @@ pub(super) fn create_type(
     check_first: bool,
     create: bool,
 ) -> PyResult {
+    let host = host_of(vm, bind)?;
+    if check_first && !host.is_offline() {
+        let name = enum_type.name.as_str().unwrap_or_default();
+        let there = host.has_type(name, enum_type.schema.as_deref());
+        if there.map_err(|problem| exc::host_error(vm, problem))? == create {
+            return Ok(Value::None);
+        }
+    }
     let command = if create {
         SqlCommand::CreateType {
             enum_type,
@@ -101,10 +109,17 @@ pub(super) fn create_sequence(
     vm: &mut Vm,
     bind: &Value,
     sequence: &Value,
-    _check_first: bool,
+    check_first: bool,
     create: bool,
 ) -> PyResult {
     let sequence = convert::sequence(vm, sequence)?;
+    let host = host_of(vm, bind)?;
+    if check_first && !host.is_offline() {
+        let there = host.has_sequence(&sequence.name, sequence.schema.as_deref());
+        if there.map_err(|problem| exc::host_error(vm, problem))? == create {
+            return Ok(Value::None);
+        }
+    }
     let command = if create {
         SqlCommand::CreateSequence {
             sequence,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use limbec_schema::Literal;
 
-use crate::db_error::DbError;
+use crate::db_error::{DbError, ServerMessage};
 use crate::dialect::Dialect;
 use crate::inspect::Inspector;
 use crate::postgres::{PostgresConnection, PostgresTarget};
@@ -58,6 +58,9 @@ pub enum LockScope {
     /// The lock belongs to the connection and outlives transactions.
     Session,
 }
+
+/// Takes what a server says beside its answers: notices and warnings, as they come.
+pub type NoticeReceiver = Box<dyn FnMut(ServerMessage)>;
 
 /// Ends the statement that a connection is running, from any thread.
 pub type InterruptHandle = Arc<dyn Fn() + Send + Sync>;
@@ -163,6 +166,13 @@ pub trait Connection {
     /// Something that ends a running statement when Ctrl-C is pressed; the statement then fails
     /// with [`DbErrorKind::Interrupted`](crate::db_error::DbErrorKind::Interrupted).
     fn interrupt_handle(&self) -> InterruptHandle;
+
+    /// Hands over what the server says beside its answers (`RAISE NOTICE`) while a statement runs.
+    /// Without a receiver it is dropped, as under Alembic; a database that says nothing does
+    /// nothing.
+    fn on_notice(&mut self, receiver: NoticeReceiver) {
+        drop(receiver);
+    }
 
     /// The version of the server, in numbers.
     fn server_version(&self) -> Vec<u32>;

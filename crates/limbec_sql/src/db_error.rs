@@ -60,8 +60,14 @@ pub enum DbErrorKind {
     ReadOnly,
     /// The file is not a database, or is damaged.
     NotADatabase,
-    /// The database cannot be opened or reached.
+    /// The database cannot be opened or reached: nobody listens, or nobody does yet.
     CannotConnect,
+    /// The server is there and refuses the user or the password.
+    AccessDenied,
+    /// The server is there and has no such database.
+    NoSuchDatabase,
+    /// The connection was lost while it was used.
+    ConnectionLost,
     /// The statement was ended by an interrupt.
     Interrupted,
     /// The disk is full or failed.
@@ -71,6 +77,45 @@ pub enum DbErrorKind {
     /// Anything else: in most cases the statement itself.
     #[default]
     Other,
+}
+
+/// The module of Python's own exceptions.
+pub const PYTHON: &str = "builtins";
+
+/// What a server said of an error or a notice, in its parts.
+/// Source: PostgreSQL documentation, "Error and Notice Message Fields".
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ServerMessage {
+    /// `ERROR`, `FATAL`, `NOTICE` ..., never translated.
+    pub severity: String,
+    /// The SQLSTATE.
+    pub code: String,
+    /// The message.
+    pub message: String,
+    /// What else there is to know.
+    pub detail: Option<String>,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// The place in [`ServerMessage::query`], in characters from 1.
+    pub position: Option<usize>,
+    /// The text that was sent, with its values written into it: the one that `position` counts in.
+    pub query: Option<String>,
+    /// The place in `internal_query`, in characters from 1.
+    pub internal_position: Option<usize>,
+    /// The statement that a function ran.
+    pub internal_query: Option<String>,
+    /// The functions in which it happened.
+    pub context: Option<String>,
+    /// The schema of the object that it is about.
+    pub schema: Option<String>,
+    /// The table.
+    pub table: Option<String>,
+    /// The column.
+    pub column: Option<String>,
+    /// The type.
+    pub data_type: Option<String>,
+    /// The constraint.
+    pub constraint: Option<String>,
 }
 
 /// What a database said to a statement.
@@ -84,6 +129,9 @@ pub struct DbErrorData {
     pub module: &'static str,
     /// The class.
     pub class: ErrorClass,
+    /// The name of the exception's own class below that, where the driver has one for every code:
+    /// `UndefinedTable`.
+    pub subclass: Option<&'static str>,
     /// What kind of trouble it is.
     pub kind: DbErrorKind,
     /// The message of the database.
@@ -98,6 +146,8 @@ pub struct DbErrorData {
     pub params: Params,
     /// Lines for people that Limbec adds below, without `hint: `.
     pub hints: Vec<String>,
+    /// All that the server said, where the database is one that says it in parts.
+    pub server: Option<ServerMessage>,
 }
 
 impl DbError {
@@ -106,6 +156,7 @@ impl DbError {
         DbError(Box::new(DbErrorData {
             module,
             class,
+            subclass: None,
             kind: DbErrorKind::Other,
             message: message.into(),
             code: None,
@@ -113,6 +164,7 @@ impl DbError {
             statement: None,
             params: Params::None,
             hints: Vec::new(),
+            server: None,
         }))
     }
 
@@ -122,6 +174,20 @@ impl DbError {
         self.0.code = Some(code);
         self.0.code_name = Some(name.into());
         self.0.kind = kind;
+        self
+    }
+
+    /// The error with the name of its own class, which a driver has for every code.
+    #[must_use]
+    pub fn with_subclass(mut self, name: Option<&'static str>) -> Self {
+        self.0.subclass = name;
+        self
+    }
+
+    /// The error with all that the server said.
+    #[must_use]
+    pub fn with_server(mut self, message: ServerMessage) -> Self {
+        self.0.server = Some(message);
         self
     }
 
@@ -143,6 +209,19 @@ impl DbError {
     /// The class name, `OperationalError` ...
     pub fn class_name(&self) -> &'static str {
         self.0.class.name()
+    }
+
+    /// The class of the driver's own exception: `sqlite3.OperationalError`,
+    /// `psycopg2.errors.UndefinedTable`.
+    pub fn driver_class(&self) -> String {
+        let name = self.0.subclass.unwrap_or_else(|| self.class_name());
+        format!("{}.{name}", self.0.module)
+    }
+
+    /// Whether it is an exception of Python itself (`ValueError`), which SQLAlchemy passes on as it
+    /// is.
+    pub fn is_plain_python(&self) -> bool {
+        self.0.module == PYTHON
     }
 
     /// The text that SQLAlchemy puts into its exception:
@@ -173,12 +252,7 @@ impl DbError {
 
     /// The first line of that text: `(sqlite3.OperationalError) no such table: x`.
     pub fn headline(&self) -> String {
-        format!(
-            "({}.{}) {}",
-            self.0.module,
-            self.class_name(),
-            self.0.message
-        )
+        format!("({}) {}", self.driver_class(), self.0.message)
     }
 }
 
@@ -212,27 +286,45 @@ fn params_repr(params: &Params) -> Option<String> {
         Params::Named(values) if values.is_empty() => None,
         Params::Named(values) => Some(format!("{{{}}}", named_repr(values))),
         Params::Many(sets) if sets.is_empty() => None,
-        Params::Many(sets) if sets.len() > SETS_SHOWN => {
-            let first: Vec<_> = sets[..SETS_SHOWN - 2]
-                .iter()
-                .map(|s| tuple_repr(s))
-                .collect();
-            let last: Vec<_> = sets[sets.len() - 2..]
-                .iter()
-                .map(|s| tuple_repr(s))
-                .collect();
-            Some(format!(
-                "[{}  ... displaying {SETS_SHOWN} of {} total bound parameter sets ...  {}]",
-                first.join(", "),
-                sets.len(),
-                last.join(", ")
-            ))
-        }
-        Params::Many(sets) => {
-            let sets: Vec<_> = sets.iter().map(|set| tuple_repr(set)).collect();
-            Some(format!("[{}]", sets.join(", ")))
-        }
+        Params::Many(sets) => Some(sets_repr(sets, tuple_repr)),
+        Params::NamedMany { rows, .. } if rows.is_empty() => None,
+        Params::NamedMany { names, rows } => Some(sets_repr(rows, |row| {
+            format!("{{{}}}", join_parameters(&row_repr(names, row)))
+        })),
     }
+}
+
+/// The sets of an executemany, the middle ones left out where they are many.
+fn sets_repr(sets: &[Vec<Literal>], shown: impl Fn(&[Literal]) -> String) -> String {
+    let shown = |sets: &[Vec<Literal>]| {
+        let texts: Vec<_> = sets.iter().map(|set| shown(set)).collect();
+        texts.join(", ")
+    };
+    if sets.len() <= SETS_SHOWN {
+        return format!("[{}]", shown(sets));
+    }
+    format!(
+        "[{}  ... displaying {SETS_SHOWN} of {} total bound parameter sets ...  {}]",
+        shown(&sets[..SETS_SHOWN - 2]),
+        sets.len(),
+        shown(&sets[sets.len() - 2..])
+    )
+}
+
+fn row_repr(names: &[String], row: &[Literal]) -> Vec<String> {
+    names
+        .iter()
+        .zip(row)
+        .map(|(name, value)| pair_repr(name, value))
+        .collect()
+}
+
+fn pair_repr(name: &str, value: &Literal) -> String {
+    format!(
+        "{}: {}",
+        python_str_repr(name),
+        shorten(&python_repr(value))
+    )
 }
 
 fn tuple_repr(values: &[Literal]) -> String {
@@ -244,13 +336,7 @@ fn tuple_repr(values: &[Literal]) -> String {
 fn named_repr(values: &[(String, Literal)]) -> String {
     let shown: Vec<_> = values
         .iter()
-        .map(|(name, value)| {
-            format!(
-                "{}: {}",
-                python_str_repr(name),
-                shorten(&python_repr(value))
-            )
-        })
+        .map(|(name, value)| pair_repr(name, value))
         .collect();
     join_parameters(&shown)
 }

@@ -13,8 +13,8 @@ use crate::{mysql, postgres, sqlite};
 pub enum ParamStyle {
     /// `?`
     Qmark,
-    /// `$1`
-    Dollar,
+    /// `%(name)s`, with every other percent sign doubled.
+    Pyformat,
 }
 
 /// What a database can do, as far as the generic code must know.

@@ -11,6 +11,7 @@ mod cte;
 mod from;
 mod insert;
 mod labels;
+mod pages;
 mod returning;
 mod scope;
 mod select;
@@ -22,6 +23,8 @@ pub use answers::DmlDialect;
 pub use bulk::compile_bulk_insert;
 pub use compiler::Compiler;
 pub use compiler::Cx;
+pub(crate) use compiler::escaped_name;
+pub use pages::many_rows;
 pub(crate) use select::Place;
 
 use crate::{CompileError, Dialect, Statement};

@@ -28,12 +28,13 @@ pub mod url;
 
 pub use batch::{BatchError, BatchEvent};
 pub use connection::{
-    ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope, Outcome, connect,
+    ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope, NoticeReceiver, Outcome,
+    connect,
 };
-pub use db_error::{DbError, DbErrorKind, ErrorClass};
+pub use db_error::{DbError, DbErrorKind, ErrorClass, ServerMessage};
 pub use ddl::{CompileContext, compile};
 pub use dialect::{Dialect, Features, dialect, doubles_percents};
-pub use dml::{BindMode, compile_bulk_insert, compile_statement};
+pub use dml::{BindMode, compile_bulk_insert, compile_statement, many_rows};
 pub use error::CompileError;
 pub use expr::{
     compile_expr, compile_expr_ddl, compile_expr_ddl_grouped, compile_from, text_parameters,

@@ -14,6 +14,13 @@ pub enum Params {
     Named(Vec<(String, Literal)>),
     /// The statement runs once for each row of values.
     Many(Vec<Vec<Literal>>),
+    /// The statement runs once for each row of values by name.
+    NamedMany {
+        /// The names, the same for every row.
+        names: Vec<String>,
+        /// The values of each row, in the order of the names.
+        rows: Vec<Vec<Literal>>,
+    },
 }
 
 /// A statement, exactly as SQLAlchemy would send it.

@@ -189,10 +189,11 @@ fn placeholders_stand_in_the_order_of_the_text() {
         .expect("the statement compiles");
     assert_eq!(
         compiled.sql,
-        "WITH c AS \n(SELECT users.id AS id \nFROM users \nWHERE users.id = $1)\n \
-         SELECT $2 AS anon_1, c.id \nFROM c"
+        "WITH c AS \n(SELECT users.id AS id \nFROM users \nWHERE users.id = %(id_1)s)\n \
+         SELECT %(param_1)s AS anon_1, c.id \nFROM c"
     );
-    let expected = Params::Positional(vec![Literal::Int(1), Literal::Int(0)]);
+    let value = |name: &str, number| (name.to_owned(), Literal::Int(number));
+    let expected = Params::Named(vec![value("param_1", 0), value("id_1", 1)]);
     assert_eq!(compiled.params, expected);
 }
 

@@ -2,7 +2,9 @@ use limbec_schema::{
     Bind, BulkInsert, Expr, Insert, InsertSource, Literal, SqlStatement, TableColumn,
 };
 
-use super::{BindMode, Compiler, compile_statement};
+use super::compiler::escaped_name;
+use super::{BindMode, Compiler, compile_statement, many_rows};
+use crate::dialect::ParamStyle;
 use crate::literal::bind_value;
 use crate::{CompileError, Dialect, Params, Statement};
 
@@ -122,6 +124,10 @@ fn many(dialect: &dyn Dialect, bulk: &BulkInsert) -> Result<Vec<Statement>, Comp
         rows.push(values);
     }
     let sql = compiler.text_with_placeholders(&text);
+    if dialect.features().paramstyle == ParamStyle::Pyformat {
+        let names = names.iter().map(|name| escaped_name(name)).collect();
+        return Ok(many_rows(sql, names, rows));
+    }
     let params = match rows.len() {
         1 => Params::Positional(rows.remove(0)),
         _ => Params::Many(rows),

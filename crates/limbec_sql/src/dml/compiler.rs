@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use limbec_schema::{Bind, Literal, SqlStatement, SqlType};
 
@@ -49,6 +49,21 @@ struct Slot {
     name: String,
     value: Option<Literal>,
     sql_type: SqlType,
+}
+
+/// The name of a value as it stands in a placeholder, where some characters cannot stand.
+/// Source: SQLAlchemy, `bindname_escape_characters` of `SQLCompiler`.
+pub(crate) fn escaped_name(name: &str) -> String {
+    name.chars()
+        .map(|c| match c {
+            '%' => 'P',
+            '(' => 'A',
+            ')' => 'Z',
+            ':' => 'C',
+            '.' | '[' | ']' | ' ' => '_',
+            other => other,
+        })
+        .collect()
 }
 
 /// The state of one compilation.
@@ -278,10 +293,12 @@ impl<'a> Compiler<'a> {
         }
         let (sql, order) = self.placed(text);
         let params = match self.mode {
+            BindMode::Parameters if self.sends_names() => Params::Named(self.named_values(order)?),
             BindMode::Printed | BindMode::Literal => Params::Named(
                 order
                     .iter()
-                    .map(|slot| {
+                    .map(|place| {
+                        let slot = &self.slots[*place];
                         let value = slot.value.clone().unwrap_or(Literal::Null);
                         (slot.name.clone(), value)
                     })
@@ -290,24 +307,24 @@ impl<'a> Compiler<'a> {
             BindMode::Parameters => Params::Positional(
                 order
                     .iter()
-                    .map(|slot| self.sent_value(slot))
+                    .map(|place| self.sent_value(&self.slots[*place]))
                     .collect::<Result<_, _>>()?,
             ),
         };
         Ok(Statement { sql, params })
     }
 
-    /// The text with its placeholders, and the values in the order of their places.
-    fn placed(&self, text: &str) -> (String, Vec<&Slot>) {
+    /// The text with its placeholders, and which values stand there, in the order of their places.
+    fn placed(&self, text: &str) -> (String, Vec<usize>) {
         let mut sql = String::with_capacity(text.len());
         let mut order = Vec::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once(BIND_START) {
             let (index, after) = after.split_once(BIND_END).unwrap_or(("0", after));
-            let slot = &self.slots[index.parse::<usize>().unwrap_or(0)];
-            order.push(slot);
+            let index = index.parse().unwrap_or(0);
+            order.push(index);
             self.push_text(&mut sql, before);
-            self.push_placeholder(&mut sql, slot, order.len());
+            self.push_placeholder(&mut sql, &self.slots[index]);
             rest = after;
         }
         self.push_text(&mut sql, rest);
@@ -329,21 +346,45 @@ impl<'a> Compiler<'a> {
             .collect()
     }
 
+    /// Whether values are sent by name.
+    fn sends_names(&self) -> bool {
+        self.dialect.features().paramstyle == ParamStyle::Pyformat
+    }
+
+    /// The values by name, each once, in the order in which the compiler met them.
+    fn named_values(&self, mut placed: Vec<usize>) -> Result<Vec<(String, Literal)>, CompileError> {
+        placed.sort_unstable();
+        let mut named: Vec<(String, Literal)> = Vec::with_capacity(placed.len());
+        let mut seen = HashSet::with_capacity(placed.len());
+        for place in placed {
+            let slot = &self.slots[place];
+            let name = escaped_name(&slot.name);
+            if seen.insert(name.clone()) {
+                named.push((name, self.sent_value(slot)?));
+            }
+        }
+        Ok(named)
+    }
+
     fn push_text(&self, sql: &mut String, text: &str) {
-        if self.mode != BindMode::Parameters && self.answers.doubles_percents() {
+        if self.answers.doubles_percents()
+            && (self.mode != BindMode::Parameters || self.sends_names())
+        {
             sql.push_str(&text.replace('%', "%%"));
         } else {
             sql.push_str(text);
         }
     }
 
-    fn push_placeholder(&self, sql: &mut String, slot: &Slot, number: usize) {
+    fn push_placeholder(&self, sql: &mut String, slot: &Slot) {
         match (self.mode, self.dialect.features().paramstyle) {
             (BindMode::Printed | BindMode::Literal, _) => {
                 sql.push_str(&self.answers.printed_placeholder(&slot.name));
             }
             (_, ParamStyle::Qmark) => sql.push('?'),
-            (_, ParamStyle::Dollar) => sql.push_str(&format!("${number}")),
+            (_, ParamStyle::Pyformat) => {
+                sql.push_str(&self.answers.printed_placeholder(&slot.name));
+            }
         }
         sql.push_str(&self.answers.bind_cast(self.dialect, &slot.sql_type));
     }

@@ -7,11 +7,15 @@ use std::time::Duration;
 
 use limbec_schema::Literal;
 
-use super::error::from_wire;
+use super::adapt::Adapter;
+use super::error::{from_wire, with_statement, wrong};
+use super::interpolate::{Values, interpolate};
 use super::target::PostgresTarget;
-use super::wire::{Answer, Client, Stream, TransactionStatus, WireError};
+use super::wire::{Answer, Client, Stream, TransactionStatus};
 use super::{POSTGRES, STANDARD_STRINGS, values};
-use crate::connection::{ColumnInfo, Connection, InterruptHandle, LockScope, Outcome};
+use crate::connection::{
+    ColumnInfo, Connection, InterruptHandle, LockScope, NoticeReceiver, Outcome,
+};
 use crate::db_error::DbError;
 use crate::dialect::Dialect;
 use crate::inspect::Inspector;
@@ -39,9 +43,96 @@ impl PostgresConnection {
     }
 
     fn run(&mut self, statement: &Statement) -> Result<Outcome, DbError> {
-        let sql = interpolate(statement)?;
-        let mut answers = self.client.query(&sql).map_err(from_wire)?;
-        Ok(answers.pop().map(outcome).unwrap_or_default())
+        let sql = &statement.sql;
+        match &statement.params {
+            Params::None => self.one(sql),
+            Params::Positional(values) => self.one(&self.written(sql, &Values::Ordered(values))?),
+            Params::Named(pairs) => {
+                let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value));
+                self.one(&self.written(sql, &Values::named(pairs))?)
+            }
+            Params::Many(rows) => {
+                let texts = rows
+                    .iter()
+                    .map(|row| self.written(sql, &Values::Ordered(row)))
+                    .collect::<Result<_, _>>()?;
+                self.each(texts)
+            }
+            Params::NamedMany { names, rows } => {
+                let names = || names.iter().map(String::as_str);
+                let texts = rows
+                    .iter()
+                    .map(|row| self.written(sql, &Values::named(names().zip(row))))
+                    .collect::<Result<_, _>>()?;
+                self.each(texts)
+            }
+        }
+    }
+
+    /// The text with the values written into it.
+    fn written(&self, sql: &str, values: &Values<'_>) -> Result<String, DbError> {
+        let setting = self.client.parameter("standard_conforming_strings");
+        let adapter = Adapter {
+            standard_strings: setting != Some("off"),
+        };
+        interpolate(sql, values, adapter)
+    }
+
+    /// Runs a text. Of several statements the last one's rows are the result, as in `psycopg2`.
+    fn one(&mut self, sql: &str) -> Result<Outcome, DbError> {
+        let mut answers = self.client.query(sql).map_err(from_wire)?;
+        match answers.pop() {
+            Some(answer) if !answer.empty => Ok(outcome(answer)),
+            _ => Err(wrong("can't execute an empty query")),
+        }
+    }
+
+    /// Runs a text for each row of an executemany; nobody reads their rows.
+    fn each(&mut self, texts: Vec<String>) -> Result<Outcome, DbError> {
+        let mut total = 0;
+        if self.in_transaction() {
+            let answers = self.client.query_all(&texts).map_err(from_wire)?;
+            total = answers.iter().map(|answer| answer.row_count().max(0)).sum();
+        } else {
+            for text in texts {
+                total += self.one(&text)?.rowcount.max(0);
+            }
+        }
+        Ok(Outcome {
+            rowcount: total,
+            ..Outcome::default()
+        })
+    }
+
+    /// Runs a statement of Limbec's own, with its values at `$1`, `$2` ..., which must not stand
+    /// inside of strings.
+    ///
+    /// # Errors
+    /// What the server says.
+    pub(super) fn catalog(&mut self, sql: &str, values: &[Literal]) -> Result<Outcome, DbError> {
+        let sql = sql.replace('%', "%%");
+        let mut text = String::with_capacity(sql.len());
+        let mut order = Vec::new();
+        for (index, part) in sql.split('$').enumerate() {
+            let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            match part[..digits].parse::<usize>() {
+                Ok(number) if index > 0 => {
+                    order.push(values.get(number - 1).cloned().unwrap_or(Literal::Null));
+                    text.push_str("%s");
+                    text.push_str(&part[digits..]);
+                }
+                _ => {
+                    if index > 0 {
+                        text.push('$');
+                    }
+                    text.push_str(part);
+                }
+            }
+        }
+        self.execute(&Statement {
+            sql: text,
+            params: Params::Positional(order),
+        })
     }
 
     fn command(&mut self, sql: &str) -> Result<(), DbError> {
@@ -70,33 +161,8 @@ fn numbers(version: &str) -> Vec<u32> {
         .collect()
 }
 
-/// The statement with its values written into it, as `psycopg2` does.
-fn interpolate(statement: &Statement) -> Result<String, DbError> {
-    let values = match &statement.params {
-        Params::None => return Ok(statement.sql.clone()),
-        Params::Positional(values) => values,
-        Params::Named(_) | Params::Many(_) => {
-            return Err(from_wire(WireError::Protocol(
-                "values by name and many sets are not sent yet".to_owned(),
-            )));
-        }
-    };
-    let mut sql = statement.sql.clone();
-    for (place, value) in values.iter().enumerate().rev() {
-        let text = match value {
-            Literal::Str(text) => format!("'{}'", text.replace('\'', "''")),
-            Literal::Int(number) => number.to_string(),
-            Literal::Null => "NULL".to_owned(),
-            Literal::Bool(flag) => flag.to_string(),
-            other => format!("'{}'", crate::python_repr::python_repr(other)),
-        };
-        sql = sql.replace(&format!("${}", place + 1), &text);
-    }
-    Ok(sql)
-}
-
 fn outcome(answer: Answer) -> Outcome {
-    let rowcount = answer.row_count().unwrap_or(-1);
+    let rowcount = answer.row_count();
     let oids: Vec<u32> = answer.fields.iter().map(|field| field.type_oid).collect();
     Outcome {
         columns: answer
@@ -132,12 +198,12 @@ impl Connection for PostgresConnection {
 
     fn execute(&mut self, statement: &Statement) -> Result<Outcome, DbError> {
         self.run(statement)
-            .map_err(|error| error.with_statement(&statement.sql, &statement.params))
+            .map_err(|error| with_statement(error, statement))
     }
 
     fn execute_script(&mut self, sql: &str) -> Result<(), DbError> {
         self.command(sql)
-            .map_err(|error| error.with_statement(sql, &Params::None))
+            .map_err(|error| with_statement(error, &Statement::new(sql)))
     }
 
     fn begin(&mut self) -> Result<(), DbError> {
@@ -177,6 +243,10 @@ impl Connection for PostgresConnection {
 
     fn interrupt_handle(&self) -> InterruptHandle {
         Arc::new(|| {})
+    }
+
+    fn on_notice(&mut self, receiver: NoticeReceiver) {
+        self.client.receiver = Some(receiver);
     }
 
     fn server_version(&self) -> Vec<u32> {

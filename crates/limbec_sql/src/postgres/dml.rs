@@ -3,7 +3,7 @@ use limbec_schema::{
     BinaryOp, Bind, Expr, Fetch, ForUpdate, FromItem, FunctionCall, Literal, PgType, SqlType,
 };
 
-use crate::dml::{Compiler, Cx, DmlDialect};
+use crate::dml::{Compiler, Cx, DmlDialect, escaped_name};
 use crate::expr::Operands;
 use crate::literal::{literal, quoted};
 use crate::{CompileError, Dialect};
@@ -22,7 +22,7 @@ impl DmlDialect for Dml {
     }
 
     fn printed_placeholder(&self, name: &str) -> String {
-        format!("%({name})s")
+        format!("%({})s", escaped_name(name))
     }
 
     fn bind_cast(&self, dialect: &dyn Dialect, sql_type: &SqlType) -> String {

@@ -1,55 +1,138 @@
 //! What a server says, as `psycopg2` raises it.
 
-use super::wire::{ServerMessage, WireError};
-use crate::db_error::{DbError, DbErrorKind, ErrorClass};
+use std::io;
+
+use super::excerpt::excerpt;
+use super::sqlstate::{class_name, class_of};
+use super::wire::WireError;
+use crate::db_error::{DbError, DbErrorKind, ErrorClass, PYTHON, ServerMessage};
+use crate::statement::{Params, Statement};
 
 /// The Python module of the error classes that have a SQLSTATE of their own.
 const ERRORS: &str = "psycopg2.errors";
 /// The Python module of the classes of Python's database interface.
 const DRIVER: &str = "psycopg2";
 
-/// The error of a statement or of a connection.
+/// An exception of Python itself, such as `ValueError`.
+pub(super) fn python_error(class: &'static str, message: impl Into<String>) -> DbError {
+    DbError::new(PYTHON, ErrorClass::Programming, message).with_subclass(Some(class))
+}
+
+/// What the driver itself finds wrong with a statement.
+pub(super) fn wrong(message: impl Into<String>) -> DbError {
+    DbError::new(DRIVER, ErrorClass::Programming, message)
+}
+
+/// The error of a conversation.
 pub(super) fn from_wire(error: WireError) -> DbError {
     match error {
         WireError::Server(message) => from_server(*message),
-        WireError::Lost(error) => {
-            let text = format!("server closed the connection unexpectedly: {error}");
-            DbError::new(DRIVER, ErrorClass::Operational, text)
-        }
+        WireError::Lost(error) => lost(&error),
         WireError::Protocol(text) => DbError::new(DRIVER, ErrorClass::Operational, text),
+        WireError::CopyIn => wrong("can't execute COPY FROM: use the copy_from() method instead"),
+        WireError::CopyOut => wrong("can't execute COPY TO: use the copy_to() method instead"),
     }
 }
 
-fn from_server(message: ServerMessage) -> DbError {
+/// The connection is gone. The words are libpq's.
+fn lost(error: &io::Error) -> DbError {
+    let text = match error.kind() {
+        io::ErrorKind::UnexpectedEof
+        | io::ErrorKind::ConnectionReset
+        | io::ErrorKind::BrokenPipe => "server closed the connection unexpectedly\n\
+             \tThis probably means the server terminated abnormally\n\
+             \tbefore or while processing the request.\n"
+            .to_owned(),
+        _ => format!("could not receive data from server: {}\n", os_text(error)),
+    };
+    DbError::new(DRIVER, ErrorClass::Operational, text)
+        .with_code(0, "08006", DbErrorKind::ConnectionLost)
+        .with_hint(
+            "the server ended the connection: what was not committed is undone; look into the \
+             log of the server, and run the command again",
+        )
+}
+
+/// The operating system's words, without the number that Rust adds.
+pub(super) fn os_text(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(" (os error ") {
+        Some((text, _)) => text.to_owned(),
+        None => text,
+    }
+}
+
+/// The error of a message of the server.
+pub(super) fn from_server(message: ServerMessage) -> DbError {
     let class = class_of(&message.code);
-    let mut text = message.message.clone();
-    for (label, part) in [("DETAIL", &message.detail), ("HINT", &message.hint)] {
-        if let Some(part) = part {
-            text.push_str(&format!("\n{label}:  {part}"));
+    let name = class_name(&message.code);
+    let (module, name) = match name {
+        Some(name) => (ERRORS, Some(name)),
+        None if message.code.starts_with("40") => {
+            ("psycopg2.extensions", Some("TransactionRollbackError"))
         }
+        None => (DRIVER, None),
+    };
+    DbError::new(module, class, libpq_text(&message))
+        .with_subclass(name)
+        .with_code(0, message.code.clone(), kind_of(&message.code))
+        .with_server(message)
+}
+
+/// What to do is known for these.
+fn kind_of(code: &str) -> DbErrorKind {
+    match code {
+        "55P03" => DbErrorKind::Locked,
+        "25006" => DbErrorKind::ReadOnly,
+        "28000" | "28P01" => DbErrorKind::AccessDenied,
+        "3D000" => DbErrorKind::NoSuchDatabase,
+        "57P03" => DbErrorKind::CannotConnect,
+        "57P01" | "57P02" | "57P05" => DbErrorKind::ConnectionLost,
+        "53100" => DbErrorKind::Disk,
+        code if code.starts_with("08") => DbErrorKind::ConnectionLost,
+        code if code.starts_with("23") => DbErrorKind::Constraint,
+        _ => DbErrorKind::Other,
+    }
+}
+
+/// The text of a message as libpq puts it together, without the severity, which `psycopg2` strips.
+fn libpq_text(message: &ServerMessage) -> String {
+    let mut text = message.message.clone();
+    let place = match (message.position, message.internal_position) {
+        (Some(at), _) => Some((message.query.as_deref(), at)),
+        (None, Some(at)) => Some((message.internal_query.as_deref(), at)),
+        (None, None) => None,
+    };
+    if let Some((None, at)) = place {
+        text.push_str(&format!(" at character {at}"));
     }
     text.push('\n');
-    let kind = match &message.code[..] {
-        "55P03" => DbErrorKind::Locked,
-        "57014" => DbErrorKind::Interrupted,
-        "25006" => DbErrorKind::ReadOnly,
-        code if code.starts_with("23") => DbErrorKind::Constraint,
-        code if code.starts_with("53") => DbErrorKind::Disk,
-        _ => DbErrorKind::Other,
-    };
-    DbError::new(ERRORS, class, text).with_code(0, message.code, kind)
+    if let Some((Some(query), at)) = place {
+        text.push_str(&excerpt(query, at));
+    }
+    for (label, part) in [
+        ("DETAIL", &message.detail),
+        ("HINT", &message.hint),
+        ("QUERY", &message.internal_query),
+        ("CONTEXT", &message.context),
+    ] {
+        if let Some(part) = part {
+            text.push_str(&format!("{label}:  {part}\n"));
+        }
+    }
+    text
 }
 
-/// The class of Python's database interface for a SQLSTATE.
-/// Source: psycopg2, `psycopg/pqpath.c`, `exception_from_sqlstate`.
-fn class_of(code: &str) -> ErrorClass {
-    match code.get(..2).unwrap_or_default() {
-        "0A" => ErrorClass::NotSupported,
-        "20" | "21" | "26" | "34" | "3D" | "3F" | "42" => ErrorClass::Programming,
-        "22" => ErrorClass::Data,
-        "23" => ErrorClass::Integrity,
-        "24" | "25" | "2D" | "2F" | "38" | "39" | "3B" => ErrorClass::Internal,
-        "40" | "53" | "54" | "55" | "57" | "58" => ErrorClass::Operational,
-        _ => ErrorClass::Database,
+/// The error with its statement, as SQLAlchemy shows it for this driver: percent signs doubled.
+pub(super) fn with_statement(error: DbError, statement: &Statement) -> DbError {
+    if error.is_plain_python() {
+        return error;
+    }
+    if statement.sql.is_empty() {
+        return error;
+    }
+    match &statement.params {
+        Params::None => error.with_statement(&statement.sql.replace('%', "%%"), &Params::None),
+        params => error.with_statement(&statement.sql, params),
     }
 }

@@ -1,11 +1,15 @@
 //! PostgreSQL.
 
+mod adapt;
 mod connect;
 mod ddl;
 mod dml;
 mod error;
+mod excerpt;
 mod inspect;
+mod interpolate;
 mod keywords;
+mod sqlstate;
 mod target;
 mod types;
 mod values;
@@ -63,7 +67,7 @@ const FEATURES: Features = Features {
     native_enum: true,
     native_boolean: true,
     backslash_escapes: true,
-    paramstyle: ParamStyle::Dollar,
+    paramstyle: ParamStyle::Pyformat,
     type_compiler: "sqlalchemy.dialects.postgresql.base.PGTypeCompiler",
     ddl_compiler: "sqlalchemy.dialects.postgresql.base.PGDDLCompiler",
 };

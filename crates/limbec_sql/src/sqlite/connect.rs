@@ -127,6 +127,13 @@ impl SqliteConnection {
                 bind_positional(prepared, values)?;
                 self.step_all(prepared, kind, &mut outcome)?;
             }
+            Params::NamedMany { names, rows } => {
+                for row in rows {
+                    let values: Vec<_> = names.iter().cloned().zip(row.iter().cloned()).collect();
+                    bind_named(prepared, &values)?;
+                    self.step_all(prepared, kind, &mut outcome)?;
+                }
+            }
             Params::Named(values) => {
                 bind_named(prepared, values)?;
                 self.step_all(prepared, kind, &mut outcome)?;

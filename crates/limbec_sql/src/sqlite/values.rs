@@ -5,7 +5,7 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Row, ToSql};
 
 use super::error::{MODULE, programming};
-use crate::db_error::{DbError, ErrorClass};
+use crate::db_error::{DbError, ErrorClass, PYTHON};
 
 /// A literal that is being bound.
 pub(super) struct Bound<'a>(pub &'a Literal);
@@ -33,10 +33,11 @@ impl ToSql for Bound<'_> {
 pub(super) fn check_bindable(value: &Literal, index: usize) -> Result<(), DbError> {
     match value {
         Literal::BigInt(_) => Err(DbError::new(
-            "builtins",
+            PYTHON,
             ErrorClass::Data,
             "Python int too large to convert to SQLite INTEGER",
-        )),
+        )
+        .with_subclass(Some("OverflowError"))),
         Literal::List(_) => Err(programming(format!(
             "Error binding parameter {index}: type 'list' is not supported"
         ))),

@@ -11,12 +11,29 @@ pub(in crate::runner) fn database_error(error: DbError) -> HostError {
     if error.kind == DbErrorKind::Interrupted {
         return HostError::Interrupted;
     }
+    if error.is_plain_python() {
+        return HostError::Exception {
+            class: python_class(error.subclass),
+            message: error.message.clone(),
+        };
+    }
     HostError::Database {
         class: error.class_name(),
-        driver_class: format!("{}.{}", error.module, error.class_name()),
+        driver_class: error.driver_class(),
         message: error.message.clone(),
         statement: error.statement.clone(),
         params: error.parameters_text(),
+    }
+}
+
+/// The exceptions of Python itself that drivers raise.
+fn python_class(name: Option<&'static str>) -> &'static str {
+    match name {
+        Some("KeyError") => "builtins.KeyError",
+        Some("IndexError") => "builtins.IndexError",
+        Some("ValueError") => "builtins.ValueError",
+        Some("OverflowError") => "builtins.OverflowError",
+        _ => "builtins.TypeError",
     }
 }
 

@@ -5,12 +5,10 @@ mod exists;
 use limbec_schema::{Literal, Options, Schema, Table};
 
 use super::connect::PostgresConnection;
-use crate::connection::Connection;
 use crate::inspect::{
     InspectError, Inspector, ReflectedCheck, ReflectedColumn, ReflectedForeignKey, ReflectedIndex,
     ReflectedPrimaryKey, ReflectedUnique,
 };
-use crate::statement::{Params, Statement};
 
 /// The inspector of a connection.
 pub struct PostgresInspector<'a> {
@@ -24,14 +22,11 @@ impl<'a> PostgresInspector<'a> {
     }
 
     fn texts(&mut self, sql: &str, values: &[&str]) -> Result<Vec<String>, InspectError> {
-        let params = values
+        let values: Vec<Literal> = values
             .iter()
             .map(|value| Literal::Str((*value).to_owned()))
             .collect();
-        let outcome = self.connection.execute(&Statement {
-            sql: sql.to_owned(),
-            params: Params::Positional(params),
-        })?;
+        let outcome = self.connection.catalog(sql, &values)?;
         Ok(outcome
             .rows
             .into_iter()

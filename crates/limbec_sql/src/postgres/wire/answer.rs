@@ -1,7 +1,9 @@
 use std::io;
 
 use fallible_iterator::FallibleIterator;
-use postgres_protocol::message::backend::{DataRowBody, ErrorFields};
+use postgres_protocol::message::backend::{DataRowBody, ErrorFields, RowDescriptionBody};
+
+use crate::db_error::ServerMessage;
 
 /// A column of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +25,38 @@ pub struct Answer {
     pub fields: Vec<Field>,
     /// The rows, in the server's text form; `None` for NULL.
     pub rows: Vec<Vec<Option<String>>>,
-    /// `CREATE TABLE`, `INSERT 0 1` ...; empty for an empty statement.
+    /// `CREATE TABLE`, `INSERT 0 1` ...
     pub tag: String,
+    /// Whether the text held no statement at all.
+    pub empty: bool,
 }
 
 impl Answer {
-    /// How many rows the statement touched or returned, from its tag.
-    pub fn row_count(&self) -> Option<i64> {
-        self.tag.rsplit(' ').next()?.parse().ok()
+    pub(super) fn of_rows(body: &RowDescriptionBody) -> io::Result<Self> {
+        let fields = body
+            .fields()
+            .map(|field| {
+                Ok(Field {
+                    name: field.name().to_owned(),
+                    type_oid: field.type_oid(),
+                    type_modifier: field.type_modifier(),
+                })
+            })
+            .collect()?;
+        Ok(Answer {
+            returns_rows: true,
+            fields,
+            ..Answer::default()
+        })
+    }
+
+    /// How many rows the statement returned or touched; -1 where that has no meaning.
+    pub fn row_count(&self) -> i64 {
+        if self.returns_rows {
+            return i64::try_from(self.rows.len()).unwrap_or(i64::MAX);
+        }
+        let number = self.tag.rsplit(' ').next();
+        number.and_then(|number| number.parse().ok()).unwrap_or(-1)
     }
 }
 
@@ -41,66 +67,34 @@ pub(super) fn row(body: &DataRowBody) -> io::Result<Vec<Option<String>>> {
         .collect()
 }
 
-/// An error or a notice of the server.
-/// Source: PostgreSQL documentation, "Error and Notice Message Fields".
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ServerMessage {
-    /// `ERROR`, `FATAL`, `NOTICE` ..., never translated.
-    pub severity: String,
-    /// The SQLSTATE.
-    pub code: String,
-    /// The message.
-    pub message: String,
-    /// What else there is to know.
-    pub detail: Option<String>,
-    /// What to do about it.
-    pub hint: Option<String>,
-    /// The place in the statement, in characters from 1.
-    pub position: Option<usize>,
-    /// The place in `internal_query`, in characters from 1.
-    pub internal_position: Option<usize>,
-    /// The statement that a function ran.
-    pub internal_query: Option<String>,
-    /// The functions in which it happened.
-    pub context: Option<String>,
-    /// The schema of the object that it is about.
-    pub schema: Option<String>,
-    /// The table.
-    pub table: Option<String>,
-    /// The column.
-    pub column: Option<String>,
-    /// The constraint.
-    pub constraint: Option<String>,
-}
-
-impl ServerMessage {
-    pub(super) fn read(mut fields: ErrorFields<'_>) -> io::Result<Self> {
-        let mut message = ServerMessage::default();
-        let mut localized = String::new();
-        while let Some(field) = fields.next()? {
-            let text = String::from_utf8_lossy(field.value_bytes()).into_owned();
-            match field.type_() {
-                b'S' => localized = text,
-                b'V' => message.severity = text,
-                b'C' => message.code = text,
-                b'M' => message.message = text,
-                b'D' => message.detail = Some(text),
-                b'H' => message.hint = Some(text),
-                b'P' => message.position = text.parse().ok(),
-                b'p' => message.internal_position = text.parse().ok(),
-                b'q' => message.internal_query = Some(text),
-                b'W' => message.context = Some(text),
-                b's' => message.schema = Some(text),
-                b't' => message.table = Some(text),
-                b'c' => message.column = Some(text),
-                b'n' => message.constraint = Some(text),
-                _ => {}
-            }
+/// Reads an error or a notice of the server.
+pub(super) fn server_message(mut fields: ErrorFields<'_>) -> io::Result<ServerMessage> {
+    let mut message = ServerMessage::default();
+    let mut localized = String::new();
+    while let Some(field) = fields.next()? {
+        let text = String::from_utf8_lossy(field.value_bytes()).into_owned();
+        match field.type_() {
+            b'S' => localized = text,
+            b'V' => message.severity = text,
+            b'C' => message.code = text,
+            b'M' => message.message = text,
+            b'D' => message.detail = Some(text),
+            b'H' => message.hint = Some(text),
+            b'P' => message.position = text.parse().ok(),
+            b'p' => message.internal_position = text.parse().ok(),
+            b'q' => message.internal_query = Some(text),
+            b'W' => message.context = Some(text),
+            b's' => message.schema = Some(text),
+            b't' => message.table = Some(text),
+            b'd' => message.data_type = Some(text),
+            b'c' => message.column = Some(text),
+            b'n' => message.constraint = Some(text),
+            _ => {}
         }
-        if message.severity.is_empty() {
-            // Servers before 9.6 send only the translated word.
-            message.severity = localized;
-        }
-        Ok(message)
     }
+    if message.severity.is_empty() {
+        // Servers before 9.6 send only the translated word.
+        message.severity = localized;
+    }
+    Ok(message)
 }

@@ -15,11 +15,13 @@ use std::collections::HashMap;
 use std::io;
 
 use bytes::BytesMut;
-use fallible_iterator::FallibleIterator;
 use postgres_protocol::message::backend::Message;
 use postgres_protocol::message::frontend;
 
-pub use answer::{Answer, Field, ServerMessage};
+use crate::connection::NoticeReceiver;
+use crate::db_error::ServerMessage;
+pub use answer::Answer;
+use answer::server_message;
 pub use startup::Startup;
 pub use stream::Stream;
 
@@ -46,6 +48,10 @@ pub enum WireError {
     Lost(io::Error),
     /// The server said what this client does not understand.
     Protocol(String),
+    /// The statement asks for data to copy.
+    CopyIn,
+    /// The statement copies data to the client.
+    CopyOut,
 }
 
 impl From<io::Error> for WireError {
@@ -63,7 +69,8 @@ pub struct Client {
     parameters: HashMap<String, String>,
     /// Who to name in a request to cancel: process and secret.
     key: (i32, i32),
-    notices: Vec<ServerMessage>,
+    /// Who takes notices.
+    pub(super) receiver: Option<NoticeReceiver>,
 }
 
 impl Client {
@@ -79,7 +86,7 @@ impl Client {
             status: TransactionStatus::Idle,
             parameters: HashMap::new(),
             key: (0, 0),
-            notices: Vec::new(),
+            receiver: None,
         };
         startup::run(&mut client, startup)?;
         Ok(client)
@@ -100,49 +107,99 @@ impl Client {
         self.key
     }
 
-    /// The notices that came since the last call.
-    pub fn take_notices(&mut self) -> Vec<ServerMessage> {
-        std::mem::take(&mut self.notices)
-    }
-
     /// Runs a text of any number of statements and answers one [`Answer`] for each.
     ///
     /// # Errors
     /// The first statement that fails; the connection stays usable. A lost connection does not.
     pub fn query(&mut self, sql: &str) -> Result<Vec<Answer>, WireError> {
-        frontend::query(sql, &mut self.output)?;
+        self.put(sql)?;
         self.flush()?;
+        self.answers(sql)
+    }
+
+    /// Runs texts one after the other without waiting for each answer. It is for texts inside a
+    /// transaction: after an error the server refuses what follows.
+    ///
+    /// # Errors
+    /// The first text that fails.
+    pub fn query_all(&mut self, texts: &[String]) -> Result<Vec<Answer>, WireError> {
+        let mut all = Vec::with_capacity(texts.len());
+        let mut rest = texts;
+        while !rest.is_empty() {
+            // What is on its way must fit into the buffers of both sides, or each would wait for
+            // the other to read.
+            let mut bytes = 0;
+            let count = rest
+                .iter()
+                .take_while(|text| {
+                    bytes += text.len() + 6;
+                    bytes <= CHUNK
+                })
+                .count()
+                .max(1);
+            let (now, later) = rest.split_at(count);
+            for text in now {
+                self.put(text)?;
+            }
+            self.flush()?;
+            let mut failed = None;
+            for text in now {
+                match self.answers(text) {
+                    Ok(answers) => all.extend(answers),
+                    Err(error @ WireError::Server(_)) => {
+                        failed.get_or_insert(error);
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+            if let Some(error) = failed {
+                return Err(error);
+            }
+            rest = later;
+        }
+        Ok(all)
+    }
+
+    fn put(&mut self, sql: &str) -> Result<(), WireError> {
+        // A C program, as libpq is, ends the text at the first NUL.
+        let sql = sql.split('\0').next().unwrap_or_default();
+        Ok(frontend::query(sql, &mut self.output)?)
+    }
+
+    /// The answers to one text, up to the word that the server is ready for the next.
+    fn answers(&mut self, sql: &str) -> Result<Vec<Answer>, WireError> {
         let mut answers = Vec::new();
         let mut current = Answer::default();
         let mut refused = None;
         loop {
             match self.receive()? {
-                Message::RowDescription(body) => {
-                    current.fields = body
-                        .fields()
-                        .map(|field| {
-                            Ok(Field {
-                                name: field.name().to_owned(),
-                                type_oid: field.type_oid(),
-                                type_modifier: field.type_modifier(),
-                            })
-                        })
-                        .collect()?;
-                    current.returns_rows = true;
-                }
+                Message::RowDescription(body) => current = Answer::of_rows(&body)?,
                 Message::DataRow(body) => current.rows.push(answer::row(&body)?),
                 Message::CommandComplete(body) => {
                     body.tag()?.clone_into(&mut current.tag);
                     answers.push(std::mem::take(&mut current));
                 }
-                Message::EmptyQueryResponse => answers.push(Answer::default()),
+                Message::EmptyQueryResponse => answers.push(Answer {
+                    empty: true,
+                    ..Answer::default()
+                }),
+                Message::ErrorResponse(_) if matches!(refused, Some(WireError::CopyIn)) => {}
                 Message::ErrorResponse(body) => {
-                    refused = Some(ServerMessage::read(body.fields())?);
+                    let mut message = server_message(body.fields())?;
+                    message.query = Some(sql.to_owned());
+                    let fatal = matches!(&message.severity[..], "FATAL" | "PANIC");
+                    refused = Some(WireError::Server(Box::new(message)));
+                    if fatal {
+                        // Nothing but the end of the connection follows.
+                        break;
+                    }
                 }
                 Message::CopyInResponse(_) => {
                     frontend::copy_fail("COPY FROM STDIN has no input here", &mut self.output)?;
                     self.flush()?;
+                    refused = Some(WireError::CopyIn);
                 }
+                Message::CopyOutResponse(_) => refused = Some(WireError::CopyOut),
                 Message::ReadyForQuery(body) => {
                     self.ready(body.status());
                     break;
@@ -151,7 +208,7 @@ impl Client {
             }
         }
         match refused {
-            Some(message) => Err(WireError::Server(Box::new(message))),
+            Some(error) => Err(error),
             None => Ok(answers),
         }
     }
@@ -176,8 +233,10 @@ impl Client {
             match Message::parse(&mut self.input)? {
                 None => self.stream.receive(&mut self.input, CHUNK)?,
                 Some(Message::NoticeResponse(body)) => {
-                    let notice = ServerMessage::read(body.fields())?;
-                    self.notices.push(notice);
+                    let notice = server_message(body.fields())?;
+                    if let Some(receiver) = &mut self.receiver {
+                        receiver(notice);
+                    }
                 }
                 Some(Message::ParameterStatus(body)) => {
                     self.parameters

@@ -4,7 +4,7 @@ use postgres_protocol::authentication::sasl::{ChannelBinding, SCRAM_SHA_256, Scr
 use postgres_protocol::message::backend::{AuthenticationSaslBody, Message};
 use postgres_protocol::message::frontend;
 
-use super::{Client, ServerMessage, WireError};
+use super::{Client, WireError, server_message};
 
 /// Who connects, and to what.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn run(client: &mut Client, startup: &Startup) -> Result<(), WireErro
             Message::AuthenticationSasl(body) => scram(client, password(startup)?, &body)?,
             Message::BackendKeyData(body) => client.key = (body.process_id(), body.secret_key()),
             Message::ErrorResponse(body) => {
-                let message = ServerMessage::read(body.fields())?;
+                let message = server_message(body.fields())?;
                 return Err(WireError::Server(Box::new(message)));
             }
             Message::ReadyForQuery(body) => {
@@ -98,7 +98,7 @@ fn scram(
                 return Ok(());
             }
             Message::ErrorResponse(body) => {
-                let message = ServerMessage::read(body.fields())?;
+                let message = server_message(body.fields())?;
                 return Err(WireError::Server(Box::new(message)));
             }
             _ => {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::Literal;
-use limbec_sql::{BindMode, Params};
+use limbec_sql::dialect::ParamStyle;
+use limbec_sql::{BindMode, Params, Statement};
 
 use super::super::ddl::{self, Executable};
 use super::super::util::{error, invalid_request, make};
@@ -300,13 +301,16 @@ fn many(
         let bound = binds::bind(vm, host.dialect(), statement, plain.clone(), Some(set))?;
         statements.push(bound);
     }
-    if let Some((sql, params)) = together(&**host, &statements) {
-        let outcome = host
-            .execute_driver(&sql, &params)
-            .map_err(|problem| exc::host_error(vm, problem))?;
-        return Ok(result::counted(outcome.rowcount.max(0)));
-    }
     let mut total = 0;
+    if let Some(together) = together(&**host, &statements) {
+        for statement in together {
+            let outcome = host
+                .execute_driver(&statement.sql, &statement.params)
+                .map_err(|problem| exc::host_error(vm, problem))?;
+            total += outcome.rowcount.max(0);
+        }
+        return Ok(result::counted(total));
+    }
     for bound in statements {
         let outcome = host
             .execute(&bound)
@@ -318,11 +322,9 @@ fn many(
 
 /// Statements that differ only in their values, as one text with the values of each (the driver's
 /// `executemany`).
-fn together(
-    host: &dyn Host,
-    statements: &[limbec_schema::SqlStatement],
-) -> Option<(String, Params)> {
+fn together(host: &dyn Host, statements: &[limbec_schema::SqlStatement]) -> Option<Vec<Statement>> {
     let mut text = None;
+    let mut names: Option<Vec<String>> = None;
     let mut rows = Vec::with_capacity(statements.len());
     for statement in statements {
         let compiled =
@@ -330,19 +332,37 @@ fn together(
         if *text.get_or_insert_with(|| compiled.sql.clone()) != compiled.sql {
             return None;
         }
-        let Params::Positional(values) = compiled.params else {
-            return None;
-        };
-        rows.push(values);
+        match compiled.params {
+            Params::Positional(values) => rows.push(values),
+            Params::Named(pairs) => {
+                let (own, values) = pairs.into_iter().unzip();
+                if *names.get_or_insert_with(|| Vec::clone(&own)) != own {
+                    return None;
+                }
+                rows.push(values);
+            }
+            _ => return None,
+        }
     }
-    Some((text?, Params::Many(rows)))
+    let sql = text?;
+    Some(match names {
+        Some(names) => limbec_sql::many_rows(sql, names, rows),
+        None => vec![Statement {
+            sql,
+            params: Params::Many(rows),
+        }],
+    })
 }
 
 /// `connection.exec_driver_sql("...", parameters)`
 fn driver_sql(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     let host = open(vm, &this)?;
     let sql = bound.str("statement")?;
-    let params = driver_params(vm, bound.get("parameters"))?;
+    let mut params = driver_params(vm, bound.get("parameters"))?;
+    if params == Params::None && host.dialect().features().paramstyle == ParamStyle::Pyformat {
+        // SQLAlchemy hands an empty dict to such drivers, which makes `%` mean something.
+        params = Params::Named(Vec::new());
+    }
     let outcome = host
         .execute_driver(&sql, &params)
         .map_err(|problem| exc::host_error(vm, problem))?;
@@ -360,6 +380,7 @@ pub(super) fn driver_params(vm: &mut Vm, value: &Value) -> PyResult<Params> {
             }
             Params::Named(named)
         }
+        Value::List(items) if is_named_rows(&items.borrow()) => named_rows(vm, value)?,
         Value::List(items) if items.borrow().iter().all(is_row) && !items.borrow().is_empty() => {
             let mut rows = Vec::new();
             for row in vm.iterate(value)? {
@@ -369,6 +390,34 @@ pub(super) fn driver_params(vm: &mut Vm, value: &Value) -> PyResult<Params> {
         }
         other => Params::Positional(literals(vm, other)?),
     })
+}
+
+fn is_named_rows(items: &[Value]) -> bool {
+    !items.is_empty() && items.iter().all(|item| matches!(item, Value::Dict(_)))
+}
+
+/// Rows by name; a name that a row lacks is Python's `KeyError`.
+fn named_rows(vm: &mut Vm, value: &Value) -> PyResult<Params> {
+    let mut names: Vec<String> = Vec::new();
+    let mut rows = Vec::new();
+    for row in vm.iterate(value)? {
+        if names.is_empty()
+            && let Value::Dict(first) = &row
+        {
+            names = first
+                .str_items()
+                .into_iter()
+                .map(|(name, _)| name.to_string())
+                .collect();
+        }
+        let mut found = Vec::with_capacity(names.len());
+        for name in &names {
+            let item = vm.get_item(&row, &Value::str(name))?;
+            found.push(values::literal(vm, &item)?);
+        }
+        rows.push(found);
+    }
+    Ok(Params::NamedMany { names, rows })
 }
 
 fn is_row(value: &Value) -> bool {

@@ -18,6 +18,14 @@ pub enum Found {
         /// Whether it is a package (`__init__.py`).
         is_package: bool,
     },
+    /// A module that comes with the program and is written in Python. A name that it does not have is not supported,
+    /// as with the modules of the standard library.
+    Library {
+        /// The text.
+        text: String,
+        /// Whether there are modules below it.
+        is_package: bool,
+    },
     /// A folder without `__init__.py` that has modules in it.
     Namespace {
         /// The folder.

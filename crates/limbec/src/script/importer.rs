@@ -16,12 +16,8 @@ pub struct ProjectImporter;
 
 impl Importer for ProjectImporter {
     fn find(&mut self, vm: &mut Vm, dotted: &str) -> Found {
-        let root = dotted.split('.').next().unwrap_or(dotted);
-        if let Some(module) = bindings::module(dotted) {
-            return Found::Native(module);
-        }
-        if bindings::is_built_in(root) {
-            return Found::Absent;
+        if let Some(found) = bindings::find(dotted) {
+            return found;
         }
         let folders = match dotted.rsplit_once('.') {
             None => search_path(vm),

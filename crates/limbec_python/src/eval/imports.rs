@@ -258,13 +258,9 @@ impl Vm {
             return Ok(Some(Value::Module(module)));
         }
         if let Some(text) = crate::stdlib::source(name) {
-            let path = format!("{}{name}>", crate::stdlib::SOURCE_PREFIX);
             let module = Module::with_lazy(name, crate::value::PyDict::new(), None, true);
-            if crate::stdlib::is_package(name) {
-                // There is nothing to find below it but what is in the tables.
-                module.set("__path__", Value::list(Vec::new()));
-            }
-            let module = self.run_source(module, &path, text)?;
+            let is_package = crate::stdlib::is_package(name);
+            let module = self.load_library(module, text, is_package)?;
             self.bind_in_parent(name, &module);
             return Ok(Some(Value::Module(module)));
         }
@@ -294,6 +290,10 @@ impl Vm {
                 module.set("__package__", name);
                 self.add_module(&module);
                 module
+            }
+            Found::Library { text, is_package } => {
+                let module = library(name, is_package);
+                self.load_library(module, &text, is_package)?
             }
             Found::Source {
                 path,
@@ -344,6 +344,21 @@ impl Vm {
         {
             parent.dict().set_str(last, Value::Module(module.clone()));
         }
+    }
+
+    /// Run a module that comes with the program: one of the standard library, or of the importer.
+    fn load_library(
+        &mut self,
+        module: Rc<Module>,
+        text: &str,
+        is_package: bool,
+    ) -> PyResult<Rc<Module>> {
+        let path = format!("{}{}>", crate::stdlib::SOURCE_PREFIX, module.name());
+        if is_package {
+            // There is nothing to find below it but what is in the tables.
+            module.set("__path__", Value::list(Vec::new()));
+        }
+        self.run_source(module, &path, text)
     }
 
     fn load_source(
@@ -424,6 +439,19 @@ thread_local! {
     /// The library's own modules, lowered: every interpreter of a thread runs the same ones, and
     /// `show --sql` starts one for each side of each revision.
     static LOWERED: RefCell<HashMap<String, Rc<Code>>> = RefCell::default();
+}
+
+/// A module of a package that the importer brings: its modules are there without being imported, as the packages that
+/// these stand for import them.
+fn library(name: &str, is_package: bool) -> Rc<Module> {
+    let own = name.to_owned();
+    let find = move |vm: &mut Vm, below: &str| vm.find_module(&format!("{own}.{below}"));
+    let lazy: Option<crate::value::class::LazyNames> = if is_package {
+        Some(Rc::new(find))
+    } else {
+        None
+    };
+    Module::with_lazy(name, crate::value::PyDict::new(), lazy, true)
 }
 
 /// A module's text, lowered; the library's own modules are lowered once.

@@ -1,24 +1,20 @@
-//! What `alembic.op`, `sqlalchemy` and `alembic.context` mean inside the interpreter.
+//! What `alembic.op`, `sqlalchemy`, `alembic.context` and the packages beside them mean inside the interpreter.
 
 pub mod alembic;
+mod packages;
 pub mod sqlalchemy;
 
-use std::rc::Rc;
+use limbec_python::Found;
 
-use limbec_python::Module;
-
-/// A module of the packages that are built in; `None` where they have none of that name.
-pub(crate) fn module(dotted: &str) -> Option<Rc<Module>> {
-    match dotted.split('.').next() {
+/// A module of the packages that are built in, absent where they have none of that name; `None`
+/// where the package is not built in, so that the project is asked for it.
+pub(crate) fn find(dotted: &str) -> Option<Found> {
+    let module = match dotted.split('.').next() {
         Some("alembic") => alembic::module(dotted),
-        Some(root) if sqlalchemy::is_built_in(root) => sqlalchemy::module(dotted),
-        _ => None,
-    }
-}
-
-/// Whether a package is built in, so that the project is not asked for its modules.
-pub(crate) fn is_built_in(root: &str) -> bool {
-    root == "alembic" || sqlalchemy::is_built_in(root)
+        Some("sqlalchemy") => sqlalchemy::module(dotted),
+        _ => return packages::find(dotted),
+    };
+    Some(module.map_or(Found::Absent, Found::Native))
 }
 
 /// Forget what the scripts of an earlier run on this thread did to the packages.

@@ -6,18 +6,21 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 use limbec_python::{Class, PyError, PyResult, Value, Vm};
 use limbec_schema::{
-    BulkInsert, Constraint, ExcludeConstraint, ExecuteSql, Expr, FromItem, NamingConvention,
+    BulkInsert, Constraint, ExcludeConstraint, ExecuteSql, Expr, FromItem, Index, NamingConvention,
     Operation, Options, SqlCommand,
 };
 use limbec_sql::{Dialect, Url};
 
 use super::migration_context::MigrationContext;
+use super::read::required;
+use super::state::Alembic;
 use crate::runner::{Session, url_error};
 use crate::script::bindings::sqlalchemy::convert;
 use crate::script::bindings::sqlalchemy::ddl::{self, Executable};
 use crate::script::bindings::sqlalchemy::{dml, engine, exc, types, util};
 use crate::script::host::{Host, HostError};
 
+pub use crate::script::bindings::sqlalchemy::compiler;
 pub use convert::{
     column, column_default, constraint, index_element, table, text_or_expr as condition,
 };
@@ -133,6 +136,39 @@ pub fn make_table(
         args.extend(free(vm, item)?);
     }
     construct(vm, "Table", args, kwargs)
+}
+
+/// Tell the types of the columns of a table that it has been created.
+///
+/// # Errors
+/// What the methods of the types raise.
+pub fn table_created(vm: &mut Vm, columns: &[Value], table: &Value) -> PyResult<()> {
+    for column in columns {
+        if is_a(vm, column, "Column")? && types::adds(vm, column)? {
+            let state = Alembic::of(vm);
+            let operations = state.operations(vm, "execute")?;
+            types::created(vm, column, table, &operations)?;
+        }
+    }
+    Ok(())
+}
+
+/// The indexes that a column brings to its table because its type says so.
+///
+/// # Errors
+/// Whatever the constructor of the table or the type's method raises.
+pub fn indexes_of_type(
+    vm: &mut Vm,
+    table: &Value,
+    op: &Value,
+    column: &Value,
+) -> PyResult<Vec<Index>> {
+    if !types::adds(vm, column)? {
+        return Ok(Vec::new());
+    }
+    let schema = vec![(Rc::from("schema"), required(op, "schema"))];
+    let made = make_table(vm, table, vec![column.clone()], schema, &Value::None)?;
+    Ok(self::table(vm, &made)?.indexes)
 }
 
 /// The item itself, or a copy of it where it belongs to a table; what is no part of a table is left

@@ -6,12 +6,14 @@ use limbec_python::{
     Bound, Class, ClassBuilder, Module, ModuleBuilder, PyDict, PyResult, Value, Vm, raw_fn,
 };
 
+use super::bridge::compiler;
 use super::environment::Environment;
 use super::migration_context::{self, ContextRequest, MigrationContext};
 use super::op::operations;
 use super::run;
 use super::state::Alembic;
 use crate::runner::Destination;
+use crate::script::host::Host as _;
 
 /// The parameters of `configure`.
 const CONFIGURE: &str = "connection=None, url=None, dialect_name=None, dialect_opts=None, \
@@ -256,7 +258,9 @@ fn run_migrations(vm: &mut Vm, object: &Value, kw: &[(Rc<str>, Value)]) -> PyRes
     let operations = operations::make(vm, object)?;
     let state = Alembic::of(vm);
     state.install_operations(operations);
+    compiler::enter(context.session().dialect().name());
     let done = run::run_migrations(vm, &context, object, kw);
+    compiler::leave();
     state.remove_operations();
     done
 }

@@ -17,7 +17,7 @@ pub(super) fn text(vm: &mut Vm, this: &Value) -> PyResult<String> {
     Ok(render(vm, this, dialect, BindMode::Printed)?.sql)
 }
 
-fn render(
+pub(super) fn render(
     vm: &mut Vm,
     this: &Value,
     dialect: &'static dyn Dialect,

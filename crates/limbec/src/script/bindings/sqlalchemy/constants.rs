@@ -24,6 +24,7 @@ pub(super) fn find(key: &str) -> Option<Value> {
         "remove" => event::remove(),
         "contains" => event::contains(),
         "compiles" => event::compiles(),
+        "DDLElement" => Value::Class(registry::class("ExecutableDDLElement")),
         "postgresql.PGDialect" | "mysql.MySQLDialect" | "sqlite.SQLiteDialect" => {
             missing::placeholder(key)
         }

@@ -10,7 +10,7 @@ use limbec_schema::{
 
 use super::expr::{self, node};
 use super::util::{argument_error, attr, quote_of};
-use super::{dml, missing, registry, schema, select, types};
+use super::{compiler, dml, missing, registry, schema, select, types};
 
 pub use super::schema::convert::{
     column, computed, constraint, identity, index, index_element, naming_convention, sequence,
@@ -23,6 +23,9 @@ pub use super::schema::convert::{
 /// A value that is no expression, in SQLAlchemy's words.
 pub fn expr(vm: &mut Vm, value: &Value) -> PyResult<Expr> {
     missing::check(vm, value)?;
+    if let Some(expr) = compiler::expression(vm, value)? {
+        return Ok(expr);
+    }
     if let Some(expr) = node(value) {
         return Ok(expr);
     }

@@ -8,7 +8,7 @@ use limbec_schema::{
 
 use super::registry::{ClassSpec, is_a};
 use super::util::{argument_error, attr, attr_bool, attr_str};
-use super::{convert, missing};
+use super::{compiler, convert, missing};
 
 const fn spec(
     key: &'static str,
@@ -141,6 +141,14 @@ pub enum Executable {
 /// A value that cannot be executed.
 pub fn executable(vm: &mut Vm, value: &Value, dialect: &str) -> PyResult<Executable> {
     missing::check(vm, value)?;
+    if let Some(text) = compiler::text(vm, value, dialect)? {
+        let wanted = meant_for(vm, value, dialect)?;
+        return Ok(if wanted {
+            Executable::Operation(Box::new(execute(SqlCommand::Raw(text))))
+        } else {
+            Executable::Nothing
+        });
+    }
     if !is_a(vm, value, "BaseDDLElement") {
         if is_a(vm, value, "Sequence") {
             let next = super::expr::next_value(vm, value)?;

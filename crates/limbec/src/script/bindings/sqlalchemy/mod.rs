@@ -7,6 +7,7 @@
 //! - Connections reach the engine by a [`crate::script::host::Host`].
 
 mod compile;
+pub mod compiler;
 mod constants;
 pub mod convert;
 pub mod ddl;
@@ -28,7 +29,7 @@ pub mod util;
 pub mod values;
 mod walk;
 
-pub use modules::{is_built_in, module};
+pub use modules::module;
 pub use registry::reset;
 
 use limbec_python::Value;

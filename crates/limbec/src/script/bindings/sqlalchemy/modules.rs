@@ -42,7 +42,7 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
     if dotted == "sqlalchemy" {
         builder = builder.value("__version__", Value::str("2.0.58"));
     }
-    if PACKAGES.contains(&dotted) || PARTS.contains(&dotted) {
+    if PACKAGES.contains(&dotted) {
         builder = builder.value("__path__", Value::list(Vec::new()));
     }
     let module = builder.build();
@@ -56,71 +56,11 @@ pub(super) fn reset() {
 }
 
 fn exists(dotted: &str) -> bool {
-    PACKAGES.contains(&dotted)
-        || NAMES.iter().any(|(module, _)| *module == dotted)
-        || PARTS.contains(&dotted)
-}
-
-/// The modules of packages beside SQLAlchemy of which the bindings have the column types. What
-/// else these packages hold is not known here: any other name is one that is not supported.
-const PARTS: &[&str] = &[
-    "sqlmodel",
-    "sqlmodel.sql",
-    "sqlmodel.sql.sqltypes",
-    "sqlalchemy_utils",
-    "sqlalchemy_utils.types",
-    "sqlalchemy_utils.types.arrow",
-    "sqlalchemy_utils.types.choice",
-    "sqlalchemy_utils.types.color",
-    "sqlalchemy_utils.types.country",
-    "sqlalchemy_utils.types.currency",
-    "sqlalchemy_utils.types.email",
-    "sqlalchemy_utils.types.encrypted",
-    "sqlalchemy_utils.types.encrypted.encrypted_type",
-    "sqlalchemy_utils.types.enriched_datetime",
-    "sqlalchemy_utils.types.ip_address",
-    "sqlalchemy_utils.types.json",
-    "sqlalchemy_utils.types.locale",
-    "sqlalchemy_utils.types.ltree",
-    "sqlalchemy_utils.types.password",
-    "sqlalchemy_utils.types.phone_number",
-    "sqlalchemy_utils.types.range",
-    "sqlalchemy_utils.types.scalar_list",
-    "sqlalchemy_utils.types.timezone",
-    "sqlalchemy_utils.types.ts_vector",
-    "sqlalchemy_utils.types.url",
-    "sqlalchemy_utils.types.uuid",
-    "sqlalchemy_utils.types.weekdays",
-];
-
-/// The root packages that [`module`] answers for.
-pub fn is_built_in(root: &str) -> bool {
-    matches!(root, "sqlalchemy" | "sqlmodel" | "sqlalchemy_utils")
-}
-
-/// A name of one of [`PARTS`].
-fn part(module_name: &str, name: &str) -> Option<Value> {
-    if name.starts_with("__") {
-        return None;
-    }
-    if let Some(found) = module(&format!("{module_name}.{name}")) {
-        return Some(Value::Module(found));
-    }
-    let root = module_name.split('.').next().unwrap_or(module_name);
-    if let Some(class) = registry::find_class(&format!("{root}.{name}")) {
-        return Some(Value::Class(class));
-    }
-    if module_name == "sqlmodel.sql.sqltypes" && name == "types" {
-        return module("sqlalchemy.types").map(Value::Module);
-    }
-    Some(missing::placeholder(&format!("{module_name}.{name}")))
+    PACKAGES.contains(&dotted) || NAMES.iter().any(|(module, _)| *module == dotted)
 }
 
 /// A name of a module: a submodule, or what the name stands for.
 fn find(module_name: &str, name: &str) -> Option<Value> {
-    if PARTS.contains(&module_name) {
-        return part(module_name, name);
-    }
     let known = NAMES
         .iter()
         .find(|(module, _)| *module == module_name)

@@ -68,6 +68,7 @@ pub fn reset() {
     MADE.with(|made| made.borrow_mut().clear());
     super::modules::reset();
     sqltypes::hooks::reset();
+    super::compiler::reset();
 }
 
 /// The class of a key that is known to be there; `object` where the key is a mistake of ours.

@@ -11,7 +11,7 @@ use limbec_schema::Literal;
 
 use super::types::Kind;
 use super::util::{attr, error};
-use super::{json, registry, types};
+use super::{compiler, json, registry, types};
 
 /// A Python value of which nothing else is known.
 ///
@@ -135,9 +135,14 @@ fn date_time(day: Day, clock: Clock, offset: Option<i32>) -> Literal {
 /// As [`literal`]; what `process_bind_param` raises; a value that the Enum does not have.
 pub fn literal_for(vm: &mut Vm, value: &Value, type_value: &Value) -> PyResult<Literal> {
     if registry::is_a(vm, type_value, "TypeDecorator") {
-        let processed = types::bind_processed(vm, type_value, value.clone(), "default")?;
-        let inner = attr(vm, type_value, "impl")?;
+        let dialect = compiler::running().unwrap_or_else(|| "default".to_owned());
+        let processed = types::bind_processed(vm, type_value, value.clone(), &dialect)?;
+        let inner = types::implementation(vm, type_value, &dialect)?;
         return literal_for(vm, &processed, &inner);
+    }
+    if registry::is_a(vm, type_value, "UserDefinedType") {
+        let processed = types::user_processed(vm, type_value, value.clone())?;
+        return literal(vm, &processed);
     }
     if registry::is_a(vm, type_value, "Enum") {
         return enum_literal(vm, value, type_value);

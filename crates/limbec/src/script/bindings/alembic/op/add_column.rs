@@ -1,7 +1,7 @@
 //! `op.add_column`
 
 use limbec_python::{PyResult, Value, Vm};
-use limbec_schema::{AddColumn, ColumnPosition, Operation};
+use limbec_schema::{AddColumn, ColumnPosition, CreateIndex, Operation};
 
 use super::super::bridge;
 use super::super::read::{flag, kw_str, optional_str, required, text};
@@ -50,6 +50,7 @@ pub(super) const DIRECTIVE: Directive = Directive {
 
 fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
     let column = required(op, "column");
+    let brings = bridge::indexes_of_type(vm, &required(op, "table_name"), op, &column)?;
     let operation = Operation::AddColumn(AddColumn {
         table: text(vm, op, "table_name")?,
         schema: optional_str(op, "schema"),
@@ -63,5 +64,15 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         },
     });
     operations.emit(vm, operation)?;
+    for index in brings {
+        let if_not_exists = false;
+        operations.emit(
+            vm,
+            Operation::CreateIndex(CreateIndex {
+                index,
+                if_not_exists,
+            }),
+        )?;
+    }
     Ok(Value::None)
 }

@@ -57,6 +57,7 @@ fn complete(_: &mut Vm, op: &Rc<Instance>) -> PyResult<()> {
 
 fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
     let columns = vm.iterate(&required(op, "columns"))?;
+    let given = columns.clone();
     let mut keywords: Vec<(Rc<str>, Value)> = vec![(Rc::from("schema"), required(op, "schema"))];
     for name in ["comment", "prefixes", "info"] {
         let value = required(op, name);
@@ -74,5 +75,6 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         if_not_exists: flag(vm, op, "if_not_exists")?,
     });
     operations.emit(vm, operation)?;
+    bridge::table_created(vm, &given, &table)?;
     Ok(table)
 }

@@ -7,12 +7,14 @@ use limbec_python::{Args, Bound, Class, ClassBuilder, PyResult, Value, Vm, nativ
 use limbec_schema::{Batch, BatchItem, BatchSettings, Operation};
 
 use super::super::bridge;
+use super::super::bridge::compiler;
 use super::super::manager::context_manager;
 use super::super::migration_context::{self, MigrationContext};
 use super::super::state::Alembic;
 use super::batch_alter_table;
 use super::directive::{BatchTarget, Directive};
 use super::{DIRECTIVES, extend, inline_literal, run_async};
+use crate::script::host::Host as _;
 
 /// What an `Operations` object holds.
 pub struct Operations {
@@ -275,9 +277,12 @@ pub fn proxied(vm: &mut Vm, context: &Value) -> Value {
         move |vm| {
             let operations = make(vm, &entered)?;
             Alembic::of(vm).install_operations(operations.clone());
+            let context = migration_context::of(vm, &entered)?;
+            compiler::enter(context.session().dialect().name());
             Ok(operations)
         },
         |vm, _| {
+            compiler::leave();
             Alembic::of(vm).remove_operations();
             Ok(false)
         },

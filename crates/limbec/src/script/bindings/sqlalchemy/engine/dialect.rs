@@ -3,8 +3,8 @@
 use limbec_python::{ClassBuilder, PyResult, Value, Vm, native_fn};
 use limbec_sql::Dialect;
 
-use super::super::types::{self, compiler_attribute};
 use super::super::util::{attr_str, make};
+use super::super::{compiler, types};
 use super::inspector;
 use crate::script::host::Host;
 
@@ -163,5 +163,5 @@ fn dialect_of(vm: &mut Vm, this: &Value) -> PyResult<&'static dyn Dialect> {
 
 /// The class of what `@compiles` functions get for a compiler.
 pub(super) fn compiler_class(builder: ClassBuilder) -> ClassBuilder {
-    builder.getattr(compiler_attribute)
+    builder.getattr(compiler::attribute)
 }

@@ -54,6 +54,7 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
     plain("CollectionAggregate"),
     plain("BinaryExpression"),
     plain("CollationClause"),
+    plain("ClauseList"),
     element("ExpressionClauseList", &["ColumnElement"], |builder| {
         builder
     }),
@@ -82,7 +83,7 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
         key: "FunctionElement",
         module: "sqlalchemy.sql.functions",
         bases: &["ColumnElement", "Executable"],
-        build: |builder| builder,
+        build: functions::element,
     },
     ClassSpec {
         key: "Function",

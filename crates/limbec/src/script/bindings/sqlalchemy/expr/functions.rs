@@ -8,7 +8,9 @@ use limbec_schema::{Expr, FunctionCall, FunctionName};
 
 use super::{construct, node, operators, wrap};
 use crate::script::bindings::sqlalchemy::util::{attr, attr_str, make, quote_of};
-use crate::script::bindings::sqlalchemy::{convert, missing, registry, select, types, values};
+use crate::script::bindings::sqlalchemy::{
+    compiler, convert, missing, registry, select, types, values,
+};
 
 /// The names before the next one: `func.pg_catalog.lower`.
 struct Path(Vec<FunctionName>);
@@ -50,6 +52,22 @@ pub(super) fn generator_class(builder: ClassBuilder) -> ClassBuilder {
                 return Err(vm.raise("TypeError", "func() needs the name of a function"));
             };
             make_call(vm, path, last, bound.varargs(), bound.kwargs())
+        })
+}
+
+/// The class `FunctionElement`, which scripts extend with functions of their own.
+pub(super) fn element(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .init("*clauses", |vm, this, bound| {
+            let mut items = Vec::new();
+            for clause in bound.varargs() {
+                items.push(wrap(super::argument(vm, clause)?));
+            }
+            this.set("_limbec_clauses", Value::list(items));
+            Ok(())
+        })
+        .property("clauses", |vm, this| {
+            Ok(compiler::clauses(attr(vm, &this, "_limbec_clauses")?))
         })
 }
 

@@ -127,6 +127,7 @@ pub(super) fn beside(vm: &mut Vm, left: &Value, value: &Value) -> PyResult<Liter
     };
     let special = matches!(known, Value::Instance(_))
         && (registry::is_a(vm, &known, "TypeDecorator")
+            || registry::is_a(vm, &known, "UserDefinedType")
             || registry::is_a(vm, &known, "Enum")
             || registry::is_a(vm, &known, "ARRAY"));
     if special && !value.is_none() {

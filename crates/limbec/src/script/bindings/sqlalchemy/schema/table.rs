@@ -280,7 +280,7 @@ fn append_column(vm: &mut Vm, table: &Value, item: &Value, replace: bool) -> PyR
     for foreign in items(vm, item, "foreign_keys")? {
         constraint::from_inline(vm, &foreign, item, table)?;
     }
-    Ok(())
+    types::attached(vm, item, table)
 }
 
 /// `index=True` and `unique=True` of a column.

@@ -16,7 +16,7 @@ use super::super::util::{
 };
 use super::super::{convert, missing};
 use super::table::TypeRow;
-use super::{Kind, PgKind, decorator, enums, hooks, packages, repr, row_of, rows};
+use super::{Kind, PgKind, decorator, enums, hooks, repr, row_of, rows};
 
 /// The attribute that keeps what `with_variant` added.
 pub(super) const VARIANTS: &str = "_variant_mapping";
@@ -196,7 +196,6 @@ fn by_row(
         K::Foreign(dialect) => foreign(vm, this, row, dialect)?,
         K::User => user(vm, this, class)?,
         K::Decorator => decorator::decorated(vm, this, class)?,
-        K::Package(package) => packages::convert(vm, this, class, package)?,
     })
 }
 

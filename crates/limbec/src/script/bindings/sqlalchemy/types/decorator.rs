@@ -3,12 +3,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use limbec_python::{Class, ClassBuilder, PyResult, Value, Vm, native_fn};
+use limbec_python::{Class, ClassBuilder, PyError, PyResult, Value, Vm, native_fn};
 use limbec_schema::{DecoratedType, SqlType, UserType};
 
-use super::super::util::{attr, make};
-use super::super::{exc, registry};
-use super::{convert, dialect_object, repr, sql_type};
+use super::super::util::attr;
+use super::super::{compiler, exc, registry};
+use super::{convert, dialect_object, hooks, repr, sql_type};
 
 /// The dialects whose answer `load_dialect_impl` is asked for where no connection says which.
 const DIALECTS: &[&str] = &["sqlite", "postgresql", "mysql", "mariadb"];
@@ -105,8 +105,17 @@ fn resolve(vm: &mut Vm, this: &Value, class: &Rc<Class>) -> PyResult<SqlType> {
         .lookup_with_owner("load_dialect_impl")
         .is_some_and(|(owner, _)| !owner.is_native());
     if overridden {
+        let running = compiler::running();
         for name in DIALECTS {
-            let answer = vm.call_method(this, "load_dialect_impl", vec![dialect_object(name)])?;
+            // A method may refuse the dialects that its project does not use.
+            if running.as_deref().is_some_and(|running| running != *name) {
+                continue;
+            }
+            let answer = vm.call_method(this, "load_dialect_impl", vec![dialect_object(name)]);
+            let answer = match answer {
+                Err(PyError::Exception(_)) if running.is_none() => continue,
+                other => other?,
+            };
             let found = if answer.is(this) {
                 base.clone()
             } else {
@@ -122,6 +131,23 @@ fn resolve(vm: &mut Vm, this: &Value, class: &Rc<Class>) -> PyResult<SqlType> {
         repr: repr::repr(vm, this)?,
         base: Box::new(base),
         by_dialect,
+    }))
+}
+
+/// What a script's function makes of a type.
+fn compiled(
+    vm: &mut Vm,
+    this: &Value,
+    class: &Rc<Class>,
+    own: &SqlType,
+    dialect: &str,
+    function: &Value,
+) -> PyResult<SqlType> {
+    let compiler = compiler::object(dialect, Some(own.clone()));
+    let text = vm.call(function, vec![this.clone(), compiler], Vec::new())?;
+    Ok(SqlType::User(UserType {
+        spec: vm.str(&text)?.to_string(),
+        class_name: class.full_name(),
     }))
 }
 
@@ -149,22 +175,28 @@ pub(super) fn compiled_by_hooks(
     let own = convert::plain(vm, this, class)?;
     let mut base = own.clone();
     let mut by_dialect = Vec::new();
-    for (dialect, function) in hooks {
-        let name = if dialect.is_empty() {
-            "default"
-        } else {
-            dialect
-        };
-        let compiler = compiler_object(name, &own);
-        let text = vm.call(function, vec![this.clone(), compiler], Vec::new())?;
-        let made = SqlType::User(UserType {
-            spec: vm.str(&text)?.to_string(),
-            class_name: class.full_name(),
-        });
-        if dialect.is_empty() {
-            base = made;
-        } else {
-            by_dialect.push((dialect.clone(), made));
+    if let Some(running) = compiler::running() {
+        // Only what is asked for is compiled: a function for another dialect may refuse.
+        if let Some(function) = hooks::for_dialect(hooks, &running) {
+            base = compiled(vm, this, class, &own, &running, &function)?;
+        }
+    } else {
+        for (dialect, function) in hooks {
+            let name = if dialect.is_empty() {
+                "default"
+            } else {
+                dialect
+            };
+            let made = match compiled(vm, this, class, &own, name, function) {
+                // Nobody has asked for that dialect yet.
+                Err(PyError::Exception(_)) => continue,
+                other => other?,
+            };
+            if dialect.is_empty() {
+                base = made;
+            } else {
+                by_dialect.push((dialect.clone(), made));
+            }
         }
     }
     Ok(SqlType::Decorated(DecoratedType {
@@ -173,15 +205,6 @@ pub(super) fn compiled_by_hooks(
         base: Box::new(base),
         by_dialect,
     }))
-}
-
-/// What `@compiles` functions get for a compiler: `visit_...` and `process` write the type as the
-/// dialect would without them.
-fn compiler_object(dialect: &str, own: &SqlType) -> Value {
-    let instance = make("TypeCompiler");
-    instance.set("dialect", dialect_object(dialect));
-    instance.set_payload(Rc::new(own.clone()));
-    Value::Instance(instance)
 }
 
 /// `compiler.visit_JSON(type)`: the DDL of the type on the compiler's dialect.
@@ -248,6 +271,30 @@ pub(in super::super) fn bind_processed(
         "process_bind_param",
         vec![value, dialect_object(dialect)],
     )
+}
+
+/// What a decorator stands for on a dialect.
+pub(in super::super) fn implementation(vm: &mut Vm, this: &Value, dialect: &str) -> PyResult {
+    let found = vm.call_method(this, "load_dialect_impl", vec![dialect_object(dialect)])?;
+    if found.is(this) {
+        inner(vm, this)
+    } else {
+        convert::to_instance(vm, &found)
+    }
+}
+
+/// A Python value on its way to a column of a `UserDefinedType`, by its `bind_processor` where it
+/// has one.
+pub(in super::super) fn user_processed(vm: &mut Vm, type_value: &Value, value: Value) -> PyResult {
+    if !overrides(type_value, "bind_processor") {
+        return Ok(value);
+    }
+    let dialect = compiler::running().unwrap_or_else(|| "default".to_owned());
+    let processor = vm.call_method(type_value, "bind_processor", vec![dialect_object(&dialect)])?;
+    if processor.is_none() {
+        return Ok(value);
+    }
+    vm.call(&processor, vec![value], Vec::new())
 }
 
 /// A value that came from a column of this type, by `process_result_value` where the type has one.

@@ -38,6 +38,19 @@ pub(in super::super) fn add(class: &Rc<Class>, dialects: &[String], function: &V
     });
 }
 
+/// Whether any function is registered.
+pub(in super::super) fn any() -> bool {
+    HOOKS.with(|hooks| !hooks.borrow().is_empty())
+}
+
+/// The function for a dialect, or the one for all.
+pub(in super::super) fn for_dialect(hooks: &[(String, Value)], dialect: &str) -> Option<Value> {
+    let named = |wanted: &str| hooks.iter().find(|(name, _)| name == wanted);
+    named(dialect)
+        .or_else(|| named(""))
+        .map(|(_, function)| function.clone())
+}
+
 /// The functions of a class or of its nearest base that has some.
 pub(in super::super) fn of(class: &Rc<Class>) -> Hooks {
     HOOKS.with(|hooks| {

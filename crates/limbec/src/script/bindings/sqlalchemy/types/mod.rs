@@ -4,13 +4,13 @@
 //! scripts can read and change them and classes written in Python can extend any of them. The
 //! tables say for each class how its attributes become a [`limbec_schema::SqlType`].
 
+mod attach;
 mod convert;
 mod decorator;
 mod dialects;
 mod enums;
 pub(super) mod hooks;
 mod methods;
-mod packages;
 mod repr;
 mod reverse;
 mod table;
@@ -24,11 +24,14 @@ use limbec_schema::{BinaryName, IntegerSize, NumericName, StringName, TemporalNa
 use super::registry::{self, ClassSpec};
 use table::TypeRow;
 
+pub(super) use attach::attached;
+pub use attach::{adds, created};
 pub use convert::{is_type, sql_type, to_instance};
-pub(super) use decorator::{bind_processed, compiler_attribute, result_processed};
+pub(super) use decorator::{
+    bind_processed, compiler_attribute, implementation, result_processed, user_processed,
+};
 pub(super) use enums::fresh_id;
 pub(super) use methods::{dialect_object, shallow_copy};
-pub(super) use packages::Package;
 pub use reverse::type_value;
 pub(super) use text::default_text;
 
@@ -59,8 +62,6 @@ pub(super) enum Kind {
     User,
     /// `TypeDecorator`.
     Decorator,
-    /// A type of `sqlmodel` or `sqlalchemy_utils`.
-    Package(Package),
 }
 
 /// The types that only PostgreSQL has.
@@ -94,7 +95,6 @@ fn rows() -> impl Iterator<Item = &'static TypeRow> {
         dialects::MYSQL,
         dialects::SQLITE,
         dialects::FOREIGN,
-        packages::ROWS,
     ]
     .into_iter()
     .flatten()
@@ -145,8 +145,6 @@ fn module_of(key: &str) -> &'static str {
         Some("sqlite") => "sqlalchemy.dialects.sqlite",
         Some("oracle") => "sqlalchemy.dialects.oracle",
         Some("mssql") => "sqlalchemy.dialects.mssql",
-        Some("sqlmodel") => "sqlmodel.sql.sqltypes",
-        Some("sqlalchemy_utils") => "sqlalchemy_utils.types",
         _ if matches!(key, "TypeEngine" | "TypeDecorator" | "UserDefinedType") => {
             "sqlalchemy.sql.type_api"
         }

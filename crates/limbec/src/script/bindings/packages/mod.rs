@@ -1,0 +1,178 @@
+//! The packages beside SQLAlchemy that migrations lean on: one file a package, one row here.
+//!
+//! Each is written in the Python that the interpreter runs. A file says at its top what it covers;
+//! any other name of the package is an error that names it when a script imports it. How to add one
+//! is told in `CONTRIBUTING.md`.
+
+use limbec_python::Found;
+
+/// A package and the modules in it.
+struct Package {
+    /// Its name.
+    root: &'static str,
+    /// Its text.
+    text: &'static str,
+    /// The modules below it, without its name. All have the names of the whole package.
+    modules: &'static [&'static str],
+}
+
+/// The packages, in alphabetical order.
+const PACKAGES: &[Package] = &[
+    Package {
+        root: "alembic_postgresql_enum",
+        text: include_str!("alembic_postgresql_enum.py"),
+        modules: &[
+            "configuration",
+            "get_enum_data",
+            "get_enum_data.types",
+            "operations",
+            "operations.sync_enum_values",
+            "sql_commands",
+            "sql_commands.indexes",
+        ],
+    },
+    Package {
+        root: "alembic_utils",
+        text: include_str!("alembic_utils.py"),
+        modules: &[
+            "exceptions",
+            "pg_extension",
+            "pg_function",
+            "pg_grant_table",
+            "pg_materialized_view",
+            "pg_policy",
+            "pg_trigger",
+            "pg_view",
+            "replaceable_entity",
+            "reversible_op",
+            "statement",
+        ],
+    },
+    Package {
+        root: "fastapi_users_db_sqlalchemy",
+        text: include_str!("fastapi_users_db_sqlalchemy.py"),
+        modules: &["access_token", "generics"],
+    },
+    Package {
+        root: "geoalchemy2",
+        text: include_str!("geoalchemy2.py"),
+        modules: &["alembic_helpers", "elements", "exc", "types"],
+    },
+    Package {
+        root: "pgvector",
+        text: include_str!("pgvector.py"),
+        modules: &[
+            "sqlalchemy",
+            "sqlalchemy.bit",
+            "sqlalchemy.halfvec",
+            "sqlalchemy.sparsevec",
+            "sqlalchemy.vector",
+        ],
+    },
+    Package {
+        root: "sqlalchemy_searchable",
+        text: include_str!("sqlalchemy_searchable.py"),
+        modules: &["vectorizers"],
+    },
+    Package {
+        root: "sqlalchemy_utils",
+        text: include_str!("sqlalchemy_utils.py"),
+        modules: &[
+            "exceptions",
+            "functions",
+            "functions.database",
+            "listeners",
+            "models",
+            "primitives",
+            "types",
+            "types.arrow",
+            "types.bit",
+            "types.choice",
+            "types.color",
+            "types.country",
+            "types.currency",
+            "types.email",
+            "types.encrypted",
+            "types.encrypted.encrypted_type",
+            "types.enriched_datetime",
+            "types.enriched_datetime.enriched_date_type",
+            "types.enriched_datetime.enriched_datetime_type",
+            "types.ip_address",
+            "types.json",
+            "types.locale",
+            "types.ltree",
+            "types.password",
+            "types.pg_composite",
+            "types.phone_number",
+            "types.range",
+            "types.scalar_list",
+            "types.timezone",
+            "types.ts_vector",
+            "types.url",
+            "types.uuid",
+            "types.weekdays",
+        ],
+    },
+    Package {
+        root: "sqlmodel",
+        text: include_str!("sqlmodel.py"),
+        modules: &["main", "sql", "sql.expression", "sql.sqltypes"],
+    },
+];
+
+/// The module of a dotted name; absent where the package has none of that name, `None` where
+/// nothing is known of the package.
+pub(crate) fn find(dotted: &str) -> Option<Found> {
+    let root = dotted.split('.').next().unwrap_or(dotted);
+    let package = PACKAGES.iter().find(|package| package.root == root)?;
+    let Some(below) = dotted
+        .strip_prefix(root)
+        .and_then(|rest| rest.strip_prefix('.'))
+    else {
+        return Some(Found::Library {
+            text: package.text.to_owned(),
+            is_package: true,
+        });
+    };
+    if !package.modules.contains(&below) {
+        return Some(Found::Absent);
+    }
+    Some(Found::Library {
+        text: format!("from {root} import *\n"),
+        is_package: package.modules.iter().any(|module| {
+            module
+                .strip_prefix(below)
+                .is_some_and(|rest| rest.starts_with('.'))
+        }),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_order_and_every_module_has_its_parent() {
+        assert!(PACKAGES.is_sorted_by_key(|package| package.root));
+        for package in PACKAGES {
+            assert!(package.modules.is_sorted(), "{}", package.root);
+            for module in package.modules {
+                if let Some((parent, _)) = module.rsplit_once('.') {
+                    assert!(
+                        package.modules.contains(&parent),
+                        "{}.{module}",
+                        package.root
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_package_says_what_it_covers() {
+        for package in PACKAGES {
+            let doc = package.text.strip_prefix("\"\"\"").unwrap_or_default();
+            assert!(doc.contains("Covers"), "{} does not say", package.root);
+        }
+    }
+}

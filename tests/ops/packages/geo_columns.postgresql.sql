@@ -1,0 +1,18 @@
+ALTER TABLE t ADD COLUMN a geometry(POINT,4326);
+
+CREATE INDEX idx_t_a ON t USING gist (a);
+
+ALTER TABLE t ADD COLUMN b geography(POINT,4326) NOT NULL;
+
+ALTER TABLE t ADD COLUMN c geometry(LINESTRINGZM,3857);
+
+CREATE INDEX idx_t_c ON t USING gist (c gist_geometry_ops_nd);
+
+ALTER TABLE t ADD COLUMN d raster;
+
+CREATE INDEX idx_t_d ON t USING gist (ST_ConvexHull(d));
+
+ALTER TABLE t ALTER COLUMN a TYPE geometry(POLYGON,4326) USING ST_SetSRID(a, 4326);
+
+ALTER TABLE t DROP COLUMN b;
+

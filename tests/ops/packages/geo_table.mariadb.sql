@@ -1,0 +1,11 @@
+CREATE TABLE lake (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    geom POLYGON NOT NULL, 
+    plain POINT, 
+    required POINTZ NOT NULL NOT NULL, 
+    any GEOMETRY, 
+    PRIMARY KEY (id)
+);
+
+ALTER TABLE lake ADD SPATIAL INDEX(geom);;
+

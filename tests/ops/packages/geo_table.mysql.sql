@@ -1,0 +1,11 @@
+CREATE TABLE lake (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    geom POLYGON NOT NULL SRID 4326, 
+    plain POINT SRID 4326, 
+    required POINTZ NOT NULL NOT NULL, 
+    any GEOMETRY, 
+    PRIMARY KEY (id)
+);
+
+ALTER TABLE lake ADD SPATIAL INDEX(geom);;
+

@@ -1,0 +1,15 @@
+CREATE TABLE t (
+    id INTEGER, 
+    at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE VIEW `Big` AS SELECT t.id, t.at 
+FROM t 
+WHERE t.id > 5;
+
+UPDATE t SET at=CURRENT_TIMESTAMP;
+
+UPDATE t SET id=greatest(t.id, 3);
+
+DROP VIEW Big;
+

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a TEXT, 
+    b JSON
+);
+

@@ -1,0 +1,17 @@
+CREATE TABLE t (
+    a VARCHAR(40) NOT NULL, 
+    b VARCHAR(40), 
+    c VARCHAR(20), 
+    d SMALLINT, 
+    e JSON, 
+    PRIMARY KEY (a)
+);
+
+INSERT INTO t (a) VALUES ('mysql:1');
+
+INSERT INTO t (a) VALUES (NULL);
+
+UPDATE t SET a='mysql:5' WHERE a = 'mysql:7';
+
+INSERT INTO t (c) VALUES ('x');
+

@@ -1,0 +1,2 @@
+ALTER TABLE t ADD COLUMN e BIT(5);
+

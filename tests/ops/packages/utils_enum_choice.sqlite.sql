@@ -1,0 +1,8 @@
+CREATE TABLE t (
+    kind SMALLINT NOT NULL
+);
+
+INSERT INTO t (kind) VALUES (1);
+
+INSERT INTO t (kind) VALUES (2);
+

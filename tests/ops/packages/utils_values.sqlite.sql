@@ -1,0 +1,4 @@
+INSERT INTO t (c, e) VALUES ('joe@example.org', 'x,y');
+
+INSERT INTO t (c, e) VALUES (NULL, NULL);
+

@@ -210,7 +210,7 @@ fn ctrl_c_ends_a_loop_and_rolls_back() {
     });
     let outcome = sandbox.run(|project| project.upgrade(&upgrade("head")));
     stopper.join().unwrap();
-    let Err(CommandError::Run(RunError::Interrupted { step })) = &outcome.result else {
+    let Err(CommandError::Run(RunError::Interrupted { step, .. })) = &outcome.result else {
         panic!("{:?}", outcome.result);
     };
     assert_eq!(step.as_deref(), Some("upgrade a1 -> b2, second"));

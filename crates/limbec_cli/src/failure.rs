@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use limbec::commands::CommandError;
 use limbec::config::{ConfigError, Location};
-use limbec::runner::{FailureKind, RunError, ScriptFailure};
+use limbec::runner::{FailureKind, Leftover, RunError, ScriptFailure};
 use limbec::script::ScriptError;
 
 use crate::app::App;
@@ -22,6 +22,9 @@ const COMMAND_ERROR: u8 = 255;
 const TRACEBACK: u8 = 1;
 /// The exit code after Ctrl-C: 128 and the number of the signal.
 const INTERRUPTED: u8 = 130;
+
+/// How many migrations that were undone together with the one that failed are named.
+const STEPS_SHOWN: usize = 10;
 
 /// Why the program ends with an error.
 pub struct Failure {
@@ -68,13 +71,14 @@ impl Failure {
                 }
                 return ExitCode::from(*code);
             }
-            CommandError::Run(RunError::Interrupted { step }) => {
+            CommandError::Run(RunError::Interrupted { step, leftover }) => {
                 let during = step
                     .as_deref()
                     .map_or(String::new(), |step| format!(" during {step}"));
                 console.err(&format!(
                     "{ERROR}interrupted{ERROR:#}{during}; what was not committed has been rolled back\n"
                 ));
+                left_over(console, leftover, false);
                 INTERRUPTED
             }
             error => {
@@ -189,13 +193,54 @@ fn script_failure(console: &Console, failure: &ScriptFailure) {
             &place.source,
         ));
     }
-    if failure.rolled_back && failure.step.is_some() {
-        let text = "all that this migration did has been rolled back";
-        console.note(HINT, "note", text);
-    }
+    let rolled_back = failure.rolled_back && failure.step.is_some();
+    left_over(console, &failure.leftover, rolled_back);
     for hint in &failure.hints {
         console.note(HINT, "hint", &relative_all(hint));
     }
+}
+
+/// What of a run is still in the database, and what is not.
+fn left_over(console: &Console, leftover: &Leftover, rolled_back: bool) {
+    if !leftover.kept.is_empty() {
+        let many = leftover.kept.len() > 1;
+        let what = if many {
+            format!("these {} statements were", leftover.kept.len())
+        } else {
+            "this statement was".to_owned()
+        };
+        let mut text =
+            format!("{what} committed before the failure and what they did is still there:");
+        if !many {
+            text = text.replace("they", "it");
+        }
+        console.note(HINT, "note", &text);
+        for statement in &leftover.kept {
+            console.err(&indented(statement));
+        }
+        console.err("      all else that this migration did has been rolled back\n");
+    } else if rolled_back {
+        let text = "all that this migration did has been rolled back";
+        console.note(HINT, "note", text);
+    }
+    if !leftover.undone.is_empty() {
+        let text = "so have those that ran before it, in the same transaction:";
+        console.note(HINT, "note", text);
+        for step in leftover.undone.iter().take(STEPS_SHOWN) {
+            console.err(&indented(step));
+        }
+        let more = leftover.undone.len().saturating_sub(STEPS_SHOWN);
+        if more > 0 {
+            console.err(&indented(&format!("… and {more} more")));
+        }
+    }
+}
+
+/// The lines of a statement below a note.
+fn indented(text: &str) -> String {
+    text.lines()
+        .map(|line| format!("        {line}\n"))
+        .collect()
 }
 
 /// The folder that the command runs in, as paths below it begin.

@@ -95,7 +95,12 @@ fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
                 .to_owned(),
         );
     }
-    if failure.step.is_some() && failure.rolled_back {
+    if failure.step.is_some() && !failure.leftover.kept.is_empty() {
+        hints.push(format!(
+            "mend the script so that it can meet what is there already (IF NOT EXISTS), or undo that by hand, and run \
+             the command again; `{name} current` shows where the database is"
+        ));
+    } else if failure.step.is_some() && failure.rolled_back {
         hints.push(format!("mend the script and run the command again; `{name} current` shows where the database is"));
     }
     hints

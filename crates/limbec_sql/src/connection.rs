@@ -62,6 +62,17 @@ pub enum LockScope {
 /// Takes what a server says beside its answers: notices and warnings, as they come.
 pub type NoticeReceiver = Box<dyn FnMut(ServerMessage)>;
 
+/// What holds for the transactions that a connection begins from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Characteristic {
+    /// The isolation level, in the words of SQL: `REPEATABLE READ`.
+    Isolation(String),
+    /// Whether they may only read.
+    ReadOnly(bool),
+    /// Whether they wait for a snapshot that needs no checks.
+    Deferrable(bool),
+}
+
 /// Ends the statement that a connection is running, from any thread.
 pub type InterruptHandle = Arc<dyn Fn() + Send + Sync>;
 
@@ -107,6 +118,21 @@ pub trait Connection {
     /// Whether a transaction is open, by whatever statement it was begun.
     fn in_transaction(&self) -> bool;
 
+    /// Whether a statement must stand inside the transaction that a script has begun. The Python
+    /// drivers begin one before whatever is sent; a database where looking takes a lock, or where
+    /// some statements mean something else inside one, says otherwise.
+    fn needs_transaction(&self, _sql: &str) -> bool {
+        true
+    }
+
+    /// Sets what holds for the transactions from now on; none is open.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn set_characteristic(&mut self, _characteristic: &Characteristic) -> Result<(), DbError> {
+        Ok(())
+    }
+
     /// Sets a savepoint.
     ///
     /// # Errors
@@ -142,6 +168,9 @@ pub trait Connection {
     /// # Errors
     /// Another process holds it longer than that, or what the database says.
     fn acquire_migration_lock(&mut self, timeout: Duration) -> Result<LockScope, DbError>;
+
+    /// How long that lock holds. One that outlives transactions is taken before anything is read.
+    fn migration_lock_scope(&self) -> LockScope;
 
     /// Gives the migration lock back. Where the lock is the transaction, that is its commit or its
     /// rollback, and this does nothing.

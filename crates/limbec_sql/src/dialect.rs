@@ -77,6 +77,23 @@ pub trait Dialect: Send + Sync + std::fmt::Debug {
     /// What the database says of statements and expressions.
     fn dml(&self) -> &'static dyn DmlDialect;
 
+    /// The isolation levels that SQLAlchemy's driver offers.
+    fn isolation_levels(&self, _driver: &str) -> &'static [&'static str] {
+        &[
+            "SERIALIZABLE",
+            "READ UNCOMMITTED",
+            "READ COMMITTED",
+            "REPEATABLE READ",
+            "AUTOCOMMIT",
+        ]
+    }
+
+    /// Whether the driver asks the server if a transaction is open before it begins one. Those that
+    /// remember what they have begun begin none after a `COMMIT` that a script has sent itself.
+    fn driver_asks_for_transaction(&self, _driver: &str) -> bool {
+        true
+    }
+
     /// The name, quoted where it must be.
     fn quote(&self, ident: &str) -> String {
         self.features().quoting.quote(ident)

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use limbec_graph::GraphError;
 use thiserror::Error;
 
+use super::session::Leftover;
 use crate::config::ConfigError;
 
 /// Why a run stopped.
@@ -46,6 +47,8 @@ pub enum RunError {
     Interrupted {
         /// The migration that was running.
         step: Option<String>,
+        /// What is left of the run.
+        leftover: Leftover,
     },
 }
 
@@ -113,8 +116,10 @@ pub struct ScriptFailure {
     pub traceback: String,
     /// The migration that was running, as the log names it: `upgrade a -> b, message`.
     pub step: Option<String>,
-    /// True where everything the migration did has been rolled back.
+    /// True where everything the migration did has been rolled back, but for what is left over.
     pub rolled_back: bool,
+    /// What is left of the run.
+    pub leftover: Leftover,
     /// What to do about it.
     pub hints: Vec<String>,
 }

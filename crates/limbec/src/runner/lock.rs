@@ -52,7 +52,10 @@ impl MigrationLock {
                 return Ok(false);
             };
             match acquired {
-                Ok(None) => return Ok(false),
+                Ok(None) => {
+                    self.held |= session.locks_before_reading();
+                    return Ok(false);
+                }
                 Ok(Some(LockScope::Transaction)) => return Ok(true),
                 Ok(Some(LockScope::Session)) => {
                     self.held = true;
@@ -72,6 +75,23 @@ impl MigrationLock {
                 }
             }
         }
+    }
+
+    /// Take a lock that outlives transactions before anything is read: what is read then cannot be
+    /// changed by others. One that is a transaction is taken by each migration.
+    ///
+    /// # Errors
+    /// As [`MigrationLock::acquire`].
+    pub fn acquire_early(
+        &mut self,
+        session: &Session,
+        reporter: &SharedReporter,
+        interrupt: &Interrupt,
+    ) -> Result<(), HostError> {
+        if session.locks_before_reading() {
+            self.acquire(session, reporter, interrupt)?;
+        }
+        Ok(())
     }
 
     /// Give the lock back.

@@ -25,5 +25,5 @@ pub use lock::MigrationLock;
 pub use log::RunLog;
 pub use offline::Writer;
 pub use offline_sql::{OfflineRenderer, RevisionSql};
-pub use session::Session;
+pub use session::{Leftover, Session};
 pub use version_table::VersionTable;

@@ -98,7 +98,7 @@ impl<'a> OfflineRenderer<'a> {
         match ran {
             Ok(()) => Ok(Ok(recorder.recorded().sql)),
             Err(error) => match failure::run_error(&mut vm, &error) {
-                RunError::Interrupted { step } => Err(RunError::Interrupted { step }),
+                interrupted @ RunError::Interrupted { .. } => Err(interrupted),
                 RunError::Script(failure) => Ok(Err(describe(&failure))),
                 other => Ok(Err(other.to_string())),
             },

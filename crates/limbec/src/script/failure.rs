@@ -5,7 +5,7 @@ use std::rc::Rc;
 use limbec_python::{Instance, PyError, TraceEntry, Unsupported, Value, Vm, format_error};
 
 use super::bindings::alembic::Alembic;
-use crate::runner::{FailureKind, FailurePlace, RunError, ScriptFailure};
+use crate::runner::{FailureKind, FailurePlace, Leftover, RunError, ScriptFailure};
 
 /// The error of a run that Python code has ended.
 pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
@@ -18,10 +18,12 @@ pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
     {
         return carried;
     }
-    let step = running.as_ref().map(|(step, _)| step.clone());
-    let rolled_back = running.as_ref().is_some_and(|(_, surrounded)| *surrounded);
+    let step = running.as_ref().map(|running| running.step.clone());
+    let session = running.and_then(|running| running.session);
+    let rolled_back = session.is_some();
+    let leftover = session.map_or_else(Leftover::default, |session| session.leftover());
     match error {
-        PyError::Interrupted => RunError::Interrupted { step },
+        PyError::Interrupted => RunError::Interrupted { step, leftover },
         PyError::Exception(raised) => {
             if raised
                 .value
@@ -56,6 +58,7 @@ pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
                 traceback: format_error(vm, error),
                 step,
                 rolled_back,
+                leftover,
                 hints: Vec::new(),
             }))
         }
@@ -63,6 +66,7 @@ pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
             let traceback = format_error(vm, error);
             RunError::Script(Box::new(ScriptFailure {
                 traceback,
+                leftover,
                 ..not_supported(unsupported, step, rolled_back)
             }))
         }
@@ -103,6 +107,7 @@ fn not_supported(
         place: innermost(&unsupported.traceback).or(unsupported.place.as_ref().map(place)),
         step,
         rolled_back,
+        leftover: Leftover::default(),
         hints,
     }
 }

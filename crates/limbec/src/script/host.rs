@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use limbec_schema::{Literal, Operation, SqlStatement, Table};
+use limbec_sql::connection::Characteristic;
 use limbec_sql::{CompileError, Dialect, Params};
 use thiserror::Error;
 
@@ -57,8 +58,15 @@ pub trait Host: std::any::Any {
     /// Whether a transaction is open.
     fn in_transaction(&self) -> bool;
 
-    /// `isolation_level="AUTOCOMMIT"`, or another level: then transactions are begun again.
-    fn set_autocommit(&self, autocommit: bool);
+    /// What holds for the transactions from now on: the isolation level, which may be
+    /// `AUTOCOMMIT`, and such.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    fn set_characteristic(&self, characteristic: &Characteristic) -> Result<(), HostError>;
+
+    /// The isolation level that was set.
+    fn isolation_level(&self) -> Option<String>;
 
     /// The names of the tables, sorted as SQLAlchemy sorts them.
     ///

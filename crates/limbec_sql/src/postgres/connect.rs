@@ -14,7 +14,7 @@ use super::target::PostgresTarget;
 use super::wire::{Answer, Client, Stream, TransactionStatus};
 use super::{POSTGRES, STANDARD_STRINGS, values};
 use crate::connection::{
-    ColumnInfo, Connection, InterruptHandle, LockScope, NoticeReceiver, Outcome,
+    Characteristic, ColumnInfo, Connection, InterruptHandle, LockScope, NoticeReceiver, Outcome,
 };
 use crate::db_error::DbError;
 use crate::dialect::Dialect;
@@ -223,6 +223,23 @@ impl Connection for PostgresConnection {
 
     fn in_transaction(&self) -> bool {
         self.client.status() != TransactionStatus::Idle
+    }
+
+    fn set_characteristic(&mut self, characteristic: &Characteristic) -> Result<(), DbError> {
+        let words = match characteristic {
+            Characteristic::Isolation(level) => format!("ISOLATION LEVEL {level}"),
+            Characteristic::ReadOnly(true) => "READ ONLY".to_owned(),
+            Characteristic::ReadOnly(false) => "READ WRITE".to_owned(),
+            Characteristic::Deferrable(true) => "DEFERRABLE".to_owned(),
+            Characteristic::Deferrable(false) => "NOT DEFERRABLE".to_owned(),
+        };
+        self.command(&format!(
+            "SET SESSION CHARACTERISTICS AS TRANSACTION {words}"
+        ))
+    }
+
+    fn migration_lock_scope(&self) -> LockScope {
+        LockScope::Session
     }
 
     fn acquire_migration_lock(&mut self, _timeout: Duration) -> Result<LockScope, DbError> {

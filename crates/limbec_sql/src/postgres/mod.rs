@@ -85,6 +85,29 @@ impl Dialect for Postgres {
         &dml::Dml
     }
 
+    fn isolation_levels(&self, driver: &str) -> &'static [&'static str] {
+        if driver == "asyncpg" {
+            &[
+                "AUTOCOMMIT",
+                "READ COMMITTED",
+                "REPEATABLE READ",
+                "SERIALIZABLE",
+            ]
+        } else {
+            &[
+                "AUTOCOMMIT",
+                "READ COMMITTED",
+                "READ UNCOMMITTED",
+                "REPEATABLE READ",
+                "SERIALIZABLE",
+            ]
+        }
+    }
+
+    fn driver_asks_for_transaction(&self, driver: &str) -> bool {
+        matches!(driver, "psycopg" | "psycopg_async" | "pg8000")
+    }
+
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
         types::type_ddl(self, sql_type)
     }

@@ -292,6 +292,16 @@ impl Connection for SqliteConnection {
         !self.raw.is_autocommit()
     }
 
+    /// Looking takes a lock that nobody asked for, and the rest of these cannot run inside a
+    /// transaction or mean something else there.
+    fn needs_transaction(&self, sql: &str) -> bool {
+        scan::needs_transaction(sql)
+    }
+
+    fn migration_lock_scope(&self) -> LockScope {
+        LockScope::Transaction
+    }
+
     fn acquire_migration_lock(&mut self, timeout: Duration) -> Result<LockScope, DbError> {
         lock::acquire(self, timeout)
     }

@@ -69,6 +69,10 @@ impl Dialect for Sqlite {
         &dml::Dml
     }
 
+    fn isolation_levels(&self, _driver: &str) -> &'static [&'static str] {
+        &["READ UNCOMMITTED", "SERIALIZABLE", "AUTOCOMMIT"]
+    }
+
     fn type_ddl(&self, sql_type: &SqlType) -> Result<String, CompileError> {
         types::type_ddl(self, sql_type)
     }

@@ -42,6 +42,19 @@ pub(super) fn statement_kind(sql: &str) -> StatementKind {
     }
 }
 
+/// Whether a statement must stand inside the transaction that a script has begun.
+pub(super) fn needs_transaction(sql: &str) -> bool {
+    const OUTSIDE: [&str; 7] = [
+        "SELECT", "PRAGMA", "EXPLAIN", "VACUUM", "ATTACH", "DETACH", "VALUES",
+    ];
+    let word: String = sql
+        .trim_start()
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .collect();
+    !OUTSIDE.contains(&word.to_ascii_uppercase().as_str())
+}
+
 /// The text without leading blanks and comments.
 fn skip_blanks(sql: &str) -> &str {
     let mut rest = sql;
@@ -134,6 +147,14 @@ pub(super) fn foreign_keys_pragma(sql: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn looking_needs_no_transaction() {
+        assert!(!needs_transaction("\n  select 1"));
+        assert!(!needs_transaction("PRAGMA table_info(x)"));
+        assert!(needs_transaction("\nCREATE TABLE t (a INTEGER)"));
+        assert!(needs_transaction("WITH x AS (SELECT 1) DELETE FROM t"));
+    }
 
     #[test]
     fn the_first_word_tells_the_kind() {

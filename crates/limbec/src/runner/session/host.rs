@@ -1,6 +1,7 @@
 //! What scripts may ask of a session.
 
 use limbec_schema::{Operation, SqlStatement, Table};
+use limbec_sql::connection::Characteristic;
 use limbec_sql::inspect::InspectError;
 use limbec_sql::{Dialect, Params, Statement};
 
@@ -76,8 +77,29 @@ impl Host for Session {
         }
     }
 
-    fn set_autocommit(&self, autocommit: bool) {
-        self.switch_autocommit(autocommit);
+    fn set_characteristic(&self, characteristic: &Characteristic) -> Result<(), HostError> {
+        let Link::Online(online) = &self.link else {
+            return Ok(());
+        };
+        let mut online = online.borrow_mut();
+        online.check_open()?;
+        if let Characteristic::Isolation(level) = characteristic {
+            let autocommit = level == "AUTOCOMMIT";
+            online.autocommit = autocommit;
+            online.isolation = Some(level.clone());
+            if autocommit {
+                return Ok(());
+            }
+        }
+        let set = online.connection.set_characteristic(characteristic);
+        online.checked(set)
+    }
+
+    fn isolation_level(&self) -> Option<String> {
+        match &self.link {
+            Link::Online(online) => online.borrow().isolation.clone(),
+            Link::Offline(_) => None,
+        }
     }
 
     fn table_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError> {
@@ -120,14 +142,7 @@ impl Host for Session {
 
     fn close(&self) {
         if let Link::Online(online) = &self.link {
-            let mut online = online.borrow_mut();
-            if !online.closed {
-                online.begun = false;
-                // What was not committed is lost with the connection, as in SQLAlchemy; an error
-                // of this rollback would hide the one that led here.
-                let _ = online.connection.rollback();
-                online.closed = true;
-            }
+            online.borrow_mut().close();
         }
     }
 }

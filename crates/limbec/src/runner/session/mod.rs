@@ -1,10 +1,12 @@
 mod errors;
 mod host;
+mod journal;
 mod online;
 
 pub(super) use errors::database_error;
 use errors::{batch_error, inspect_error};
-use online::Online;
+pub use journal::Leftover;
+use online::{LockState, Online};
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -59,16 +61,11 @@ impl Session {
     ) -> Rc<Self> {
         let dialect = connection.dialect();
         let hints: Rc<RefCell<Vec<String>>> = Rc::default();
-        let online = Online {
-            connection,
-            begun: false,
-            autocommit: false,
-            closed: false,
-            hints: hints.clone(),
-        };
+        let driver = driver.into();
+        let online = Online::new(connection, &driver, hints.clone());
         Rc::new(Self {
             dialect,
-            driver: driver.into(),
+            driver,
             url: url.into(),
             link: Link::Online(RefCell::new(online)),
             reporter,
@@ -141,11 +138,8 @@ impl Session {
     pub fn begin_now(&self) -> Result<(), HostError> {
         if let Link::Online(online) = &self.link {
             let mut online = online.borrow_mut();
-            if !online.autocommit && !online.connection.in_transaction() {
-                let begun = online.connection.begin();
-                online.checked(begun)?;
-            }
             online.begun = true;
+            online.begin_for_statement()?;
         }
         Ok(())
     }
@@ -177,8 +171,19 @@ impl Session {
         }
     }
 
+    /// Whether the migration lock outlives transactions, so that it is taken before anything is
+    /// read.
+    pub(super) fn locks_before_reading(&self) -> bool {
+        match &self.link {
+            Link::Online(online) => {
+                online.borrow().connection.migration_lock_scope() == LockScope::Session
+            }
+            Link::Offline(_) => false,
+        }
+    }
+
     /// Take the migration lock; `None` offline, where there is nothing to lock. `Ok(None)` where
-    /// the open transaction holds it already.
+    /// this connection holds it already.
     pub(super) fn acquire_lock(
         &self,
         timeout: Duration,
@@ -187,23 +192,51 @@ impl Session {
             return None;
         };
         let mut online = online.borrow_mut();
-        if online.autocommit
-            || (self.dialect.name() == "sqlite" && online.connection.in_transaction())
-        {
+        let session = online.connection.migration_lock_scope() == LockScope::Session;
+        if session && online.locked != LockState::Free {
+            online.locked = LockState::Held;
+            return Some(Ok(None));
+        }
+        if !session && (online.autocommit || online.connection.in_transaction()) {
             return Some(Ok(None));
         }
         let acquired = online.connection.acquire_migration_lock(timeout);
-        if matches!(acquired, Ok(LockScope::Transaction)) {
-            online.begun = true;
+        match acquired {
+            Ok(LockScope::Transaction) => online.begin_was_sent(),
+            Ok(LockScope::Session) => online.locked = LockState::Held,
+            Err(_) => {}
         }
         Some(acquired.map(Some))
     }
 
-    /// Give the migration lock back.
+    /// Give the migration lock back: now, or when the open transaction ends.
     pub(super) fn release_lock(&self) {
         if let Link::Online(online) = &self.link {
-            // The lock ends with the connection in any case.
-            let _ = online.borrow_mut().connection.release_migration_lock();
+            online.borrow_mut().release_lock();
+        }
+    }
+
+    /// Note that a migration starts.
+    pub(crate) fn step_started(&self) {
+        if let Link::Online(online) = &self.link {
+            online.borrow_mut().journal.step_started();
+        }
+    }
+
+    /// Note that a migration has ended well.
+    pub(crate) fn step_done(&self, text: &str) {
+        if let Link::Online(online) = &self.link {
+            let mut online = online.borrow_mut();
+            let open = online.connection.in_transaction();
+            online.journal.step_done(text, open);
+        }
+    }
+
+    /// What is left of the migrations that have run, once whatever is open has been rolled back.
+    pub(crate) fn leftover(&self) -> Leftover {
+        match &self.link {
+            Link::Online(online) => online.borrow().journal.leftover(),
+            Link::Offline(_) => Leftover::default(),
         }
     }
 
@@ -263,8 +296,12 @@ impl Session {
         online.check_open()?;
         online.begin_for_statement()?;
         let reporter = self.reporter.clone();
-        let mut on_event = move |event: BatchEvent<'_>| match event {
-            BatchEvent::Statement(statement) => reporter.report(Event::Statement(&statement.sql)),
+        let sent: RefCell<Vec<String>> = RefCell::default();
+        let mut on_event = |event: BatchEvent<'_>| match event {
+            BatchEvent::Statement(statement) => {
+                reporter.report(Event::Statement(&statement.sql));
+                sent.borrow_mut().push(statement.sql.clone());
+            }
             BatchEvent::Safeguard(_) => {}
             BatchEvent::Warning(text) => {
                 reporter.report(Event::Diagnostic(&format!("UserWarning: {text}\n")));
@@ -272,7 +309,11 @@ impl Session {
         };
         let context = self.compile_context_for(&*online.connection);
         let connection = &mut *online.connection;
+        let before = connection.in_transaction();
         let done = limbec_sql::batch::run(connection, batch, &context, &mut on_event);
+        for sql in sent.take() {
+            online.ran(&sql, before);
+        }
         done.map_err(|error| {
             *self.hints.borrow_mut() = error.hints();
             batch_error(error)

@@ -8,6 +8,7 @@ use limbec_sql::db_error::DbError;
 use limbec_sql::{Dialect, Statement};
 
 use super::errors::database_error;
+use super::journal::Journal;
 use crate::script::host::{HostError, Outcome, OutcomeColumn, TransactionCommand};
 
 /// A connection and what SQLAlchemy's transaction model knows about it.
@@ -17,13 +18,52 @@ pub(super) struct Online {
     /// SQLAlchemy begins one for every statement, and a lock that a mere look would take, or a
     /// PRAGMA that a transaction would disable, are not what the script asked for.
     pub begun: bool,
+    /// The database has been told of it. A driver that remembers this begins no second one where
+    /// the script has sent a `COMMIT` itself: what follows then commits itself, statement by
+    /// statement.
+    told: bool,
+    /// The driver asks the server instead of remembering.
+    asks: bool,
     /// `isolation_level="AUTOCOMMIT"`: transactions are begun in name only.
     pub autocommit: bool,
+    /// The isolation level that was asked for.
+    pub isolation: Option<String>,
     pub closed: bool,
+    pub journal: Journal,
+    pub locked: LockState,
     pub hints: Rc<RefCell<Vec<String>>>,
 }
 
+/// Whether this connection holds the lock of migrations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LockState {
+    Free,
+    Held,
+    /// It is given back when the transaction ends: what was done under it can be seen by others
+    /// only then.
+    UntilCommit,
+}
+
 impl Online {
+    pub fn new(
+        connection: Box<dyn Connection>,
+        driver: &str,
+        hints: Rc<RefCell<Vec<String>>>,
+    ) -> Self {
+        Self {
+            begun: false,
+            told: false,
+            asks: connection.dialect().driver_asks_for_transaction(driver),
+            autocommit: false,
+            isolation: None,
+            closed: false,
+            journal: Journal::default(),
+            locked: LockState::Free,
+            connection,
+            hints,
+        }
+    }
+
     pub fn check_open(&self) -> Result<(), HostError> {
         if self.closed {
             return Err(HostError::Exception {
@@ -44,16 +84,18 @@ impl Online {
 
     /// Begin the transaction that has only begun in name.
     pub fn begin_for_statement(&mut self) -> Result<(), HostError> {
-        if self.begun && !self.autocommit && !self.connection.in_transaction() {
+        let wanted = self.begun && !self.autocommit && (self.asks || !self.told);
+        if wanted && !self.connection.in_transaction() {
             let begun = self.connection.begin();
             self.checked(begun)?;
+            self.told = true;
         }
         Ok(())
     }
 
     pub fn send(&mut self, statement: &Statement) -> Result<Outcome, HostError> {
         self.check_open()?;
-        if needs_transaction(&statement.sql) {
+        if self.connection.needs_transaction(&statement.sql) {
             self.begin_for_statement()?;
         }
         if let Some(enforce) = foreign_key_pragma(self.connection.dialect(), &statement.sql) {
@@ -62,8 +104,10 @@ impl Online {
             let switched = self.connection.set_foreign_keys(enforce);
             self.checked(switched)?;
         }
+        let before = self.connection.in_transaction();
         let outcome = self.connection.execute(statement);
         let outcome = self.checked(outcome)?;
+        self.ran(&statement.sql, before);
         Ok(Outcome {
             columns: outcome
                 .columns
@@ -79,60 +123,103 @@ impl Online {
         })
     }
 
+    /// Note a statement that has run.
+    pub fn ran(&mut self, sql: &str, before: bool) {
+        let after = self.connection.in_transaction();
+        self.journal.ran(sql, before, after);
+    }
+
     pub fn transaction(&mut self, command: &TransactionCommand) -> Result<(), HostError> {
         self.check_open()?;
-        let connection = &mut *self.connection;
-        let done = match command {
+        match command {
             TransactionCommand::Begin => {
                 self.begun = true;
                 Ok(())
             }
-            TransactionCommand::Commit => {
-                self.begun = false;
-                if connection.in_transaction() {
-                    connection.commit()
-                } else {
-                    Ok(())
-                }
-            }
-            TransactionCommand::Rollback => {
-                self.begun = false;
-                if connection.in_transaction() {
-                    connection.rollback()
-                } else {
-                    Ok(())
-                }
-            }
+            TransactionCommand::Commit => self.end(true),
+            TransactionCommand::Rollback => self.end(false),
             TransactionCommand::Savepoint(name) => {
                 // A savepoint outside of a transaction would be a transaction of its own, and its
                 // release a commit.
-                let begin = if self.autocommit || connection.in_transaction() {
-                    Ok(())
-                } else {
-                    connection.begin()
-                };
                 self.begun = true;
-                begin.and_then(|()| connection.savepoint(name))
+                self.begin_for_statement()?;
+                let set = self.connection.savepoint(name);
+                self.journal.savepoint(name);
+                self.checked(set)
             }
-            TransactionCommand::ReleaseSavepoint(name) => connection.release_savepoint(name),
-            TransactionCommand::RollbackToSavepoint(name) => connection.rollback_to_savepoint(name),
-        };
-        self.checked(done)
+            TransactionCommand::ReleaseSavepoint(name) => {
+                let released = self.connection.release_savepoint(name);
+                self.checked(released)
+            }
+            TransactionCommand::RollbackToSavepoint(name) => {
+                let undone = self.connection.rollback_to_savepoint(name);
+                self.journal.rolled_back_to(name);
+                self.checked(undone)
+            }
+        }
     }
-}
 
-/// Whether a statement must stand inside the transaction that the script has begun. Looking does
-/// not need one, and the rest of these cannot run inside one or mean something else there.
-fn needs_transaction(sql: &str) -> bool {
-    const OUTSIDE: [&str; 7] = [
-        "SELECT", "PRAGMA", "EXPLAIN", "VACUUM", "ATTACH", "DETACH", "VALUES",
-    ];
-    let word: String = sql
-        .trim_start()
-        .chars()
-        .take_while(char::is_ascii_alphabetic)
-        .collect();
-    !OUTSIDE.contains(&word.to_ascii_uppercase().as_str())
+    /// End the transaction, where the driver knows of one.
+    fn end(&mut self, commit: bool) -> Result<(), HostError> {
+        self.begun = false;
+        let known = std::mem::replace(&mut self.told, false) || self.asks;
+        if !known || !self.connection.in_transaction() {
+            self.give_lock_back();
+            return Ok(());
+        }
+        let ended = if commit {
+            self.connection.commit()
+        } else {
+            self.connection.rollback()
+        };
+        if commit && ended.is_ok() {
+            self.journal.committed();
+        } else if !self.connection.in_transaction() {
+            self.journal.rolled_back();
+        }
+        self.give_lock_back();
+        self.checked(ended)
+    }
+
+    /// The lock of the database has begun the transaction.
+    pub fn begin_was_sent(&mut self) {
+        self.begun = true;
+        self.told = true;
+    }
+
+    /// Give the lock back as soon as what was done under it can be seen by others.
+    pub fn release_lock(&mut self) {
+        if self.locked == LockState::Held {
+            self.locked = LockState::UntilCommit;
+        }
+        self.give_lock_back();
+    }
+
+    /// Give a lock back that has waited for the end of the transaction.
+    fn give_lock_back(&mut self) {
+        if self.locked == LockState::UntilCommit && !self.connection.in_transaction() {
+            self.locked = LockState::Free;
+            // It ends with the connection in any case.
+            let _ = self.connection.release_migration_lock();
+        }
+    }
+
+    /// The connection is not used any more: what was not committed is lost with it, as in
+    /// SQLAlchemy. An error of this rollback would hide the one that led here.
+    pub fn close(&mut self) {
+        if self.closed {
+            return;
+        }
+        self.begun = false;
+        self.told = false;
+        let _ = self.connection.rollback();
+        self.journal.rolled_back();
+        if self.locked != LockState::Free {
+            self.locked = LockState::UntilCommit;
+        }
+        self.give_lock_back();
+        self.closed = true;
+    }
 }
 
 /// The setting of `PRAGMA foreign_keys = ...` on SQLite.
@@ -158,15 +245,7 @@ mod tests {
     use super::*;
 
     #[test]
-    pub fn looking_needs_no_transaction() {
-        assert!(!needs_transaction("\n  select 1"));
-        assert!(!needs_transaction("PRAGMA table_info(x)"));
-        assert!(needs_transaction("\nCREATE TABLE t (a INTEGER)"));
-        assert!(needs_transaction("WITH x AS (SELECT 1) DELETE FROM t"));
-    }
-
-    #[test]
-    pub fn the_foreign_key_pragma_is_understood_in_all_its_forms() {
+    fn the_foreign_key_pragma_is_understood_in_all_its_forms() {
         let sqlite = limbec_sql::dialect("sqlite").unwrap();
         for (sql, setting) in [
             ("PRAGMA foreign_keys=OFF", Some(false)),

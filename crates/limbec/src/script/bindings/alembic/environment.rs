@@ -36,11 +36,20 @@ pub struct Environment {
     carried: RefCell<Vec<(Rc<Instance>, RunError)>>,
 }
 
+/// A migration that is running.
+#[derive(Clone)]
+pub struct Running {
+    /// The whole line as Alembic logs it.
+    pub step: String,
+    /// The database that it works on; `None` offline, and while nothing of it has run.
+    pub session: Option<Rc<Session>>,
+}
+
 /// How far a run has come.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Progress {
-    /// The migration that is running, and whether a transaction surrounds it.
-    pub running: Option<(String, bool)>,
+    /// The migration that is running.
+    pub running: Option<Running>,
     /// The migrations that were run.
     pub done: Vec<String>,
 }

@@ -7,7 +7,7 @@ use limbec_python::{Module, PyError, PyResult, PySet, Value, Vm};
 use limbec_schema::Literal;
 
 use super::bridge;
-use super::environment::Environment;
+use super::environment::{Environment, Running};
 use super::logger::{self, Level};
 use super::migration_context::{MigrationContext, TransactionKind, command_error};
 use super::migration_info;
@@ -103,6 +103,12 @@ impl Run<'_> {
     /// The revisions to start from; the version table is made where there is none.
     fn prepare(&mut self, vm: &mut Vm) -> PyResult<Vec<RevId>> {
         let context = self.context;
+        if !context.as_sql() && !self.environment.dont_mutate() {
+            let (reporter, interrupt) = (self.environment.reporter(), self.environment.interrupt());
+            self.lock
+                .acquire_early(context.session(), reporter, interrupt)
+                .map_err(|error| bridge::raise(vm, error))?;
+        }
         if self.environment.purge() {
             if context.as_sql() {
                 return Err(command_error(vm, "Can't use --purge with --sql mode"));
@@ -155,7 +161,10 @@ impl Run<'_> {
                 continue;
             };
             // An error here is one of this migration, though nothing of it has run.
-            self.environment.progress().running = Some((step.to_string(), false));
+            self.environment.progress().running = Some(Running {
+                step: step.to_string(),
+                session: None,
+            });
             let module = self.environment.module(vm, payload)?;
             let function = vm.getattr(&Value::Module(module.clone()), step.name())?;
             self.environment.progress().running = None;
@@ -303,8 +312,12 @@ impl Run<'_> {
     }
 
     fn started(&self, step: &Step, text: &str) {
-        let surrounded = self.context.session().in_transaction();
-        self.environment.progress().running = Some((text.to_owned(), surrounded));
+        let session = self.context.session();
+        session.step_started();
+        self.environment.progress().running = Some(Running {
+            step: text.to_owned(),
+            session: (!self.context.as_sql()).then(|| session.clone()),
+        });
         self.environment
             .reporter()
             .report(Event::StepStarted(StepInfo {
@@ -316,6 +329,7 @@ impl Run<'_> {
 
     fn finished(&self, step: &Step) {
         let text = step.to_string();
+        self.context.session().step_done(&text);
         {
             let mut progress = self.environment.progress();
             progress.running = None;

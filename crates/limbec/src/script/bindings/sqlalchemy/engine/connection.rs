@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::Literal;
+use limbec_sql::connection::Characteristic;
 use limbec_sql::dialect::ParamStyle;
 use limbec_sql::{BindMode, Params, Statement};
 
 use super::super::ddl::{self, Executable};
-use super::super::util::{error, invalid_request, make};
+use super::super::util::{argument_error, error, invalid_request, make};
 use super::super::{exc, values};
 use super::{binds, dialect, factory, result};
 use crate::script::host::{Host, TransactionCommand};
@@ -98,10 +99,7 @@ pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
             Ok(made)
         })
         .method("execution_options", "**opt", |vm, this, bound| {
-            if let Some(level) = bound.kwarg("isolation_level") {
-                let autocommit = level.as_str().as_deref() == Some("AUTOCOMMIT");
-                open(vm, &this)?.set_autocommit(autocommit);
-            }
+            characteristics(vm, &this, &bound)?;
             Ok(this)
         })
         .method("connect", "**kw", |_, this, _| Ok(this))
@@ -114,6 +112,59 @@ pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
             close(vm, &this)?;
             Ok(Value::None)
         })
+}
+
+/// `execution_options(isolation_level=..., postgresql_readonly=...)`: what holds for the
+/// transactions from now on, and cannot change in the middle of one.
+fn characteristics(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult<()> {
+    let host = open(vm, this)?;
+    let mut wanted = Vec::new();
+    for name in [
+        "isolation_level",
+        "postgresql_readonly",
+        "postgresql_deferrable",
+    ] {
+        if let Some(value) = bound.kwarg(name) {
+            wanted.push((name, value.clone()));
+        }
+    }
+    if wanted.is_empty() || host.is_offline() {
+        return Ok(());
+    }
+    if host.in_transaction() {
+        let names: Vec<&str> = wanted.iter().map(|(name, _)| *name).collect();
+        let message = format!(
+            "This connection has already initialized a SQLAlchemy Transaction() object via begin() \
+             or autobegin; {} may not be altered unless rollback() or commit() is called first.",
+            names.join(", ")
+        );
+        return Err(invalid_request(vm, message));
+    }
+    for (name, value) in wanted {
+        let characteristic = match name {
+            "isolation_level" => Characteristic::Isolation(isolation_level(vm, &*host, &value)?),
+            "postgresql_readonly" => Characteristic::ReadOnly(vm.truthy(&value)?),
+            _ => Characteristic::Deferrable(vm.truthy(&value)?),
+        };
+        host.set_characteristic(&characteristic)
+            .map_err(|problem| exc::host_error(vm, problem))?;
+    }
+    Ok(())
+}
+
+/// One of the levels that the driver offers.
+fn isolation_level(vm: &mut Vm, host: &dyn Host, value: &Value) -> PyResult<String> {
+    let level = vm.str(value)?.replace('_', " ").to_uppercase();
+    let levels = host.dialect().isolation_levels(&host.driver());
+    if levels.contains(&level.as_str()) {
+        return Ok(level);
+    }
+    let message = format!(
+        "Invalid value '{level}' for isolation_level. Valid isolation levels for '{}' are {}",
+        host.dialect().name(),
+        levels.join(", ")
+    );
+    Err(argument_error(vm, message))
 }
 
 /// The class `MockConnection`, which is its own engine.
@@ -203,6 +254,9 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         .property("connection", |_, this| Ok(factory::raw_connection(&this)))
         .method("get_isolation_level", "", |vm, this, _| {
             let host = open(vm, &this)?;
+            if let Some(level) = host.isolation_level() {
+                return Ok(Value::str(level));
+            }
             Ok(Value::str(match host.dialect().name() {
                 "sqlite" => "SERIALIZABLE",
                 "postgresql" => "READ COMMITTED",

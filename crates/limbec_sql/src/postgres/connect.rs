@@ -11,8 +11,9 @@ use super::adapt::Adapter;
 use super::error::{from_wire, with_statement, wrong};
 use super::interpolate::{Values, interpolate};
 use super::target::PostgresTarget;
+use super::values::Reader;
 use super::wire::{Answer, Client, Stream, TransactionStatus};
-use super::{POSTGRES, STANDARD_STRINGS, values};
+use super::{POSTGRES, STANDARD_STRINGS};
 use crate::connection::{
     Characteristic, ColumnInfo, Connection, InterruptHandle, LockScope, NoticeReceiver, Outcome,
 };
@@ -82,7 +83,7 @@ impl PostgresConnection {
     fn one(&mut self, sql: &str) -> Result<Outcome, DbError> {
         let mut answers = self.client.query(sql).map_err(from_wire)?;
         match answers.pop() {
-            Some(answer) if !answer.empty => Ok(outcome(answer)),
+            Some(answer) if !answer.empty => outcome(answer),
             _ => Err(wrong("can't execute an empty query")),
         }
     }
@@ -161,31 +162,34 @@ fn numbers(version: &str) -> Vec<u32> {
         .collect()
 }
 
-fn outcome(answer: Answer) -> Outcome {
+/// What an answer is in the terms of every database.
+fn outcome(answer: Answer) -> Result<Outcome, DbError> {
     let rowcount = answer.row_count();
-    let oids: Vec<u32> = answer.fields.iter().map(|field| field.type_oid).collect();
-    Outcome {
-        columns: answer
-            .fields
-            .into_iter()
-            .map(|field| ColumnInfo {
-                name: field.name,
-                decl_type: None,
-            })
-            .collect(),
-        rows: answer
-            .rows
-            .iter()
-            .map(|row| {
-                row.iter()
-                    .zip(&oids)
-                    .map(|(text, oid)| values::read(text.as_deref(), *oid))
-                    .collect()
-            })
-            .collect(),
+    let readers: Vec<Reader> = answer
+        .fields
+        .iter()
+        .map(|field| Reader::of(field.type_oid))
+        .collect();
+    let rows = answer
+        .rows
+        .into_iter()
+        .map(|row| {
+            row.into_iter()
+                .zip(&readers)
+                .map(|(text, reader)| reader.read(text))
+                .collect()
+        })
+        .collect::<Result<_, _>>()?;
+    let columns = answer.fields.into_iter().map(|field| ColumnInfo {
+        name: field.name,
+        decl_type: None,
+    });
+    Ok(Outcome {
+        columns: columns.collect(),
+        rows,
         rowcount,
         lastrowid: None,
-    }
+    })
 }
 
 impl Connection for PostgresConnection {

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A byte range in a [`SourceFile`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -32,13 +33,14 @@ pub struct LineColumn {
 #[derive(Debug)]
 pub struct SourceFile {
     path: Rc<str>,
-    text: Rc<str>,
+    /// Shared with whoever has read the file.
+    text: Arc<str>,
     line_starts: OnceCell<Vec<u32>>,
 }
 
 impl SourceFile {
     /// Keep `text`, which was read from `path`; the path is only shown, never opened.
-    pub fn new(path: impl Into<Rc<str>>, text: impl Into<Rc<str>>) -> Rc<Self> {
+    pub fn new(path: impl Into<Rc<str>>, text: impl Into<Arc<str>>) -> Rc<Self> {
         Rc::new(Self {
             path: path.into(),
             text: text.into(),

@@ -114,7 +114,7 @@ fn run_side(
     reporter: &SharedReporter,
 ) -> PyResult<()> {
     let path = script.path.display().to_string();
-    let module = vm.run_module(&module_name(&path), &path, &script.source)?;
+    let module = vm.run_shared(&module_name(&path), &path, script.source.clone())?;
     let context = offline_context(vm, dialect, reporter)?;
     let manager = operations_of(vm, &context);
     vm.call_method(&manager, "__enter__", Vec::new())?;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::frame::{Exit, Frame};
 use super::generator::Resume;
@@ -299,7 +300,7 @@ impl Vm {
                 path,
                 text,
                 is_package,
-            } => self.load_source(name, &path, &text, is_package)?,
+            } => self.load_source(name, &path, text, is_package)?,
         };
         self.bind_in_parent(name, &module);
         Ok(Some(Value::Module(module)))
@@ -365,7 +366,7 @@ impl Vm {
         &mut self,
         name: &str,
         path: &str,
-        text: &str,
+        text: impl Into<Arc<str>>,
         is_package: bool,
     ) -> PyResult<Rc<Module>> {
         let module = Module::new(name);
@@ -383,7 +384,12 @@ impl Vm {
     }
 
     /// Run the text of a module that is new; what it left in `sys.modules` is what was imported.
-    fn run_source(&mut self, module: Rc<Module>, path: &str, text: &str) -> PyResult<Rc<Module>> {
+    fn run_source(
+        &mut self,
+        module: Rc<Module>,
+        path: &str,
+        text: impl Into<Arc<str>>,
+    ) -> PyResult<Rc<Module>> {
         let name = module.name().clone();
         self.add_module(&module);
         self.loading.push(name.clone());
@@ -408,8 +414,21 @@ impl Vm {
         self.load_source(name, path, source, false)
     }
 
+    /// As [`Vm::run_module`], without a copy of the text, which stays as long as functions of it do.
+    ///
+    /// # Errors
+    /// As [`Vm::run_module`].
+    pub fn run_shared(&mut self, name: &str, path: &str, source: Arc<str>) -> PyResult<Rc<Module>> {
+        self.load_source(name, path, source, false)
+    }
+
     /// Run a source text with the names of a module.
-    pub(crate) fn run_in(&mut self, module: &Rc<Module>, path: &str, source: &str) -> PyResult<()> {
+    pub(crate) fn run_in(
+        &mut self,
+        module: &Rc<Module>,
+        path: &str,
+        source: impl Into<Arc<str>>,
+    ) -> PyResult<()> {
         module.set("__file__", path);
         if !module.dict().contains_str("__doc__") {
             module.set("__doc__", Value::None);
@@ -420,7 +439,10 @@ impl Vm {
         }
         let mut frame = Frame::new(code, module.clone(), &[]);
         match frame.run(self, Resume::Start)? {
-            Exit::Return(_) | Exit::Yield(_) => Ok(()),
+            Exit::Return(_) | Exit::Yield(_) => {
+                module.dict().shrink();
+                Ok(())
+            }
         }
     }
 
@@ -455,12 +477,16 @@ fn library(name: &str, is_package: bool) -> Rc<Module> {
 }
 
 /// A module's text, lowered; the library's own modules are lowered once.
-fn lowered(path: &str, source: &str) -> PyResult<Rc<Code>> {
+fn lowered(path: &str, source: impl Into<Arc<str>>) -> PyResult<Rc<Code>> {
     let own = path.starts_with(crate::stdlib::SOURCE_PREFIX);
     if own && let Some(code) = LOWERED.with(|known| known.borrow().get(path).cloned()) {
         return Ok(code);
     }
-    let file = SourceFile::new(path, source.trim_start_matches('\u{feff}'));
+    let source: Arc<str> = source.into();
+    let file = match source.strip_prefix('\u{feff}') {
+        Some(text) => SourceFile::new(path, text.trim_start_matches('\u{feff}')),
+        None => SourceFile::new(path, source),
+    };
     let code = crate::lower::module(&file)?;
     if own {
         LOWERED.with(|known| known.borrow_mut().insert(path.to_owned(), code.clone()));

@@ -8,7 +8,7 @@ use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Expr as Ast};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::scope::{ScopeKind, span};
+use super::scope::{ScopeKind, intern, span};
 use super::{Lower, span_of};
 use crate::error::PyResult;
 use crate::ir::{
@@ -496,7 +496,7 @@ impl Lower {
         match name {
             "super" => {
                 let scope = self.state().scope;
-                let class: Rc<str> = Rc::from("__class__");
+                let class = intern("__class__");
                 if self.kind() != ScopeKind::Function
                     || self.scopes.place(scope, &class) != super::scope::Place::Cell
                 {
@@ -593,7 +593,7 @@ impl Lower {
         let (params, names) = self.params(parameters)?;
         let defaults = self.param_defaults(parameters)?;
         let scope = self.scopes.find(node.range, ScopeKind::Function);
-        let qualname: Rc<str> = Rc::from(format!("{}<lambda>", self.state().prefix));
+        let qualname = intern(&format!("{}<lambda>", self.state().prefix));
         let entered = self.enter(scope, &names, format!("{qualname}.<locals>."));
         let kind = self.function_kind(scope, false);
         let mut statements = Vec::new();
@@ -608,7 +608,7 @@ impl Lower {
             span: at,
         });
         let code = Rc::new(Code {
-            name: Rc::from("<lambda>"),
+            name: intern("<lambda>"),
             qualname,
             file: self.file.clone(),
             span: span(node.range),
@@ -649,9 +649,9 @@ impl Lower {
             Gather::Dict => "<dictcomp>",
             Gather::Generator => "<genexpr>",
         };
-        let qualname: Rc<str> = Rc::from(format!("{}{name}", self.state().prefix));
+        let qualname = intern(&format!("{}{name}", self.state().prefix));
         let was_async = self.state().is_async;
-        let params = [Rc::from(".0")];
+        let params = [intern(".0")];
         let entered = self.enter(scope, &params, format!("{qualname}.<locals>."));
         self.state().is_async =
             was_async || (gather == Gather::Generator && self.scopes.scopes[scope].has_await);
@@ -682,7 +682,7 @@ impl Lower {
             });
         }
         let code = Rc::new(Code {
-            name: Rc::from(name),
+            name: intern(name),
             qualname,
             file: self.file.clone(),
             span: span(range),

@@ -17,7 +17,7 @@ use ruff_text_size::{Ranged, TextRange};
 use crate::error::{PyError, PyResult};
 use crate::ir::{Block, Code, CodeKind, Params, Stmt, Var};
 use crate::source::{SourceFile, Span};
-use scope::{Place, ScopeKind, Scopes, mangle};
+use scope::{Place, ScopeKind, Scopes, intern, mangle};
 
 pub(crate) use syntax::SyntaxProblem;
 
@@ -41,8 +41,8 @@ pub(crate) fn module(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
     let block = lower.block(body)?;
     let state = lower.functions.pop();
     Ok(Rc::new(Code {
-        name: Rc::from("<module>"),
-        qualname: Rc::from("<module>"),
+        name: intern("<module>"),
+        qualname: intern("<module>"),
         file: file.clone(),
         span: Span::default(),
         kind: CodeKind::Module,
@@ -82,8 +82,8 @@ pub(crate) fn expression(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
         span,
     }];
     Ok(Rc::new(Code {
-        name: Rc::from("<module>"),
-        qualname: Rc::from("<module>"),
+        name: intern("<module>"),
+        qualname: intern("<module>"),
         file: file.clone(),
         span,
         kind: CodeKind::Module,
@@ -264,7 +264,7 @@ impl Lower {
     fn temp(&mut self) -> u32 {
         let state = self.state();
         state.temps += 1;
-        let name: Rc<str> = Rc::from(format!(".t{}", state.temps));
+        let name = intern(&format!(".t{}", state.temps));
         state.locals.push(name);
         (state.locals.len() - 1) as u32
     }

@@ -1,6 +1,7 @@
 //! Which names each scope binds and uses, and from that where each variable lives.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -81,16 +82,33 @@ pub(super) fn span(range: TextRange) -> Span {
 /// `__name` inside a class is `_Class__name`.
 pub(super) fn mangle(class: Option<&Rc<str>>, name: &str) -> Rc<str> {
     let Some(class) = class else {
-        return Rc::from(name);
+        return intern(name);
     };
     if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
-        return Rc::from(name);
+        return intern(name);
     }
     let class = class.trim_start_matches('_');
     if class.is_empty() {
-        return Rc::from(name);
+        return intern(name);
     }
-    Rc::from(format!("_{class}{name}"))
+    intern(&format!("_{class}{name}"))
+}
+
+thread_local! {
+    /// The names of all sources: a thousand scripts say `op`, `sa` and `upgrade`.
+    static NAMES: RefCell<HashSet<Rc<str>>> = RefCell::default();
+}
+
+/// The name as a text that all its uses share.
+pub(super) fn intern(name: &str) -> Rc<str> {
+    NAMES.with_borrow_mut(|names| {
+        if let Some(known) = names.get(name) {
+            return known.clone();
+        }
+        let new: Rc<str> = Rc::from(name);
+        names.insert(new.clone());
+        new
+    })
 }
 
 impl Scopes {

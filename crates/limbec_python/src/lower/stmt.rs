@@ -6,7 +6,7 @@ use ruff_python_ast::{self as ast, Expr as AstExpr, Stmt as Ast};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::expr::binary;
-use super::scope::{ScopeKind, span};
+use super::scope::{ScopeKind, intern, span};
 use super::{Lower, doc_string, span_of};
 use crate::error::PyResult;
 use crate::ir::{
@@ -470,7 +470,7 @@ impl Lower {
         let defaults = self.param_defaults(&node.parameters)?;
         let scope = self.scopes.find(node.range, ScopeKind::Function);
         let target = self.var(node.name.as_str());
-        let qualname: Rc<str> = Rc::from(format!("{}{}", self.state().prefix, node.name));
+        let qualname = intern(&format!("{}{}", self.state().prefix, node.name));
         let mut annotations = Vec::new();
         for param in node.parameters.iter() {
             if let Some(annotation) = param.annotation() {
@@ -478,7 +478,7 @@ impl Lower {
             }
         }
         if let Some(returns) = &node.returns {
-            annotations.push((Rc::from("return"), span_of(&**returns)));
+            annotations.push((intern("return"), span_of(&**returns)));
         }
         let entered = self.enter(scope, &names, format!("{qualname}.<locals>."));
         self.state().is_async = node.is_async;
@@ -486,7 +486,7 @@ impl Lower {
         let body = self.block(&node.body);
         let locals = self.leave();
         let code = Rc::new(Code {
-            name: Rc::from(node.name.as_str()),
+            name: intern(node.name.as_str()),
             qualname,
             file: self.file.clone(),
             span: span(node.range),
@@ -521,17 +521,17 @@ impl Lower {
                 });
             }
             for keyword in &arguments.keywords {
-                let name = keyword.arg.as_ref().map(|name| Rc::from(name.as_str()));
+                let name = keyword.arg.as_ref().map(|name| intern(name.as_str()));
                 keywords.push((name, self.expr(&keyword.value)?));
             }
         }
         let scope = self.scopes.find(node.range, ScopeKind::Class);
         let target = self.var(node.name.as_str());
-        let qualname: Rc<str> = Rc::from(format!("{}{}", self.state().prefix, node.name));
+        let qualname = intern(&format!("{}{}", self.state().prefix, node.name));
         let entered = self.enter(scope, &[], format!("{qualname}."));
         let body = self.block(&node.body);
         let locals = self.leave();
-        let name: Rc<str> = Rc::from(node.name.as_str());
+        let name = intern(node.name.as_str());
         let code = Rc::new(Code {
             name: name.clone(),
             qualname,
@@ -566,7 +566,7 @@ impl Lower {
             let first = dotted.split('.').next().unwrap_or("");
             let variable = alias.asname.as_ref().map_or(first, |name| name.as_str());
             names.push(ImportName {
-                module: Rc::from(dotted),
+                module: intern(dotted),
                 renamed: alias.asname.is_some(),
                 target: self.var(variable),
                 guarded,
@@ -586,13 +586,13 @@ impl Lower {
             }
             let variable = alias.asname.as_ref().unwrap_or(&alias.name);
             names.push((
-                Rc::from(alias.name.as_str()),
+                intern(alias.name.as_str()),
                 self.var(variable.as_str()),
                 span(alias.range),
             ));
         }
         StmtKind::ImportFrom(Rc::new(ImportFrom {
-            module: Rc::from(node.module.as_ref().map_or("", |name| name.as_str())),
+            module: intern(node.module.as_ref().map_or("", |name| name.as_str())),
             level: node.level,
             names,
             star,

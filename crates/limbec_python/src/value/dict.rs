@@ -22,6 +22,11 @@ impl PyDict {
         Self::default()
     }
 
+    /// Give back the room that further keys would have taken.
+    pub(crate) fn shrink(&self) {
+        self.table.borrow_mut().shrink();
+    }
+
     /// How many keys there are.
     pub fn len(&self) -> usize {
         self.table.borrow().len()

@@ -119,6 +119,11 @@ impl<V> Table<V> {
         self.live = 0;
     }
 
+    /// Give back the room that further entries would have taken.
+    pub(crate) fn shrink(&mut self) {
+        self.entries.shrink_to_fit();
+    }
+
     /// Close the gaps of removed entries and make an index of fitting size.
     fn rebuild(&mut self) {
         if self.live < self.entries.len() {

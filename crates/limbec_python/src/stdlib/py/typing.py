@@ -31,6 +31,25 @@ def _checked(value):
     return value
 
 
+# The forms that were made, as annotations repeat: `Optional[str]` is one object, as in CPython.
+_made = {}
+
+
+def _once(form, args, make):
+    """What `make(form, args)` gives, made once for equal arguments of the same types."""
+    kinds = tuple(map(type, args)) if isinstance(args, tuple) else type(args)
+    key = (form, args, kinds)
+    try:
+        if key in _made:
+            return _made[key]
+    except TypeError:
+        return make(form, args)
+    if len(_made) >= 512:
+        _made.clear()
+    result = _made[key] = make(form, args)
+    return result
+
+
 class _Type:
     """What every form has: `|`, and that it is not called."""
 
@@ -52,7 +71,7 @@ class _Form(_Type):
     def __getitem__(self, args):
         if self._make is None:
             raise TypeError(f"{self!r} is not subscriptable")
-        return self._make(self, args)
+        return _once(self, args, self._make)
 
     def __call__(self, *args, **options):
         raise TypeError(f"Cannot instantiate {self!r}")
@@ -284,6 +303,9 @@ class _Container(_Type):
         self._count = count
 
     def __getitem__(self, args):
+        return _once(self, args, _Container._subscribed)
+
+    def _subscribed(self, args):
         if self._name == "Callable":
             return self._callable(args)
         if self._name == "Tuple":

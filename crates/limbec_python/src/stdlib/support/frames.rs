@@ -144,7 +144,7 @@ fn modules(builder: ModuleBuilder) -> ModuleBuilder {
             };
             let data = crate::builtins::files::read(vm, &path)?;
             let text = crate::builtins::str_type::decode(vm, &data, "utf-8", "strict")?;
-            vm.run_in(&module, &path, &text)?;
+            vm.run_in(&module, &path, text)?;
             Ok(Value::None)
         })
         .function("import_module", "name", |vm, a| {

@@ -246,7 +246,7 @@ impl Environment {
         };
         let path = script.path.display().to_string();
         let name = module_name(&path);
-        let module = vm.run_module(&name, &path, &script.source)?;
+        let module = vm.run_shared(&name, &path, script.source.clone())?;
         self.modules.borrow_mut().insert(payload, module.clone());
         Ok(module)
     }

@@ -41,9 +41,9 @@ pub use name::ConstraintName;
 pub use naming::{ConventionError, NamingConvention, NamingKind};
 pub use op::{
     AddColumn, AddConstraint, AlterColumn, Batch, BatchItem, BatchSettings, BulkInsert,
-    ColumnDefault, ColumnPosition, CreateIndex, CreateTable, DropColumn, DropConstraint, DropIndex,
-    DropTable, DropTableComment, ExecuteSql, ExistingColumn, Operation, Recreate, RenameTable,
-    SqlCommand, TableComment,
+    ColumnDefault, ColumnPosition, Commented, CreateIndex, CreateTable, DropColumn, DropConstraint,
+    DropIndex, DropTable, DropTableComment, ExecuteSql, ExistingColumn, Operation, Recreate,
+    RenameTable, SqlCommand, TableComment,
 };
 pub use options::{OptionValue, Options};
 pub use statement::{
@@ -53,7 +53,7 @@ pub use statement::{
 pub use table::{Schema, Table};
 pub use types::{
     ArrayType, BinaryName, BinaryType, BooleanType, DecoratedType, EnumType, ForeignType,
-    IntegerSize, IntegerType, IntervalType, JsonType, MysqlType, NumericName, NumericType,
-    PgDomain, PgType, SqlType, SqliteTemporal, StringName, StringType, TemporalName, TemporalType,
-    UserType, UuidType, VariantType,
+    IntegerSize, IntegerType, IntervalType, JsonType, MysqlType, NamedType, NumericName,
+    NumericType, PgDomain, PgType, SqlType, SqliteTemporal, StringName, StringType, TemporalName,
+    TemporalType, UserType, UuidType, VariantType,
 };

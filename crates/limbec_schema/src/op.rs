@@ -176,6 +176,8 @@ pub struct DropConstraint {
     /// `foreignkey`, `primary`, `unique`, `check`, as given in `type_`.
     pub kind: Option<String>,
     pub if_exists: bool,
+    /// `DropConstraint(..., cascade=True)`.
+    pub cascade: bool,
     pub original: Option<Box<Constraint>>,
 }
 
@@ -233,13 +235,16 @@ pub enum SqlCommand {
         sequence: crate::Sequence,
         if_exists: bool,
     },
-    CreateType {
-        enum_type: crate::EnumType,
-        check_first: bool,
-    },
-    DropType {
-        enum_type: crate::EnumType,
-        check_first: bool,
+    /// `CREATE TYPE`, `CREATE DOMAIN`: whoever asks has looked whether it is there.
+    CreateType(crate::NamedType),
+    DropType(crate::NamedType),
+    /// What `Table.create()` sends once the types are there: the table with its indexes and all of
+    /// its comments.
+    BuildTable(Box<Table>),
+    /// `SetColumnComment`, `DropConstraintComment` and such; `None` drops the comment.
+    Comment {
+        on: Commented,
+        comment: Option<String>,
     },
     /// `CreateTable(table)`: the statement alone, without types, indexes and comments.
     CreateTable {
@@ -260,6 +265,22 @@ pub enum SqlCommand {
     Ddl(Box<Operation>),
     /// DDL text that goes in as it is (`sa.DDL(...)`, `exec_driver_sql`).
     Raw(String),
+}
+
+/// What a comment belongs to. Those of tables are operations of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Commented {
+    Column {
+        table: String,
+        schema: Option<String>,
+        column: String,
+    },
+    Constraint {
+        table: String,
+        schema: Option<String>,
+        name: crate::ConstraintName,
+    },
 }
 
 /// `recreate=` of a batch.

@@ -272,6 +272,52 @@ pub struct PgDomain {
     pub not_null: Option<bool>,
     pub check: Option<crate::Expr>,
     pub create_type: bool,
+    /// `metadata=` was given.
+    pub metadata: bool,
+    /// The schema is that of the table.
+    pub inherit_schema: bool,
+}
+
+/// A type that is made before the tables that use it.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub enum NamedType {
+    Enum(EnumType),
+    Domain(Box<PgDomain>),
+}
+
+impl NamedType {
+    /// The name; empty where it has none, which is an error once it is written.
+    pub fn name(&self) -> &str {
+        match self {
+            NamedType::Enum(t) => t.name.as_str().unwrap_or_default(),
+            NamedType::Domain(t) => &t.name,
+        }
+    }
+
+    /// The schema.
+    pub fn schema(&self) -> Option<&str> {
+        match self {
+            NamedType::Enum(t) => t.schema.as_deref(),
+            NamedType::Domain(t) => t.schema.as_deref(),
+        }
+    }
+
+    /// Whether it belongs to a metadata by `metadata=`: then a table alone does not create it.
+    pub fn has_metadata(&self) -> bool {
+        match self {
+            NamedType::Enum(t) => t.metadata,
+            NamedType::Domain(t) => t.metadata,
+        }
+    }
+
+    /// The word for the kind: types of different kinds may have one name.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            NamedType::Enum(_) => "enum",
+            NamedType::Domain(_) => "domain",
+        }
+    }
 }
 
 /// A type of `sqlalchemy.dialects.mysql`: the exact name and its parameters.

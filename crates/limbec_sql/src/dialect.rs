@@ -44,6 +44,8 @@ pub struct Features {
     pub identity_columns: bool,
     /// Whether Enum is a type of its own.
     pub native_enum: bool,
+    /// Whether types have names and are created before the tables that use them.
+    pub named_types: bool,
     /// Whether Boolean is a type of its own, so that it needs no CHECK.
     pub native_boolean: bool,
     /// Whether a backslash in a string literal begins an escape, so that it is doubled.

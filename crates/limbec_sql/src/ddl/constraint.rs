@@ -314,7 +314,11 @@ pub(super) fn drop(ddl: &Ddl<'_>, op: &DropConstraint) -> Result<Vec<Statement>,
     };
     let name = crate::naming::written(ddl.dialect, &name, None)?;
     let table = ddl.dialect.qualified(op.schema.as_deref(), &op.table);
-    drop_sql(ddl, &table, kind, name, op.if_exists).map(|sql| vec![Statement::new(sql)])
+    let mut sql = drop_sql(ddl, &table, kind, name, op.if_exists)?;
+    if op.cascade {
+        sql.push_str(" CASCADE");
+    }
+    Ok(vec![Statement::new(sql)])
 }
 
 /// `ALTER TABLE ... DROP CONSTRAINT ...`, in MySQL by the kind of constraint.

@@ -2,6 +2,7 @@
 
 mod alter;
 mod column;
+mod comment;
 mod constraint;
 mod index;
 mod named_types;
@@ -17,8 +18,8 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use limbec_schema::{
-    AddColumn, AddConstraint, DropColumn, DropTableComment, Expr, Literal, NamingConvention,
-    Operation, OptionValue, Options, RenameTable, SqlCommand, SqlType, Table, TableComment,
+    AddColumn, AddConstraint, DropColumn, Expr, Literal, NamingConvention, Operation, OptionValue,
+    Options, RenameTable, SqlCommand, SqlType, Table,
 };
 
 use crate::naming::{self, FinalName};
@@ -27,9 +28,11 @@ use crate::{
 };
 
 pub use alter::ColumnAlteration;
+pub use named_types::named_types;
 pub use rules::DdlRules;
 pub use shape::TableShape;
 
+pub use shape::foreign_key_of;
 pub(crate) use shape::type_check;
 
 pub(crate) use alter::{
@@ -99,8 +102,8 @@ pub fn compile(
         Operation::DropIndex(op) => index::drop(&ddl, op).map(one),
         Operation::AddConstraint(op) => ddl.add_constraint(op),
         Operation::DropConstraint(op) => constraint::drop(&ddl, op),
-        Operation::TableComment(op) => ddl.table_comment(op).map(one),
-        Operation::DropTableComment(op) => Ok(one(ddl.drop_table_comment(op))),
+        Operation::TableComment(op) => comment::on_table(&ddl, op).map(one),
+        Operation::DropTableComment(op) => Ok(one(comment::drop_from_table(&ddl, op))),
         Operation::BulkInsert(op) => {
             let mode = if ctx.as_sql {
                 BindMode::Literal
@@ -210,13 +213,13 @@ impl Ddl<'_> {
             statements.push(Statement::new(index::create_sql(self, index, false)?));
         }
         if self.has_comment_statements() {
-            statements.extend(table::column_comments(self, &shape)?);
+            statements.extend(comment::of_columns(self, &shape)?);
         }
         Ok(statements)
     }
 
     /// Whether comments are statements of their own.
-    fn has_comment_statements(&self) -> bool {
+    pub(crate) fn has_comment_statements(&self) -> bool {
         let features = self.dialect.features();
         features.comments && !features.inline_comments
     }
@@ -242,28 +245,6 @@ impl Ddl<'_> {
         )
     }
 
-    fn table_comment(&self, op: &TableComment) -> Result<Statement, CompileError> {
-        let table = self.dialect.qualified(op.schema.as_deref(), &op.table);
-        let comment = match &op.comment {
-            Some(comment) => self.string(comment)?,
-            None => "NULL".to_owned(),
-        };
-        Ok(Statement::new(if self.dialect.is_mysql_like() {
-            format!("ALTER TABLE {table} COMMENT {comment}")
-        } else {
-            format!("COMMENT ON TABLE {table} IS {comment}")
-        }))
-    }
-
-    fn drop_table_comment(&self, op: &DropTableComment) -> Statement {
-        let table = self.dialect.qualified(op.schema.as_deref(), &op.table);
-        Statement::new(if self.dialect.is_mysql_like() {
-            format!("ALTER TABLE {table} COMMENT ''")
-        } else {
-            format!("COMMENT ON TABLE {table} IS NULL")
-        })
-    }
-
     /// DDL that a script sends as a construct. Whether a type or a sequence is there already
     /// (`checkfirst`) only a connection can say, so the caller has looked before it comes here.
     fn execute(&self, command: &SqlCommand) -> Result<Vec<Statement>, CompileError> {
@@ -284,11 +265,15 @@ impl Ddl<'_> {
                 sequence,
                 if_exists,
             } => Ok(one(sequence::drop(self, sequence, *if_exists))),
-            SqlCommand::CreateType { enum_type, .. } => {
-                named_types::create_type(self, enum_type).map(|s| s.into_iter().collect())
+            SqlCommand::CreateType(named) => {
+                named_types::create_type(self, named).map(|s| s.into_iter().collect())
             }
-            SqlCommand::DropType { enum_type, .. } => {
-                named_types::drop_type(self, enum_type).map(|s| s.into_iter().collect())
+            SqlCommand::DropType(named) => {
+                named_types::drop_type(self, named).map(|s| s.into_iter().collect())
+            }
+            SqlCommand::BuildTable(table) => table::build(self, table),
+            SqlCommand::Comment { on, comment } => {
+                comment::statement(self, on, comment.as_deref()).map(one)
             }
             SqlCommand::CreateTable {
                 table,

@@ -1,17 +1,22 @@
 //! Named types of PostgreSQL that tables bring along: ENUM and DOMAIN.
 
-use limbec_schema::{ConstraintName, EnumType, PgDomain, PgType, SqlType};
+use limbec_schema::{ConstraintName, EnumType, NamedType, PgDomain, PgType, SqlType, Table};
 
 use super::column::default_text;
 use super::{Ddl, TableShape};
 use crate::naming::{self, FinalName};
 use crate::postgres::enum_type_name;
-use crate::{CompileError, Statement};
+use crate::{CompileError, Dialect, Statement};
 
-/// A type that CREATE TABLE needs and does not make by itself.
-enum NamedType {
-    Enum(EnumType),
-    Domain(Box<PgDomain>),
+/// The types that the columns of a table need and that CREATE TABLE does not make by itself, those
+/// with `create_type=False` left out.
+pub fn named_types(dialect: &dyn Dialect, table: &Table) -> Vec<NamedType> {
+    let mut found = Vec::new();
+    for column in &table.columns {
+        let schema = table.schema.as_deref();
+        collect(dialect, schema, &column.sql_type, &mut found);
+    }
+    found
 }
 
 /// CREATE TYPE and CREATE DOMAIN for the types that the columns of a new table need.
@@ -23,10 +28,7 @@ pub(super) fn before_create(
 ) -> Result<Vec<Statement>, CompileError> {
     let mut statements = Vec::new();
     for named in new_types(ddl, shape)? {
-        match named {
-            NamedType::Enum(t) => statements.extend(create_type(ddl, &t)?),
-            NamedType::Domain(t) => statements.push(create_domain(ddl, &t)?),
-        }
+        statements.extend(create_type(ddl, &named)?);
     }
     Ok(statements)
 }
@@ -38,18 +40,13 @@ pub(super) fn after_drop(
 ) -> Result<Vec<Statement>, CompileError> {
     let mut statements = Vec::new();
     for named in new_types(ddl, shape)? {
-        match named {
-            NamedType::Enum(t) => statements.extend(drop_type(ddl, &t)?),
-            NamedType::Domain(t) => statements.push(Statement::new(format!(
-                "DROP DOMAIN {}",
-                ddl.dialect.qualified(t.schema.as_deref(), &t.name)
-            ))),
-        }
+        statements.extend(drop_type(ddl, &named)?);
     }
     Ok(statements)
 }
 
-/// The named types of a table's columns that this run has not met yet.
+/// The named types of a table's columns that this run has not met yet. Types that belong to a
+/// metadata are made elsewhere.
 ///
 /// # Errors
 /// A domain on a database that has none; a `postgresql.ENUM` on MySQL, whose enumerations are no
@@ -57,68 +54,77 @@ pub(super) fn after_drop(
 fn new_types(ddl: &Ddl<'_>, shape: &TableShape) -> Result<Vec<NamedType>, CompileError> {
     let mut found = Vec::new();
     for column in &shape.columns {
-        collect(ddl, shape, &column.sql_type, &mut found);
+        let schema = shape.schema.as_deref();
+        collect(ddl.dialect, schema, &column.sql_type, &mut found);
     }
-    if ddl.dialect.name() != "postgresql" {
-        return match found.first() {
-            None => Ok(Vec::new()),
-            Some(NamedType::Enum(_)) => Err(cannot_create(ddl, "CreateEnumType")),
-            Some(NamedType::Domain(_)) => Err(cannot_create(ddl, "CreateDomainType")),
-        };
+    found.retain(|named| !named.has_metadata());
+    if let Some(first) = found.first() {
+        ddl.rules().accept_named_type(ddl, first)?;
     }
     found.retain(|named| {
-        let (kind, schema, name) = match named {
-            NamedType::Enum(t) => ("enum", &t.schema, t.name.as_str().unwrap_or_default()),
-            NamedType::Domain(t) => ("domain", &t.schema, t.name.as_str()),
-        };
-        !ddl.ctx.type_memo.note(kind, schema.as_deref(), name)
+        let memo = &ddl.ctx.type_memo;
+        !memo.note(named.kind(), named.schema(), named.name())
     });
     Ok(found)
 }
 
-fn cannot_create(ddl: &Ddl<'_>, construct: &str) -> CompileError {
+/// SQLAlchemy's error where it tries to create a named type on a database that has none.
+pub(crate) fn cannot_create(ddl: &Ddl<'_>, named: &NamedType) -> CompileError {
+    let construct = match named {
+        NamedType::Enum(_) => "CreateEnumType",
+        NamedType::Domain(_) => "CreateDomainType",
+    };
     CompileError::cannot_render(
         &format!("<{} object>", ddl.dialect.features().ddl_compiler),
         &format!("<class 'sqlalchemy.dialects.postgresql.named_types.{construct}'>"),
     )
 }
 
-/// The named types in a type: itself, or what an array holds. Types that belong to a metadata, and
-/// those with `create_type=False`, are made elsewhere. Of variants, those that are PostgreSQL's own
-/// are created whatever the dialect is that they are meant for.
-fn collect(ddl: &Ddl<'_>, shape: &TableShape, sql_type: &SqlType, found: &mut Vec<NamedType>) {
-    let features = ddl.dialect.features();
+/// The named types in a type: itself, or what an array holds. Those with `create_type=False` are made
+/// elsewhere. Of variants, those that are PostgreSQL's own are created whatever the dialect is that
+/// they are meant for.
+fn collect(
+    dialect: &dyn Dialect,
+    schema: Option<&str>,
+    sql_type: &SqlType,
+    found: &mut Vec<NamedType>,
+) {
     match sql_type {
         SqlType::Variant(variant) => {
-            let chosen = sql_type.for_dialect(ddl.dialect.name());
+            let chosen = sql_type.for_dialect(dialect.name());
             let parts =
                 std::iter::once(&*variant.base).chain(variant.variants.iter().map(|v| &v.1));
             for part in parts {
                 if part == chosen || is_own(part) {
-                    collect(ddl, shape, part, found);
+                    collect(dialect, schema, part, found);
                 }
             }
         }
         SqlType::Decorated(_) => {
-            collect(ddl, shape, sql_type.for_dialect(ddl.dialect.name()), found);
+            collect(dialect, schema, sql_type.for_dialect(dialect.name()), found);
         }
-        SqlType::Enum(t) if t.create_type && !t.metadata => {
+        SqlType::Enum(t) if t.create_type => {
+            let features = dialect.features();
             let created = if t.exact {
                 features.native_enum
             } else {
-                t.native_enum && ddl.dialect.name() == "postgresql"
+                t.native_enum && features.named_types
             };
             if created {
                 let mut owned = t.clone();
                 if owned.inherit_schema {
-                    owned.schema.clone_from(&shape.schema);
+                    owned.schema = schema.map(str::to_owned);
                 }
                 found.push(NamedType::Enum(owned));
             }
         }
-        SqlType::Array(t) => collect(ddl, shape, &t.item, found),
+        SqlType::Array(t) => collect(dialect, schema, &t.item, found),
         SqlType::Postgres(PgType::Domain(t)) if t.create_type => {
-            found.push(NamedType::Domain(t.clone()));
+            let mut owned = t.clone();
+            if owned.inherit_schema {
+                owned.schema = schema.map(str::to_owned);
+            }
+            found.push(NamedType::Domain(owned));
         }
         _ => {}
     }
@@ -134,14 +140,19 @@ fn is_own(sql_type: &SqlType) -> bool {
     }
 }
 
-/// `CREATE TYPE ... AS ENUM (...)`; nothing where the database has no such types.
+/// `CREATE TYPE ... AS ENUM (...)` or `CREATE DOMAIN ...`; nothing where the database has no such
+/// types.
 pub(super) fn create_type(
     ddl: &Ddl<'_>,
-    enum_type: &EnumType,
+    named: &NamedType,
 ) -> Result<Option<Statement>, CompileError> {
-    if !is_named(ddl, enum_type) {
-        return Ok(None);
-    }
+    let enum_type = match named {
+        NamedType::Enum(t) if is_named(ddl, t) => t,
+        NamedType::Domain(t) if ddl.dialect.features().named_types => {
+            return create_domain(ddl, t).map(Some);
+        }
+        _ => return Ok(None),
+    };
     let values: Result<Vec<String>, CompileError> = enum_type
         .values
         .iter()
@@ -154,22 +165,28 @@ pub(super) fn create_type(
     ))))
 }
 
-/// `DROP TYPE ...`; nothing where the database has no such types.
+/// `DROP TYPE ...` or `DROP DOMAIN ...`; nothing where the database has no such types.
 pub(super) fn drop_type(
     ddl: &Ddl<'_>,
-    enum_type: &EnumType,
+    named: &NamedType,
 ) -> Result<Option<Statement>, CompileError> {
-    if !is_named(ddl, enum_type) {
-        return Ok(None);
-    }
-    Ok(Some(Statement::new(format!(
-        "DROP TYPE {}",
-        enum_type_name(ddl.dialect, enum_type)?
-    ))))
+    Ok(match named {
+        NamedType::Enum(t) if is_named(ddl, t) => Some(Statement::new(format!(
+            "DROP TYPE {}",
+            enum_type_name(ddl.dialect, t)?
+        ))),
+        NamedType::Domain(t) if ddl.dialect.features().named_types => {
+            Some(Statement::new(format!(
+                "DROP DOMAIN {}",
+                ddl.dialect.qualified(t.schema.as_deref(), &t.name)
+            )))
+        }
+        _ => None,
+    })
 }
 
 fn is_named(ddl: &Ddl<'_>, enum_type: &EnumType) -> bool {
-    ddl.dialect.name() == "postgresql" && (enum_type.native_enum || enum_type.exact)
+    ddl.dialect.features().named_types && (enum_type.native_enum || enum_type.exact)
 }
 
 fn create_domain(ddl: &Ddl<'_>, domain: &PgDomain) -> Result<Statement, CompileError> {

@@ -1,8 +1,9 @@
 use limbec_schema::{
-    CheckConstraint, Column, ForeignKeyConstraint, Index, PrimaryKeyConstraint, UniqueConstraint,
+    CheckConstraint, Column, ForeignKeyConstraint, Index, NamedType, PrimaryKeyConstraint,
+    UniqueConstraint,
 };
 
-use super::{ColumnAlteration, Ddl, TableShape, alter, validate_phrase};
+use super::{ColumnAlteration, Ddl, TableShape, alter, named_types, validate_phrase};
 use crate::{CompileError, Statement};
 
 /// The answers in which the databases differ about DDL.
@@ -54,6 +55,15 @@ pub trait DdlRules: Sync {
         _unique: &UniqueConstraint,
     ) -> Result<[String; 3], CompileError> {
         Ok([String::new(), String::new(), String::new()])
+    }
+
+    /// Refuses a named type that a column of a new table brings along.
+    ///
+    /// # Errors
+    /// Databases without named types refuse.
+    #[doc(hidden)]
+    fn accept_named_type(&self, ddl: &Ddl<'_>, named: &NamedType) -> Result<(), CompileError> {
+        Err(named_types::cannot_create(ddl, named))
     }
 
     /// What stands at the end of a CHECK of the table.

@@ -292,7 +292,7 @@ impl TableShape {
 }
 
 /// The constraint that `ForeignKey` inside a column stands for.
-pub(crate) fn foreign_key_of(column: &str, key: &InlineForeignKey) -> ForeignKeyConstraint {
+pub fn foreign_key_of(column: &str, key: &InlineForeignKey) -> ForeignKeyConstraint {
     ForeignKeyConstraint {
         name: key.name.clone(),
         columns: vec![column.to_owned()],

@@ -1,7 +1,8 @@
 //! CREATE TABLE and DROP TABLE.
 
-use limbec_schema::{Constraint, CreateTable, DropTable};
+use limbec_schema::{Constraint, CreateTable, DropTable, Table};
 
+use super::comment;
 use super::constraint;
 use super::{Ddl, TableShape, column, index, named_types};
 use crate::types::in_column;
@@ -11,19 +12,34 @@ use crate::{CompileError, Statement};
 pub(super) fn create(ddl: &Ddl<'_>, op: &CreateTable) -> Result<Vec<Statement>, CompileError> {
     let shape = TableShape::build(ddl, &op.table)?;
     let mut statements = named_types::before_create(ddl, &shape)?;
-    statements.push(Statement::new(create_sql(ddl, &shape, op.if_not_exists)?));
+    statements.extend(with_company(ddl, &shape, op.if_not_exists)?);
+    Ok(statements)
+}
+
+/// The statements of `Table.create()`, for which the types are there already. Other than
+/// `op.create_table` it sets the comments of constraints.
+pub(super) fn build(ddl: &Ddl<'_>, table: &Table) -> Result<Vec<Statement>, CompileError> {
+    let shape = TableShape::build(ddl, table)?;
+    let mut statements = with_company(ddl, &shape, false)?;
+    if ddl.has_comment_statements() && ddl.dialect.features().constraint_comments {
+        statements.extend(comment::of_constraints(ddl, &shape)?);
+    }
+    Ok(statements)
+}
+
+/// The table, its indexes and its comments.
+fn with_company(
+    ddl: &Ddl<'_>,
+    shape: &TableShape,
+    if_not_exists: bool,
+) -> Result<Vec<Statement>, CompileError> {
+    let mut statements = vec![Statement::new(create_sql(ddl, shape, if_not_exists)?)];
     for index in &shape.indexes {
         statements.push(Statement::new(index::create_sql(ddl, index, false)?));
     }
     if ddl.has_comment_statements() {
-        if let Some(comment) = &shape.comment {
-            statements.push(Statement::new(format!(
-                "COMMENT ON TABLE {} IS {}",
-                written_name(ddl, &shape),
-                ddl.string(comment)?
-            )));
-        }
-        statements.extend(column_comments(ddl, &shape)?);
+        statements.extend(comment::of_table(ddl, shape)?);
+        statements.extend(comment::of_columns(ddl, shape)?);
     }
     Ok(statements)
 }
@@ -35,25 +51,6 @@ pub(crate) fn written_name(ddl: &Ddl<'_>, shape: &TableShape) -> String {
         Some(schema) if !schema.is_empty() => format!("{}.{name}", ddl.dialect.quote(schema)),
         _ => name,
     }
-}
-
-/// `COMMENT ON COLUMN` for each column that has a comment.
-pub(super) fn column_comments(
-    ddl: &Ddl<'_>,
-    shape: &TableShape,
-) -> Result<Vec<Statement>, CompileError> {
-    let mut statements = Vec::new();
-    for column in &shape.columns {
-        if let Some(comment) = &column.comment {
-            statements.push(Statement::new(format!(
-                "COMMENT ON COLUMN {}.{} IS {}",
-                written_name(ddl, shape),
-                ddl.dialect.quote_as(&column.name, column.quote),
-                ddl.string(comment)?
-            )));
-        }
-    }
-    Ok(statements)
 }
 
 /// CREATE TABLE in the layout of SQLAlchemy, which SQLite keeps in its schema to the byte.

@@ -33,6 +33,7 @@ static FEATURES: Features = Features {
     optional_sequences: false,
     identity_columns: false,
     native_enum: false,
+    named_types: false,
     native_boolean: true,
     backslash_escapes: false,
     paramstyle: ParamStyle::Qmark,

@@ -2,7 +2,8 @@
 
 use limbec_schema::{
     CheckConstraint, Column, ColumnDefault, ForeignKeyConstraint, Identity, Index, IntegerSize,
-    OptionValue, Options, PrimaryKeyConstraint, SequenceOptions, SqlType, UniqueConstraint,
+    NamedType, OptionValue, Options, PgType, PrimaryKeyConstraint, SequenceOptions, SqlType,
+    UniqueConstraint,
 };
 
 use crate::ddl::{
@@ -118,6 +119,10 @@ impl DdlRules for Rules {
             include(ddl, &unique.options),
             String::new(),
         ])
+    }
+
+    fn accept_named_type(&self, _: &Ddl<'_>, _: &NamedType) -> Result<(), CompileError> {
+        Ok(())
     }
 
     fn check_suffix(&self, check: &CheckConstraint) -> String {
@@ -294,6 +299,9 @@ fn column_type(ddl: &Ddl<'_>, shape: &TableShape, column: &Column) -> Result<Str
             let mut inheriting = t.clone();
             inheriting.schema.clone_from(&shape.schema);
             ddl.dialect.type_ddl(&SqlType::Enum(inheriting))
+        }
+        SqlType::Postgres(PgType::Domain(t)) if t.inherit_schema => {
+            Ok(ddl.dialect.qualified(shape.schema.as_deref(), &t.name))
         }
         other => ddl.dialect.type_ddl(other),
     }

@@ -65,6 +65,7 @@ const FEATURES: Features = Features {
     optional_sequences: true,
     identity_columns: true,
     native_enum: true,
+    named_types: true,
     native_boolean: true,
     backslash_escapes: true,
     paramstyle: ParamStyle::Pyformat,

@@ -49,6 +49,7 @@ static FEATURES: Features = Features {
     optional_sequences: false,
     identity_columns: false,
     native_enum: false,
+    named_types: false,
     native_boolean: false,
     backslash_escapes: false,
     paramstyle: ParamStyle::Qmark,

@@ -278,17 +278,16 @@ pub fn inline_literal(vm: &mut Vm, value: &Value, sql_type: &Value) -> PyResult 
     vm.call(&literal, vec![value.clone()], kwargs)
 }
 
-/// What `op.execute` was given; `None` for DDL that is meant for another database.
+/// What `op.execute` was given.
 ///
 /// # Errors
 /// A value that cannot be executed.
-pub fn command(vm: &mut Vm, value: &Value, dialect: &str) -> PyResult<Option<Operation>> {
+pub fn command(vm: &mut Vm, value: &Value, dialect: &'static dyn Dialect) -> PyResult<Operation> {
     Ok(match ddl::executable(vm, value, dialect)? {
-        Executable::Statement(statement) => Some(Operation::Execute(ExecuteSql {
+        Executable::Statement(statement) => Operation::Execute(ExecuteSql {
             command: SqlCommand::Statement(statement),
-        })),
-        Executable::Operation(operation) => Some(*operation),
-        Executable::Nothing => None,
+        }),
+        Executable::Operation(operation) => *operation,
     })
 }
 

@@ -1,14 +1,18 @@
 //! DDL constructs that a script executes itself: `CreateTable`, `DropSequence`, `DDL("...")` ...
 
-use limbec_python::{ClassBuilder, PyResult, Value, Vm};
+use std::rc::Rc;
+
+use limbec_python::{ClassBuilder, PyDict, PyResult, Value, Vm};
 use limbec_schema::{
-    AddConstraint, Constraint, CreateIndex, DropConstraint, DropIndex, DropTable, ExecuteSql,
-    Operation, SqlCommand,
+    AddConstraint, Commented, Constraint, CreateIndex, DropConstraint, DropIndex, DropTable,
+    DropTableComment, ExecuteSql, Operation, SqlCommand, TableComment,
 };
+use limbec_sql::Dialect;
 
 use super::registry::{ClassSpec, is_a};
-use super::util::{argument_error, attr, attr_bool, attr_str};
-use super::{compiler, convert, missing};
+use super::util::{argument_error, attr, attr_bool, attr_str, constraint_name};
+use super::{compiler, convert, missing, types};
+use crate::script::host::Host;
 
 const fn spec(
     key: &'static str,
@@ -40,6 +44,40 @@ pub(super) const CLASSES: &[ClassSpec] = &[
     spec("DropSequence", &["ExecutableDDLElement"], drop),
     spec("CreateSchema", &["ExecutableDDLElement"], create),
     spec("DropSchema", &["ExecutableDDLElement"], drop_cascade),
+    spec("SetTableComment", &["ExecutableDDLElement"], of_element),
+    spec("DropTableComment", &["ExecutableDDLElement"], of_element),
+    spec("SetColumnComment", &["ExecutableDDLElement"], of_element),
+    spec("DropColumnComment", &["ExecutableDDLElement"], of_element),
+    spec(
+        "SetConstraintComment",
+        &["ExecutableDDLElement"],
+        of_element,
+    ),
+    spec(
+        "DropConstraintComment",
+        &["ExecutableDDLElement"],
+        of_element,
+    ),
+    spec(
+        "postgresql.CreateEnumType",
+        &["ExecutableDDLElement"],
+        of_element,
+    ),
+    spec(
+        "postgresql.DropEnumType",
+        &["ExecutableDDLElement"],
+        of_element,
+    ),
+    spec(
+        "postgresql.CreateDomainType",
+        &["ExecutableDDLElement"],
+        of_element,
+    ),
+    spec(
+        "postgresql.DropDomainType",
+        &["ExecutableDDLElement"],
+        of_element,
+    ),
     spec("AddConstraint", &["ExecutableDDLElement"], |builder| {
         builder.init("element, *, isolate_from_table=True", |_, this, bound| {
             this.set("element", bound.at(0).clone());
@@ -59,6 +97,13 @@ pub(super) const CLASSES: &[ClassSpec] = &[
     }),
 ];
 
+/// What `execute_if` keeps: the attribute and the argument.
+const CONDITION: [(&str, &str); 3] = [
+    ("_limbec_dialect", "dialect"),
+    ("_limbec_callable", "callable_"),
+    ("_limbec_state", "state"),
+];
+
 fn element(builder: ClassBuilder) -> ClassBuilder {
     builder
         .method(
@@ -66,7 +111,9 @@ fn element(builder: ClassBuilder) -> ClassBuilder {
             "dialect=None, callable_=None, state=None",
             |_, this, bound| {
                 if let Value::Instance(instance) = &this {
-                    instance.set("_limbec_dialect", bound.get("dialect").clone());
+                    for (slot, name) in CONDITION {
+                        instance.set(slot, bound.get(name).clone());
+                    }
                 }
                 Ok(this)
             },
@@ -105,6 +152,13 @@ fn create(builder: ClassBuilder) -> ClassBuilder {
     )
 }
 
+fn of_element(builder: ClassBuilder) -> ClassBuilder {
+    builder.init("element", |_, this, bound| {
+        this.set("element", bound.at(0).clone());
+        Ok(())
+    })
+}
+
 fn drop(builder: ClassBuilder) -> ClassBuilder {
     builder.init("element, *, if_exists=False", |_, this, bound| {
         this.set("element", bound.at(0).clone());
@@ -131,23 +185,23 @@ pub enum Executable {
     Statement(limbec_schema::SqlStatement),
     /// DDL.
     Operation(Box<Operation>),
-    /// DDL that is meant for another database: nothing happens.
-    Nothing,
 }
 
-/// What `op.execute(...)` and `connection.execute(...)` were given.
+/// What `op.execute(...)` and `connection.execute(...)` were given. `execute_if` is not asked here:
+/// SQLAlchemy asks it for events only.
 ///
 /// # Errors
 /// A value that cannot be executed.
-pub fn executable(vm: &mut Vm, value: &Value, dialect: &str) -> PyResult<Executable> {
+pub fn executable(
+    vm: &mut Vm,
+    value: &Value,
+    dialect: &'static dyn Dialect,
+) -> PyResult<Executable> {
     missing::check(vm, value)?;
-    if let Some(text) = compiler::text(vm, value, dialect)? {
-        let wanted = meant_for(vm, value, dialect)?;
-        return Ok(if wanted {
-            Executable::Operation(Box::new(execute(SqlCommand::Raw(text))))
-        } else {
-            Executable::Nothing
-        });
+    if let Some(text) = compiler::text(vm, value, dialect.name())? {
+        return Ok(Executable::Operation(Box::new(execute(SqlCommand::Raw(
+            text,
+        )))));
     }
     if !is_a(vm, value, "BaseDDLElement") {
         if is_a(vm, value, "Sequence") {
@@ -156,16 +210,33 @@ pub fn executable(vm: &mut Vm, value: &Value, dialect: &str) -> PyResult<Executa
         }
         return convert::statement(vm, value).map(Executable::Statement);
     }
-    if !meant_for(vm, value, dialect)? {
-        return Ok(Executable::Nothing);
-    }
-    operation(vm, value).map(|operation| Executable::Operation(Box::new(operation)))
+    operation(vm, value, dialect).map(|operation| Executable::Operation(Box::new(operation)))
 }
 
-/// Whether `execute_if(dialect=...)` allows it.
-fn meant_for(vm: &mut Vm, value: &Value, dialect: &str) -> PyResult<bool> {
+/// The operation of DDL that an event executes for its target.
+pub(super) fn for_target(
+    vm: &mut Vm,
+    value: &Value,
+    target: &Value,
+    host: &dyn Host,
+) -> PyResult<Operation> {
+    let bound = super::types_shallow_copy(value);
+    if let Value::Instance(instance) = &bound {
+        instance.set("target", target.clone());
+    }
+    operation(vm, &bound, host.dialect())
+}
+
+/// Whether `execute_if(dialect=..., callable_=...)` allows DDL for a target and a connection.
+pub(super) fn is_wanted(
+    vm: &mut Vm,
+    value: &Value,
+    dialect: &str,
+    (target, connection): (&Value, &Value),
+    keywords: &[(Rc<str>, Value)],
+) -> PyResult<bool> {
     let only = attr(vm, value, "_limbec_dialect")?;
-    Ok(match &only {
+    let named = match &only {
         Value::None => true,
         named if named.as_str().is_some() => named.as_str().as_deref() == Some(dialect),
         several => {
@@ -174,20 +245,33 @@ fn meant_for(vm: &mut Vm, value: &Value, dialect: &str) -> PyResult<bool> {
                 .iter()
                 .any(|name| name.as_str().as_deref() == Some(dialect))
         }
-    })
+    };
+    let callable = attr(vm, value, "_limbec_callable")?;
+    if !named || callable.is_none() {
+        return Ok(named);
+    }
+    let mut keywords = keywords.to_vec();
+    let state = attr(vm, value, "_limbec_state")?;
+    let dialect = vm.getattr(connection, "dialect")?;
+    keywords.push((Rc::from("state"), state));
+    keywords.push((Rc::from("dialect"), dialect));
+    keywords.push((Rc::from("compiler"), Value::None));
+    let arguments = vec![value.clone(), target.clone(), connection.clone()];
+    let answer = vm.call(&callable, arguments, keywords)?;
+    vm.truthy(&answer)
 }
 
 fn execute(command: SqlCommand) -> Operation {
     Operation::Execute(ExecuteSql { command })
 }
 
-fn operation(vm: &mut Vm, value: &Value) -> PyResult<Operation> {
+fn operation(vm: &mut Vm, value: &Value, dialect: &'static dyn Dialect) -> PyResult<Operation> {
     let element = attr(vm, value, "element")?;
     let if_exists = attr_bool(vm, value, "if_exists")?;
     let if_not_exists = attr_bool(vm, value, "if_not_exists")?;
     let class = vm.class_of(value);
     Ok(match &*class.name() {
-        "DDL" => execute(SqlCommand::Raw(ddl_text(vm, value)?)),
+        "DDL" => execute(SqlCommand::Raw(ddl_text(vm, value, dialect)?)),
         "CreateTable" => execute(SqlCommand::CreateTable {
             table: Box::new(convert::table(vm, &element)?),
             if_not_exists,
@@ -209,6 +293,7 @@ fn operation(vm: &mut Vm, value: &Value) -> PyResult<Operation> {
                 table: Some(index.table),
                 schema: index.schema,
                 if_exists,
+                options: index.options,
                 ..DropIndex::default()
             })
         }
@@ -246,11 +331,66 @@ fn operation(vm: &mut Vm, value: &Value) -> PyResult<Operation> {
                 schema: attr_str(vm, &table, "schema")?,
                 kind: Some(kind_of(&constraint).to_owned()),
                 if_exists,
+                cascade: attr_bool(vm, value, "cascade")?,
                 original: Some(Box::new(constraint)),
             })
         }
+        "CreateEnumType" | "CreateDomainType" => {
+            execute(SqlCommand::CreateType(types::named_type(vm, &element)?))
+        }
+        "DropEnumType" | "DropDomainType" => {
+            execute(SqlCommand::DropType(types::named_type(vm, &element)?))
+        }
+        "SetTableComment"
+        | "DropTableComment"
+        | "SetColumnComment"
+        | "DropColumnComment"
+        | "SetConstraintComment"
+        | "DropConstraintComment" => comment(vm, &class.name(), &element)?,
         other => return Err(missing::unsupported(vm, &format!("executing {other}"))),
     })
+}
+
+/// Comments of tables, columns and constraints: what is set is what the element says.
+fn comment(vm: &mut Vm, class: &str, element: &Value) -> PyResult<Operation> {
+    let comment = match class.starts_with("Set") {
+        true => Some(attr_str(vm, element, "comment")?.unwrap_or_default()),
+        false => None,
+    };
+    if class.ends_with("TableComment") {
+        let table = attr_str(vm, element, "name")?.unwrap_or_default();
+        let schema = attr_str(vm, element, "schema")?;
+        return Ok(match comment {
+            Some(_) => Operation::TableComment(TableComment {
+                table,
+                schema,
+                comment,
+                existing: None,
+            }),
+            None => Operation::DropTableComment(DropTableComment {
+                table,
+                schema,
+                existing: None,
+            }),
+        });
+    }
+    let owner = vm.getattr(element, "table")?;
+    let table = attr_str(vm, &owner, "name")?.unwrap_or_default();
+    let schema = attr_str(vm, &owner, "schema")?;
+    let on = if class.ends_with("ColumnComment") {
+        Commented::Column {
+            table,
+            schema,
+            column: attr_str(vm, element, "name")?.unwrap_or_default(),
+        }
+    } else {
+        Commented::Constraint {
+            table,
+            schema,
+            name: constraint_name(&attr(vm, element, "name")?),
+        }
+    };
+    Ok(execute(SqlCommand::Comment { on, comment }))
 }
 
 /// The name of a schema: a string, or something that shows as one.
@@ -268,23 +408,30 @@ fn kind_of(constraint: &Constraint) -> &'static str {
     }
 }
 
-/// The text of `DDL("...")`, with `%(table)s` and the context filled in.
-fn ddl_text(vm: &mut Vm, value: &Value) -> PyResult<String> {
+/// The text of `DDL("...")`, with the context filled in. For a target the context also knows its
+/// names, in quotes where they need them.
+fn ddl_text(vm: &mut Vm, value: &Value, dialect: &'static dyn Dialect) -> PyResult<String> {
     let statement = attr(vm, value, "statement")?;
     let context = match attr(vm, value, "context")? {
         Value::Dict(dict) => dict.copy(),
-        _ => limbec_python::PyDict::new(),
+        _ => PyDict::new(),
     };
     let target = attr(vm, value, "target")?;
-    if !target.is_none() {
-        let name = attr(vm, &target, "name")?;
-        let schema = attr(vm, &target, "schema")?;
-        let full = vm.str(&target)?;
-        context.set_str("table", name);
-        context.set_str("schema", schema);
-        context.set_str("fullname", Value::Str(full));
+    if is_a(vm, &target, "Table") {
+        let name = attr_str(vm, &target, "name")?.unwrap_or_default();
+        let schema = attr_str(vm, &target, "schema")?;
+        let quoted = |name: &String| dialect.quote(name);
+        for (key, text) in [
+            ("table", quoted(&name)),
+            ("schema", schema.as_ref().map_or_else(String::new, quoted)),
+            ("fullname", dialect.qualified(schema.as_deref(), &name)),
+        ] {
+            if !context.contains_str(key) {
+                context.set_str(key, Value::str(text));
+            }
+        }
     }
-    let context = Value::Dict(std::rc::Rc::new(context));
+    let context = Value::Dict(Rc::new(context));
     let text = vm.call_method(&statement, "__mod__", vec![context])?;
     Ok(vm.str(&text)?.to_string())
 }

@@ -1,6 +1,8 @@
 //! `sqlalchemy.event` and `sqlalchemy.ext.compiler`.
 
-use limbec_python::{Value, native_fn};
+use std::rc::Rc;
+
+use limbec_python::{PyDict, PyResult, Value, Vm, native_fn};
 
 use super::{missing, registry, types};
 
@@ -19,12 +21,67 @@ const HARMLESS: &[&str] = &[
     "rollback",
 ];
 
-fn accept(vm: &limbec_python::Vm, name: &Value) -> limbec_python::PyResult<()> {
-    let name = name.as_str().unwrap_or_default();
-    if HARMLESS.contains(&&*name) {
-        return Ok(());
+/// Events of tables and metadatas, which `create_all` and its kin call.
+const DDL: &[&str] = &["before_create", "after_create", "before_drop", "after_drop"];
+
+/// Where a table, a metadata, or the class of either keeps its listeners by the name of the event.
+const LISTENERS: &str = "_limbec_listeners";
+
+fn add(vm: &mut Vm, target: &Value, name: &Value, function: &Value) -> PyResult<()> {
+    let event = name.as_str().unwrap_or_default();
+    if HARMLESS.contains(&&*event) {
+        return super::engine::listen(vm, target, name, function);
     }
-    Err(missing::unsupported(vm, &format!("the event '{name}'")))
+    if !DDL.contains(&&*event) {
+        return Err(missing::unsupported(vm, &format!("the event '{event}'")));
+    }
+    missing::check(vm, target)?;
+    let table = own_listeners(target);
+    let Some(table) = table else {
+        let shown = vm.repr(target)?;
+        return Err(missing::unsupported(
+            vm,
+            &format!("the event '{event}' of {shown}"),
+        ));
+    };
+    let mut known = match table.get_str(&event) {
+        Some(list) => vm.iterate(&list)?,
+        None => Vec::new(),
+    };
+    known.push(function.clone());
+    table.set_str(&*event, Value::list(known));
+    Ok(())
+}
+
+/// The listeners of a target, made where there are none yet.
+fn own_listeners(target: &Value) -> Option<Rc<PyDict>> {
+    let known = match target {
+        Value::Instance(instance) => instance.get(LISTENERS),
+        Value::Class(class) => class.dict().get_str(LISTENERS),
+        _ => return None,
+    };
+    if let Some(Value::Dict(known)) = known {
+        return Some(known);
+    }
+    let made = Rc::new(PyDict::new());
+    match target {
+        Value::Instance(instance) => instance.set(LISTENERS, Value::Dict(made.clone())),
+        Value::Class(class) => class.dict().set_str(LISTENERS, Value::Dict(made.clone())),
+        _ => return None,
+    }
+    Some(made)
+}
+
+/// What listens to an event of a table or a metadata: those of all tables first.
+pub(super) fn listeners(vm: &mut Vm, target: &Value, event: &str) -> PyResult<Vec<Value>> {
+    let mut found = Vec::new();
+    for of in [Value::Class(vm.class_of(target)), target.clone()] {
+        let table = own_listeners(&of);
+        if let Some(list) = table.and_then(|table| table.get_str(event)) {
+            found.extend(vm.iterate(&list)?);
+        }
+    }
+    Ok(found)
 }
 
 /// `event.listen(target, name, function)`: functions for `connect` are kept by the engine.
@@ -33,13 +90,8 @@ pub(super) fn listen() -> Value {
         "listen",
         "target, identifier, fn, *args, **kw",
         |vm, bound| {
-            accept(vm, bound.get("identifier"))?;
-            super::engine::listen(
-                vm,
-                bound.get("target"),
-                bound.get("identifier"),
-                bound.get("fn"),
-            )?;
+            let target = bound.get("target").clone();
+            add(vm, &target, bound.get("identifier"), bound.get("fn"))?;
             Ok(Value::None)
         },
     )
@@ -50,12 +102,11 @@ pub(super) fn listens_for() -> Value {
     native_fn(
         "listens_for",
         "target, identifier, *args, **kw",
-        |vm, bound| {
-            accept(vm, bound.get("identifier"))?;
+        |_, bound| {
             let target = bound.get("target").clone();
             let name = bound.get("identifier").clone();
             Ok(native_fn("decorate", "fn", move |vm, bound| {
-                super::engine::listen(vm, &target, &name, bound.at(0))?;
+                add(vm, &target, &name, bound.at(0))?;
                 Ok(bound.at(0).clone())
             }))
         },
@@ -64,13 +115,29 @@ pub(super) fn listens_for() -> Value {
 
 /// `event.remove(target, name, function)`
 pub(super) fn remove() -> Value {
-    native_fn("remove", "target, identifier, fn", |_, _| Ok(Value::None))
+    native_fn("remove", "target, identifier, fn", |vm, bound| {
+        let event = bound.get("identifier").as_str().unwrap_or_default();
+        if let Some(table) = own_listeners(bound.get("target"))
+            && let Some(list) = table.get_str(&event)
+        {
+            let mut known = vm.iterate(&list)?;
+            known.retain(|function| !function.is(bound.get("fn")));
+            table.set_str(&*event, Value::list(known));
+        }
+        Ok(Value::None)
+    })
 }
 
 /// `event.contains(target, name, function)`
 pub(super) fn contains() -> Value {
-    native_fn("contains", "target, identifier, fn", |_, _| {
-        Ok(Value::Bool(false))
+    native_fn("contains", "target, identifier, fn", |vm, bound| {
+        let event = bound.get("identifier").as_str().unwrap_or_default();
+        let known = match bound.get("target") {
+            target @ (Value::Instance(_) | Value::Class(_)) => listeners(vm, target, &event)?,
+            _ => Vec::new(),
+        };
+        let function = bound.get("fn");
+        Ok(Value::Bool(known.iter().any(|other| other.is(function))))
     })
 }
 

@@ -198,11 +198,9 @@ impl MigrationContext {
     /// # Errors
     /// What cannot be executed, and what the database refuses.
     pub fn execute(&self, vm: &mut Vm, sql: &Value) -> PyResult<()> {
-        let dialect = self.session.dialect().name();
-        match bridge::command(vm, sql, dialect)? {
-            Some(operation) => self.invoke(vm, operation),
-            None => Ok(()),
-        }
+        let dialect = Host::dialect(&*self.session);
+        let operation = bridge::command(vm, sql, dialect)?;
+        self.invoke(vm, operation)
     }
 
     fn finish<T>(&self, vm: &mut Vm, done: Result<T, HostError>) -> PyResult<T> {

@@ -74,7 +74,7 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         schema: optional_str(op, "schema"),
         kind,
         if_exists: flag(vm, op, "if_exists")?,
-        original: None,
+        ..DropConstraint::default()
     });
     operations.emit(vm, operation)?;
     Ok(Value::None)

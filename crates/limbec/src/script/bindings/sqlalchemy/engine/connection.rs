@@ -315,9 +315,8 @@ pub(in super::super) fn execute(
             format!("Not an executable object: {shown}"),
         ));
     }
-    let executable = ddl::executable(vm, statement, host.dialect().name())?;
+    let executable = ddl::executable(vm, statement, host.dialect())?;
     let plain = match executable {
-        Executable::Nothing => return Ok(Value::None),
         Executable::Operation(operation) => {
             host.invoke(*operation)
                 .map_err(|problem| exc::host_error(vm, problem))?;

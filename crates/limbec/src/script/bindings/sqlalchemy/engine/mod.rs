@@ -11,13 +11,12 @@ mod process;
 mod result;
 mod row;
 mod url;
+mod visitor;
 
 use std::rc::Rc;
 
 use limbec_python::{PyResult, Value, Vm};
-use limbec_schema::{
-    CreateIndex, CreateTable, DropIndex, DropTable, EnumType, ExecuteSql, Operation, SqlCommand,
-};
+use limbec_schema::{CreateIndex, DropIndex, ExecuteSql, NamedType, Operation, SqlCommand};
 
 use super::registry::FunctionSpec;
 use super::util::{argument_error, attr};
@@ -32,6 +31,7 @@ pub use dialect::dialect_of_host;
 pub(super) use factory::listen;
 pub(super) use result::map_rows;
 pub use url::url_text;
+pub(super) use visitor::{create_all, create_table, drop_all, drop_table};
 
 /// The functions.
 pub(super) const FUNCTIONS: &[FunctionSpec] = factory::FUNCTIONS;
@@ -74,32 +74,25 @@ fn invoke(vm: &mut Vm, bind: &Value, operation: Operation) -> PyResult {
     })
 }
 
-/// `enum.create(bind)`, `enum.drop(bind)`
+/// `enum.create(bind)`, `enum.drop(bind)` and those of domains
 pub(super) fn create_type(
     vm: &mut Vm,
     bind: &Value,
-    enum_type: EnumType,
+    named: NamedType,
     check_first: bool,
     create: bool,
 ) -> PyResult {
     let host = host_of(vm, bind)?;
     if check_first && !host.is_offline() {
-        let name = enum_type.name.as_str().unwrap_or_default();
-        let there = host.has_type(name, enum_type.schema.as_deref());
+        let there = host.has_type(named.name(), named.schema());
         if there.map_err(|problem| exc::host_error(vm, problem))? == create {
             return Ok(Value::None);
         }
     }
     let command = if create {
-        SqlCommand::CreateType {
-            enum_type,
-            check_first,
-        }
+        SqlCommand::CreateType(named)
     } else {
-        SqlCommand::DropType {
-            enum_type,
-            check_first,
-        }
+        SqlCommand::DropType(named)
     };
     invoke(vm, bind, Operation::Execute(ExecuteSql { command }))
 }
@@ -172,65 +165,4 @@ pub(super) fn create_index(
         })
     };
     invoke(vm, bind, operation)
-}
-
-/// `metadata.create_all(bind)`, `table.create(bind)`
-pub(super) fn create_tables(
-    vm: &mut Vm,
-    bind: &Value,
-    tables: &[Value],
-    check_first: bool,
-) -> PyResult {
-    factory::with_host(vm, bind, |vm, host| {
-        create_on(vm, host, tables, check_first)
-    })
-}
-
-fn create_on(vm: &mut Vm, host: &Rc<dyn Host>, tables: &[Value], check_first: bool) -> PyResult {
-    for table in tables {
-        let table = convert::table(vm, table)?;
-        if check_first && !host.is_offline() {
-            let there = host.has_table(&table.name, table.schema.as_deref());
-            if there.map_err(|problem| exc::host_error(vm, problem))? {
-                continue;
-            }
-        }
-        let create = Operation::CreateTable(CreateTable {
-            table,
-            if_not_exists: false,
-        });
-        host.invoke(create)
-            .map_err(|problem| exc::host_error(vm, problem))?;
-    }
-    Ok(Value::None)
-}
-
-/// `metadata.drop_all(bind)`, `table.drop(bind)`
-pub(super) fn drop_tables(
-    vm: &mut Vm,
-    bind: &Value,
-    tables: &[Value],
-    check_first: bool,
-) -> PyResult {
-    factory::with_host(vm, bind, |vm, host| drop_on(vm, host, tables, check_first))
-}
-
-fn drop_on(vm: &mut Vm, host: &Rc<dyn Host>, tables: &[Value], check_first: bool) -> PyResult {
-    for table in tables {
-        let table = convert::table(vm, table)?;
-        if check_first && !host.is_offline() {
-            let there = host.has_table(&table.name, table.schema.as_deref());
-            if !there.map_err(|problem| exc::host_error(vm, problem))? {
-                continue;
-            }
-        }
-        let drop = Operation::DropTable(DropTable {
-            name: table.name,
-            schema: table.schema,
-            ..DropTable::default()
-        });
-        host.invoke(drop)
-            .map_err(|problem| exc::host_error(vm, problem))?;
-    }
-    Ok(Value::None)
 }

@@ -294,6 +294,8 @@ pub(super) fn sequence(builder: ClassBuilder) -> ClassBuilder {
                 }
                 this.set("schema", schema);
                 this.set("column", Value::None);
+                let own = Value::Instance(this.clone());
+                super::belong(vm, bound.get("metadata"), "_sequences", own)?;
                 let data_type = match bound.opt("data_type") {
                     Some(given) => type_argument(vm, given)?,
                     None => Value::None,

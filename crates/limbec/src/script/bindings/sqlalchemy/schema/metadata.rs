@@ -55,19 +55,16 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             "create_all",
             "bind, tables=None, checkfirst=True",
             |vm, this, bound| {
-                let tables = chosen(vm, &this, bound.get("tables"))?;
                 let check = vm.truthy(bound.get("checkfirst"))?;
-                engine::create_tables(vm, bound.get("bind"), &tables, check)
+                engine::create_all(vm, bound.get("bind"), &this, bound.get("tables"), check)
             },
         )
         .method(
             "drop_all",
             "bind, tables=None, checkfirst=True",
             |vm, this, bound| {
-                let mut tables = chosen(vm, &this, bound.get("tables"))?;
-                tables.reverse();
                 let check = vm.truthy(bound.get("checkfirst"))?;
-                engine::drop_tables(vm, bound.get("bind"), &tables, check)
+                engine::drop_all(vm, bound.get("bind"), &this, bound.get("tables"), check)
             },
         )
         .method(
@@ -76,19 +73,6 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
              autoload_replace=True, resolve_fks=True, **dialect_kwargs",
             reflect,
         )
-}
-
-/// The tables of a call, in the order of their dependencies.
-fn chosen(vm: &mut Vm, metadata: &Value, tables: &Value) -> PyResult<Vec<Value>> {
-    let all = sorted(vm, metadata)?;
-    if tables.is_none() {
-        return Ok(all);
-    }
-    let wanted = vm.iterate(tables)?;
-    Ok(all
-        .into_iter()
-        .filter(|table| wanted.iter().any(|other| other.is(table)))
-        .collect())
 }
 
 /// The table of a key.

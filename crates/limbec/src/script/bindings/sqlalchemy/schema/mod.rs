@@ -12,6 +12,7 @@ mod defaults;
 mod index;
 mod metadata;
 mod naming;
+mod resolve;
 mod table;
 
 use std::rc::Rc;
@@ -76,6 +77,17 @@ fn remove_from(vm: &mut Vm, object: &Value, name: &str, item: &Value) -> PyResul
     Ok(())
 }
 
+/// Note in a metadata what belongs to it: sequences and types with `metadata=`.
+pub(super) fn belong(vm: &mut Vm, metadata: &Value, list: &str, item: Value) -> PyResult<()> {
+    if metadata.is_none() {
+        return Ok(());
+    }
+    let mut known = items(vm, metadata, list)?;
+    known.push(item);
+    set(metadata, list, Value::list(known));
+    Ok(())
+}
+
 /// The items of a set or list that is an attribute.
 fn items(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Vec<Value>> {
     match attr(vm, object, name)? {
@@ -101,7 +113,7 @@ fn not_an_item(vm: &mut Vm, value: &Value) -> PyResult<limbec_python::PyError> {
 }
 
 /// `schema.name` or `name`.
-fn full_name(vm: &mut Vm, table: &Value) -> PyResult<String> {
+pub(super) fn full_name(vm: &mut Vm, table: &Value) -> PyResult<String> {
     let name = attr(vm, table, "name")?;
     let name = name.as_str().unwrap_or_default();
     Ok(match attr(vm, table, "schema")?.as_str() {

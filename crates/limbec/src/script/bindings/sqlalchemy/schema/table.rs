@@ -12,7 +12,7 @@ use super::super::util::{
 use super::super::{engine, expr, missing, types};
 use super::{
     collection, column, constraint, full_name, index, items, metadata, name_with_quote,
-    new_collection, new_set, not_an_item, set,
+    new_collection, new_set, not_an_item, resolve, set,
 };
 
 const SIGNATURE: &str = "name, metadata, *args, schema=None, quote=None, quote_schema=None, \
@@ -65,13 +65,22 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             attach(vm, &this, bound.at(0))?;
             Ok(Value::None)
         })
+        .method("add_is_dependent_on", "table", |vm, this, bound| {
+            let mut known = match attr(vm, &this, "_extra_dependencies")? {
+                Value::None => Vec::new(),
+                found => vm.iterate(&found)?,
+            };
+            known.push(bound.at(0).clone());
+            set(&this, "_extra_dependencies", Value::list(known));
+            Ok(Value::None)
+        })
         .method("create", "bind, checkfirst=False", |vm, this, bound| {
             let check = vm.truthy(bound.get("checkfirst"))?;
-            engine::create_tables(vm, bound.get("bind"), &[this], check)
+            engine::create_table(vm, bound.get("bind"), &this, check)
         })
         .method("drop", "bind, checkfirst=False", |vm, this, bound| {
             let check = vm.truthy(bound.get("checkfirst"))?;
-            engine::drop_tables(vm, bound.get("bind"), &[this], check)
+            engine::drop_table(vm, bound.get("bind"), &this, check)
         })
         .method(
             "to_metadata",
@@ -179,6 +188,7 @@ fn make(
         metadata::unregister(vm, metadata, &table)?;
     }
     filled?;
+    resolve::types(vm, metadata, &table)?;
     Ok(table)
 }
 

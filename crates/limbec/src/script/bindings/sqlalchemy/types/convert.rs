@@ -5,8 +5,8 @@ use std::rc::Rc;
 use limbec_python::{Class, PyResult, Value, Vm};
 use limbec_schema::{
     ArrayType, BinaryName, BinaryType, BooleanType, ForeignType, IntegerType, IntervalType,
-    JsonType, MysqlType, NumericName, NumericType, PgDomain, PgType, ServerDefault, SqlType,
-    SqliteTemporal, StringType, TemporalType, UserType, UuidType, VariantType,
+    JsonType, MysqlType, NamedType, NumericName, NumericType, PgDomain, PgType, ServerDefault,
+    SqlType, SqliteTemporal, StringType, TemporalType, UserType, UuidType, VariantType,
 };
 
 use super::super::registry::{self, is_class_of};
@@ -282,7 +282,27 @@ fn domain(vm: &mut Vm, this: &Value) -> PyResult<PgDomain> {
         not_null: attr_opt_bool(vm, this, "not_null")?,
         check,
         create_type: attr_opt_bool(vm, this, "create_type")?.unwrap_or(true),
+        metadata: !attr(vm, this, "metadata")?.is_none(),
+        inherit_schema: attr_bool(vm, this, "inherit_schema")?,
     })
+}
+
+/// An ENUM or a DOMAIN.
+///
+/// # Errors
+/// A type that is neither.
+pub fn named_type(vm: &mut Vm, this: &Value) -> PyResult<NamedType> {
+    match sql_type(vm, this)? {
+        SqlType::Enum(t) => Ok(NamedType::Enum(t)),
+        SqlType::Postgres(PgType::Domain(t)) => Ok(NamedType::Domain(t)),
+        _ => {
+            let shown = vm.repr(this)?;
+            Err(argument_error(
+                vm,
+                format!("a named type expected, got {shown}"),
+            ))
+        }
+    }
 }
 
 fn mysql(vm: &mut Vm, this: &Value, name: &str, values: &str) -> PyResult<SqlType> {

@@ -4,10 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, Instance, PyResult, Value, Vm};
-use limbec_schema::EnumType;
+use limbec_schema::{EnumType, NamedType};
 
-use super::super::engine;
 use super::super::util::{argument_error, attr, attr_bool, attr_int, attr_str, constraint_name};
+use super::super::{engine, schema};
 
 thread_local! {
     static NEXT: Cell<u64> = const { Cell::new(1) };
@@ -53,13 +53,13 @@ pub(super) fn methods(key: &'static str, builder: ClassBuilder) -> ClassBuilder 
         })
         .method("create", "bind=None, checkfirst=True", |vm, this, bound| {
             let check_first = vm.truthy(bound.get("checkfirst"))?;
-            let enum_type = enum_type(vm, &this)?;
-            engine::create_type(vm, bound.get("bind"), enum_type, check_first, true)
+            let named = NamedType::Enum(enum_type(vm, &this)?);
+            engine::create_type(vm, bound.get("bind"), named, check_first, true)
         })
         .method("drop", "bind=None, checkfirst=True", |vm, this, bound| {
             let check_first = vm.truthy(bound.get("checkfirst"))?;
-            let enum_type = enum_type(vm, &this)?;
-            engine::create_type(vm, bound.get("bind"), enum_type, check_first, false)
+            let named = NamedType::Enum(enum_type(vm, &this)?);
+            engine::create_type(vm, bound.get("bind"), named, check_first, false)
         })
         .property("python_type", |vm, this| {
             let class = attr(vm, &this, "enum_class")?;
@@ -87,6 +87,9 @@ fn init(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound, key: &str) -> PyResult<
     }
     values(vm, this, bound)?;
     let this_value = Value::Instance(this.clone());
+    if let Some(metadata) = bound.kwarg("metadata") {
+        schema::belong(vm, metadata, "_schema_types", this_value.clone())?;
+    }
     let listed = attr(vm, &this_value, "enums")?;
     let longest = vm
         .iterate(&listed)?
@@ -193,12 +196,17 @@ pub(in super::super) fn enum_type(vm: &mut Vm, this: &Value) -> PyResult<EnumTyp
     let enum_class = attr(vm, this, "enum_class")?;
     let create_type = attr(vm, this, "create_type")?;
     let class = vm.class_of(this);
+    let metadata = attr(vm, this, "metadata")?;
+    let schema = match attr_str(vm, this, "schema")? {
+        None if !metadata.is_none() => attr_str(vm, &metadata, "schema")?,
+        given => given,
+    };
     Ok(EnumType {
         values,
         name: constraint_name(&attr(vm, this, "name")?),
-        schema: attr_str(vm, this, "schema")?,
+        schema,
         inherit_schema: attr_bool(vm, this, "inherit_schema")?,
-        metadata: !attr(vm, this, "metadata")?.is_none(),
+        metadata: !metadata.is_none(),
         native_enum: attr_bool(vm, this, "native_enum")?,
         create_constraint: attr_bool(vm, this, "create_constraint")?,
         length: attr_int(vm, this, "_limbec_given_length")?,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use limbec_python::{ClassBuilder, Instance, PyResult, Value, Vm, types};
 
+use super::super::engine;
 use super::super::registry::{self, ClassSpec};
 use super::super::util::{argument_error, attr, construct, make};
 use super::table::TypeRow;
@@ -14,6 +15,7 @@ pub(super) fn own(row: &'static TypeRow, builder: ClassBuilder) -> ClassBuilder 
     let builder = match row.key {
         "TypeEngine" => shared(builder),
         "TypeDecorator" => decorator::methods(builder),
+        "postgresql.DOMAIN" => domain(builder),
         "Enum" | "postgresql.ENUM" | "mysql.ENUM" => return enums::methods(row.key, builder),
         _ => builder,
     };
@@ -63,6 +65,9 @@ fn settle(vm: &mut Vm, row: &TypeRow, this: &Rc<Instance>) -> PyResult<()> {
             let item = this.get("data_type").unwrap_or_default();
             let item = convert::to_instance(vm, &item)?;
             this.set("data_type", item);
+            let metadata = this.get("metadata").unwrap_or_default();
+            let own = Value::Instance(this.clone());
+            super::super::schema::belong(vm, &metadata, "_schema_types", own)?;
         }
         "postgresql.HSTORE" if this.get("text_type").is_none_or(|found| found.is_none()) => {
             this.set("text_type", construct(vm, "Text", vec![], vec![])?);
@@ -103,6 +108,21 @@ fn set_length(vm: &mut Vm, this: &Rc<Instance>) -> PyResult<()> {
         Value::Int(i64::try_from(longest).unwrap_or(i64::MAX)),
     );
     Ok(())
+}
+
+/// `DOMAIN(...).create(bind)` and `drop(bind)`
+fn domain(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .method("create", "bind, checkfirst=True", |vm, this, bound| {
+            let check_first = vm.truthy(bound.get("checkfirst"))?;
+            let named = convert::named_type(vm, &this)?;
+            engine::create_type(vm, bound.get("bind"), named, check_first, true)
+        })
+        .method("drop", "bind, checkfirst=True", |vm, this, bound| {
+            let check_first = vm.truthy(bound.get("checkfirst"))?;
+            let named = convert::named_type(vm, &this)?;
+            engine::create_type(vm, bound.get("bind"), named, check_first, false)
+        })
 }
 
 /// What all types share.

@@ -26,7 +26,7 @@ use table::TypeRow;
 
 pub(super) use attach::attached;
 pub use attach::{adds, created};
-pub use convert::{is_type, sql_type, to_instance};
+pub use convert::{is_type, named_type, sql_type, to_instance};
 pub(super) use decorator::{
     bind_processed, compiler_attribute, implementation, result_processed, user_processed,
 };

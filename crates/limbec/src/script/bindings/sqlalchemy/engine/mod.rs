@@ -136,8 +136,8 @@ pub(super) fn create_index(
     create: bool,
 ) -> PyResult {
     let index = convert::index(vm, index)?;
-    if check_first {
-        let host = host_of(vm, bind)?;
+    let host = host_of(vm, bind)?;
+    if check_first && !host.is_offline() {
         let found = host.reflect(&index.table, index.schema.as_deref());
         let found = found.map_err(|problem| exc::host_error(vm, problem))?;
         let there = found.is_some_and(|table| {

@@ -25,10 +25,16 @@ pub(in super::super::super) fn drop_all(
             }
         }
         let (entries, deferred) = visitor.order_of_drops(vm, entries)?;
-        let mut sequences = own_sequences(vm, metadata)?;
+        let mut sequences: Vec<Sequence> = Vec::new();
         for table in tables_of(vm, metadata)? {
-            sequences.extend(sequences_of(vm, &table)?);
+            for sequence in sequences_of(vm, &table)? {
+                // Two columns may share one.
+                if !sequences.contains(&sequence) {
+                    sequences.push(sequence);
+                }
+            }
         }
+        sequences.extend(own_sequences(vm, metadata)?);
         let targets: Vec<Value> = entries.iter().map(|entry| entry.value.clone()).collect();
         fire(vm, visitor, metadata, Event::before_drop(&targets))?;
         for operation in deferred {

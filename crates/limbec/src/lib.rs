@@ -2,6 +2,7 @@
 //!
 //! This crate ties the graph, the schema model, the interpreter and the databases together. It never prints and never exits.
 
+pub mod autogen;
 pub mod commands;
 pub mod config;
 pub mod runner;
@@ -9,3 +10,6 @@ pub mod script;
 pub mod templates;
 
 pub use limbec_python::run_on_big_stack;
+
+/// The version of SQLAlchemy whose behaviour the library has.
+pub(crate) const SQLALCHEMY_VERSION: &str = "2.0.58";

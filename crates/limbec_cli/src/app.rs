@@ -109,7 +109,7 @@ pub fn command_line(program: Program) -> clap::Command {
 pub fn command_name(command: &Command) -> &'static str {
     match command {
         Command::Branches(_) => "branches",
-        Command::Check => "check",
+        Command::Check(_) => "check",
         Command::Current(_) => "current",
         Command::Downgrade(_) => "downgrade",
         Command::Edit(_) => "edit",

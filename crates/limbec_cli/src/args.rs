@@ -77,7 +77,7 @@ pub enum Command {
     /// Show current branch points
     Branches(BranchesArgs),
     /// Check if revision --autogenerate would find pending operations
-    Check,
+    Check(CheckArgs),
     /// Display the current revision for a database
     Current(CurrentArgs),
     /// Revert to a previous version
@@ -114,6 +114,14 @@ pub struct BranchesArgs {
     /// Use more verbose output
     #[arg(short, long)]
     pub verbose: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -20,6 +20,9 @@ pub fn of(error: &CommandError, program: Program) -> Vec<String> {
         | CommandError::Script(ScriptError::Graph(error)) => of_graph(error, name),
         CommandError::Run(RunError::Script(failure)) => of_script(failure, name),
         CommandError::Script(error) => error.hint().map(str::to_owned).into_iter().collect(),
+        CommandError::DiffsDetected { .. } => vec![format!(
+            "`{name} revision --autogenerate -m \"...\"` writes the revision that does this"
+        )],
         CommandError::NotAtHeads | CommandError::Range(_) | CommandError::Run(_) => Vec::new(),
     }
 }

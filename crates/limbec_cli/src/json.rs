@@ -1,5 +1,6 @@
 //! Revisions as JSON.
 
+use limbec::autogen::Summary;
 use limbec::script::ScriptView;
 use serde_json::{Value, json};
 
@@ -28,4 +29,12 @@ pub fn revision(view: &ScriptView<'_>) -> Value {
 /// JSON as it is printed: indented, with a line end.
 pub fn text(value: &Value) -> String {
     format!("{value:#}\n")
+}
+
+/// Operations by their kind, table and subject.
+pub fn operations(operations: &[Summary]) -> Vec<Value> {
+    operations
+        .iter()
+        .map(|op| json!({"op": op.op, "schema": op.schema, "table": op.table, "name": op.name}))
+        .collect()
 }

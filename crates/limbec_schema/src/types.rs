@@ -370,6 +370,8 @@ pub struct UserType {
     pub spec: String,
     /// `module.Class`, for rendering as Python.
     pub class_name: String,
+    /// The `repr` of the type, where it is known.
+    pub repr: Option<String>,
 }
 
 /// A `TypeDecorator`: what it stands for, and by what name it goes.

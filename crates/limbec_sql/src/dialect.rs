@@ -3,6 +3,7 @@
 use limbec_schema::SqlType;
 
 use crate::CompileError;
+use crate::compare::{CompareRules, GenericRules};
 use crate::ddl::DdlRules;
 use crate::dml::DmlDialect;
 use crate::ident::Quoting;
@@ -94,6 +95,11 @@ pub trait Dialect: Send + Sync + std::fmt::Debug {
     /// remember what they have begun begin none after a `COMMIT` that a script has sent itself.
     fn driver_asks_for_transaction(&self, _driver: &str) -> bool {
         true
+    }
+
+    /// What the database says when its schema is compared with models.
+    fn compare(&self) -> &'static dyn CompareRules {
+        &GenericRules
     }
 
     /// The name, quoted where it must be.

@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 pub mod batch;
+pub mod compare;
 pub mod connection;
 pub mod db_error;
 pub mod ddl;

@@ -178,7 +178,7 @@ pub(crate) fn written(
     match name {
         FinalName::Unnamed => Ok(None),
         FinalName::Conventional(name) => {
-            let name = shorten(name, features.max_constraint_length);
+            let name = shortened(name, features.max_constraint_length);
             Ok(Some(dialect.quote_as(&name, quote)))
         }
         FinalName::Given(name) if name.chars().count() > features.max_identifier_length => {
@@ -194,7 +194,7 @@ pub(crate) fn written(
 }
 
 /// Cuts a name to `max` characters; the last four are of its MD5, so that two long names stay two.
-pub(crate) fn shorten(name: &str, max: usize) -> String {
+pub fn shortened(name: &str, max: usize) -> String {
     if name.chars().count() <= max {
         return name.to_owned();
     }

@@ -25,6 +25,12 @@ pub enum CommandError {
         /// What to do about it.
         hints: Vec<String>,
     },
+    /// `check`: the database is not what the models declare.
+    #[error("New upgrade operations detected: [{}]", diffs.join(", "))]
+    DiffsDetected {
+        /// The differences.
+        diffs: Vec<String>,
+    },
     /// `current --check-heads`: the database is not at all heads.
     #[error("Database is not on all head revisions")]
     NotAtHeads,

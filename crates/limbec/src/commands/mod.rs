@@ -4,6 +4,7 @@
 //! goes to the project's reporter.
 
 mod branches;
+mod check;
 mod current;
 mod edit;
 mod ensure_version;
@@ -19,6 +20,7 @@ mod show_sql;
 mod stamp;
 
 pub use branches::Branch;
+pub use check::CheckReport;
 pub use current::CurrentReport;
 pub use error::CommandError;
 pub use history::HistoryRequest;

@@ -1,10 +1,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use limbec_graph::Selector;
+use limbec_graph::{RevId, Selector};
 
 use super::{CommandError, Project};
-use crate::runner::EnvOptions;
+use crate::autogen::{Draft, GenerationRequest};
+use crate::runner::{EnvOptions, RunSummary};
+use crate::script::mako::TemplateValue;
 use crate::script::{NewScript, Notify, ProjectTemplates, Script, ScriptDirectory};
 
 /// What `revision` is asked for.
@@ -47,41 +49,84 @@ impl Default for RevisionRequest {
 }
 
 impl Project {
-    /// `revision`: write a new revision file. `None` when its name is not one of a revision file.
+    /// `revision`: write new revision files; more than one only where `env.py` asks for it, none when the name of the file
+    /// is not one of a revision file.
     ///
     /// # Errors
-    /// A revision that does not fit the graph, a file that cannot be written, and what running `env.py` meets where
-    /// `revision_environment` asks for it.
+    /// A revision that does not fit the graph, a file that cannot be written, a database that is not up to date, and what
+    /// running `env.py` meets where `--autogenerate` or `revision_environment` asks for it.
     pub fn revision(
         &mut self,
         request: &RevisionRequest,
         notify: Notify<'_>,
-    ) -> Result<Option<Script>, CommandError> {
+    ) -> Result<Vec<Script>, CommandError> {
         let environment = self.wants_environment()?;
-        if request.autogenerate {
-            return Err(refuse_autogenerate(request.sql));
+        if request.autogenerate && request.sql {
+            return Err(CommandError::refused(
+                "Using --sql with --autogenerate does not make any sense",
+            ));
         }
         if request.sql && !environment {
             return Err(CommandError::refused(
                 "Using --sql with the revision command when revision_environment is not configured does not make any sense",
             ));
         }
-        let rev_id = match &request.rev_id {
-            Some(id) => id.clone(),
-            None => self.scripts.new_rev_id(&self.config.borrow())?,
-        };
-        let mut new = NewScript {
-            head: Selector::from(request.head.as_str()),
+        let draft = Draft {
+            rev_id: match &request.rev_id {
+                Some(id) => id.clone(),
+                None => self.scripts.new_rev_id(&self.config.borrow())?,
+            },
+            message: request.message.clone(),
+            head: vec![request.head.clone()],
             splice: request.splice,
             branch_labels: request.branch_label.iter().cloned().collect(),
             version_path: request.version_path.clone(),
             depends_on: request.depends_on.clone(),
-            ..NewScript::new(rev_id, request.message.as_deref())
+            ..Draft::default()
         };
-        if environment {
-            self.run_for_template(&mut new, request.sql)?;
+        let generated = if request.autogenerate || environment {
+            self.generate(draft, request.autogenerate, request.sql)?
+        } else {
+            vec![new_script(draft, Vec::new(), &indexmap::IndexMap::new())]
+        };
+        let mut scripts = Vec::new();
+        for new in &generated {
+            scripts.extend(self.write(new, notify)?);
         }
-        self.write(&new, notify)
+        Ok(scripts)
+    }
+
+    /// Run `env.py` for what becomes of a draft.
+    fn generate(
+        &self,
+        draft: Draft,
+        autogenerate: bool,
+        sql: bool,
+    ) -> Result<Vec<NewScript>, CommandError> {
+        let summary = self.run_generation(draft, autogenerate, sql)?;
+        let args = summary.template_args.unwrap_or_default();
+        let generated = summary.generated.into_iter();
+        Ok(generated
+            .map(|generated| new_script(generated.draft, generated.texts, &args))
+            .collect())
+    }
+
+    /// Run `env.py` with a draft.
+    pub(super) fn run_generation(
+        &self,
+        draft: Draft,
+        autogenerate: bool,
+        sql: bool,
+    ) -> Result<RunSummary, CommandError> {
+        let mut options = EnvOptions::new(|_| Ok(Vec::new()));
+        options.as_sql = sql;
+        options.template_args = Some(indexmap::IndexMap::new());
+        options.generation = Some(GenerationRequest {
+            autogenerate,
+            sql,
+            draft,
+        });
+        self.run(options)
     }
 
     /// Run `env.py` for what it may add to the template's arguments.
@@ -95,8 +140,7 @@ impl Project {
         options.template_args = Some(indexmap::IndexMap::new());
         let summary = self.run(options)?;
         for (name, value) in summary.template_args.unwrap_or_default() {
-            new.template_args
-                .insert(name, crate::script::mako::TemplateValue::Text(value));
+            new.template_args.insert(name, TemplateValue::Text(value));
         }
         Ok(())
     }
@@ -116,6 +160,10 @@ impl Project {
             }),
             ..new.clone()
         };
+        // What a run of env.py has left behind may still refer to the directory as it was.
+        if Rc::<ScriptDirectory>::get_mut(&mut self.scripts).is_none() {
+            self.scripts = Rc::new(self.scripts.reopened());
+        }
         let Some(scripts) = Rc::<ScriptDirectory>::get_mut(&mut self.scripts) else {
             return Err(CommandError::refused(
                 "the script directory is still in use by a run of env.py",
@@ -125,16 +173,33 @@ impl Project {
     }
 }
 
-fn refuse_autogenerate(sql: bool) -> CommandError {
-    if sql {
-        return CommandError::refused("Using --sql with --autogenerate does not make any sense");
+/// A draft as a file to write.
+fn new_script(
+    draft: Draft,
+    texts: Vec<(String, String)>,
+    args: &indexmap::IndexMap<String, String>,
+) -> NewScript {
+    let head = match <[String; 1]>::try_from(draft.head) {
+        Ok([one]) => Selector::from(one.as_str()),
+        Err(several) => {
+            let several = several.iter().map(|id| RevId::from(id.as_str()));
+            Selector::from(several.collect::<Vec<_>>())
+        }
+    };
+    let mut new = NewScript {
+        head,
+        splice: draft.splice,
+        branch_labels: draft.branch_labels,
+        version_path: draft.version_path,
+        depends_on: draft.depends_on,
+        ..NewScript::new(draft.rev_id, draft.message.as_deref())
+    };
+    for (name, text) in args
+        .iter()
+        .map(|(n, t)| (n.clone(), t.clone()))
+        .chain(texts)
+    {
+        new.template_args.insert(name, TemplateValue::Text(text));
     }
-    CommandError::Refused {
-        message: "--autogenerate is not part of this version of Limbec".to_owned(),
-        hints: vec![
-            "write an empty revision without --autogenerate and fill in upgrade() and downgrade()"
-                .to_owned(),
-            "or let Alembic write this one: both tools share the files and the database".to_owned(),
-        ],
-    }
+    new
 }

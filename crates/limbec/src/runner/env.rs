@@ -13,6 +13,7 @@ use super::error::RunError;
 use super::event::SharedReporter;
 use super::interrupt::Interrupt;
 use super::log::RunLog;
+use crate::autogen::{GeneratedRevision, GenerationRequest};
 use crate::config::Config;
 use crate::script::bindings::alembic::{Alembic, Environment, prepare_loggers};
 use crate::script::interpreter::Interpreter;
@@ -39,6 +40,8 @@ pub struct EnvOptions {
     pub ensure_version_table: bool,
     /// What the template of a new revision is given; `env.py` may add to it.
     pub template_args: Option<IndexMap<String, String>>,
+    /// The scripts to generate: what `revision` and `check` are about.
+    pub generation: Option<GenerationRequest>,
 }
 
 /// What a run is to end at. Scripts see the difference: `stamp` passes a tuple, even of one.
@@ -81,17 +84,20 @@ impl EnvOptions {
             dont_mutate: false,
             ensure_version_table: false,
             template_args: None,
+            generation: None,
         }
     }
 }
 
 /// What a run has done.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct RunSummary {
     /// The steps that were run, as the log names them.
     pub steps: Vec<String>,
     /// What the template arguments are after `env.py` has run.
     pub template_args: Option<IndexMap<String, String>>,
+    /// The scripts to write.
+    pub generated: Vec<GeneratedRevision>,
 }
 
 /// Run `env.py` of a script directory: Alembic's `script.run_env()`. The `log` is left with the logging
@@ -148,21 +154,26 @@ fn run_in(
     state.set_environment(Some(environment.clone()));
     let path = env_py.display().to_string();
     let ran = vm.run_module("env_py", &path, source);
-    let ran = ran.map(|_| environment.uncommitted());
+    let ran = ran.and_then(|_| {
+        let generated = environment.finish_generation(vm)?;
+        Ok((environment.uncommitted(), generated))
+    });
     let done = ran.map_err(|error| {
         let mut error = failure::run_error(vm, &error);
         error.add_hints(connector.take_hints());
         error
     });
-    let summary = environment.summary();
+    let mut summary = environment.summary();
     // The environment and the interpreter refer to each other: without this neither would end, nor
     // would the connections that scripts left open.
     environment.close();
     state.set_environment(None);
     connector.close_all();
-    if done? {
+    let (uncommitted, generated) = done?;
+    if uncommitted {
         return Err(nothing_committed(&env_py));
     }
+    summary.generated = generated;
     Ok(summary)
 }
 

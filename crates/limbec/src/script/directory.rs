@@ -59,6 +59,16 @@ struct Loaded {
 }
 
 impl ScriptDirectory {
+    /// The same directory, its revisions yet to be read.
+    #[must_use]
+    pub fn reopened(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            runner: self.runner.clone(),
+            loaded: OnceCell::new(),
+        }
+    }
+
     /// The directory that the configuration names.
     ///
     /// # Errors

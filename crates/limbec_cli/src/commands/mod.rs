@@ -1,6 +1,7 @@
 //! One file a command: its arguments become a call of the library, and what it found becomes text.
 
 mod branches;
+mod check;
 mod completions;
 mod current;
 mod edit;
@@ -77,7 +78,7 @@ fn with_project(
     let mut project = app.project(config, interrupt)?;
     let (asked, result) = match command {
         Command::Branches(args) => (vec![], branches::run(app, &project, &args)),
-        Command::Check => (vec![], Err(new_revision::check_refused())),
+        Command::Check(args) => (vec![], check::run(app, &project, &args)),
         Command::Current(args) => (vec![], current::run(app, &project, &args)),
         Command::Downgrade(args) => (
             vec![args.revision.clone()],

@@ -34,11 +34,3 @@ pub fn merge(app: &App, project: &mut Project, args: MergeArgs) -> Result<(), Co
         .merge(&request, &mut |event| app.console.script_event(&event))
         .map(drop)
 }
-
-/// `check` needs the comparison of models and database.
-pub fn check_refused() -> CommandError {
-    CommandError::Refused {
-        message: "check is not part of this version of Limbec".to_owned(),
-        hints: vec!["`alembic check` works on the same project and the same database".to_owned()],
-    }
-}

@@ -117,6 +117,20 @@ pub fn compile(
     }
 }
 
+/// The column of a table that the server numbers, as far as SQLAlchemy decides it.
+///
+/// # Errors
+/// A table whose parts do not fit together.
+pub fn autoincrement_column(
+    dialect: &dyn Dialect,
+    table: &Table,
+) -> Result<Option<String>, CompileError> {
+    let ctx = CompileContext::default();
+    let ddl = Ddl { dialect, ctx: &ctx };
+    let shape = TableShape::build(&ddl, table)?;
+    Ok(shape.autoincrement(&ddl)?.map(str::to_owned))
+}
+
 fn one(statement: Statement) -> Vec<Statement> {
     vec![statement]
 }

@@ -1,6 +1,7 @@
 //! PostgreSQL.
 
 mod adapt;
+mod compare;
 mod connect;
 mod ddl;
 mod dml;
@@ -74,6 +75,10 @@ const FEATURES: Features = Features {
 };
 
 impl Dialect for Postgres {
+    fn compare(&self) -> &'static dyn crate::compare::CompareRules {
+        &compare::Rules
+    }
+
     fn name(&self) -> &'static str {
         "postgresql"
     }

@@ -1,6 +1,7 @@
 //! SQLite.
 
 mod batch;
+mod compare;
 mod connect;
 mod ddl;
 mod dml;
@@ -58,6 +59,10 @@ static FEATURES: Features = Features {
 };
 
 impl Dialect for Sqlite {
+    fn compare(&self) -> &'static dyn crate::compare::CompareRules {
+        &compare::Rules
+    }
+
     fn name(&self) -> &'static str {
         "sqlite"
     }

@@ -364,6 +364,22 @@ impl Session {
         }
     }
 
+    /// The tables of a schema, with a number of queries that does not grow with theirs.
+    ///
+    /// # Errors
+    /// What the database refuses; offline there is nothing to look at.
+    pub fn reflect_all(&self, schema: Option<&str>) -> Result<limbec_schema::Schema, HostError> {
+        let (found, warnings) = self.inspect(|inspector| {
+            let found = inspector.reflect_all(schema)?;
+            Ok((found, inspector.take_warnings()))
+        })?;
+        for text in warnings {
+            self.reporter
+                .report(Event::Diagnostic(&format!("SAWarning: {text}\n")));
+        }
+        Ok(found)
+    }
+
     fn inspect<R>(
         &self,
         look: impl FnOnce(&mut dyn limbec_sql::inspect::Inspector) -> Result<R, InspectError>,

@@ -82,6 +82,7 @@ fn as_written(text: &str) -> SqlType {
     SqlType::User(UserType {
         spec: text.trim().to_owned(),
         class_name: String::new(),
+        repr: None,
     })
 }
 

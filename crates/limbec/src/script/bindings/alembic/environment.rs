@@ -7,8 +7,10 @@ use std::rc::Rc;
 use limbec_graph::{RevId, Step};
 use limbec_python::{Instance, Module, PyDict, PyError, PyResult, Value, Vm};
 
+use super::autogenerate::Generation;
 use super::state::Alembic;
 use super::{config_object, migration_context, script_object};
+use crate::autogen::GeneratedRevision;
 use crate::config::Config;
 use crate::runner::{
     CurrentState, Destination, EnvOptions, Interrupt, RunError, RunSummary, Session, SharedReporter,
@@ -29,6 +31,8 @@ pub struct Environment {
     context: RefCell<Value>,
     modules: RefCell<HashMap<usize, Rc<Module>>>,
     progress: RefCell<Progress>,
+    /// The scripts that `revision` generates, `None` for other commands.
+    generation: Option<Generation>,
     /// Sessions whose transaction is the one of `env.py`, and in which migrations have run.
     in_care_of_env: RefCell<Vec<Rc<Session>>>,
     /// Errors of the library on their way through Python code, each with the exception that
@@ -66,6 +70,7 @@ impl Environment {
     ) -> Rc<Self> {
         let instance = Alembic::of(vm).class("EnvironmentContext").allocate();
         let context_opts = Rc::new(context_opts(&options));
+        let generation = options.generation.clone().map(Generation::new);
         instance.set("context_opts", Value::Dict(context_opts.clone()));
         let environment = Rc::new(Self {
             config: config.clone(),
@@ -80,6 +85,7 @@ impl Environment {
             context: RefCell::default(),
             modules: RefCell::default(),
             progress: RefCell::default(),
+            generation,
             in_care_of_env: RefCell::default(),
             carried: RefCell::default(),
         });
@@ -281,6 +287,23 @@ impl Environment {
         RunSummary {
             steps: self.progress.borrow().done.clone(),
             template_args: self.options.borrow().template_args.clone(),
+            generated: Vec::new(),
+        }
+    }
+
+    /// The scripts that `revision` generates, where that is the command.
+    pub fn generation(&self) -> Option<&Generation> {
+        self.generation.as_ref()
+    }
+
+    /// Render the scripts that the run has drafted.
+    ///
+    /// # Errors
+    /// What `render_item` raises, and what cannot be written.
+    pub fn finish_generation(&self, vm: &mut Vm) -> PyResult<Vec<GeneratedRevision>> {
+        match &self.generation {
+            Some(generation) => generation.finish(vm),
+            None => Ok(Vec::new()),
         }
     }
 
@@ -289,6 +312,9 @@ impl Environment {
         *self.context.borrow_mut() = Value::None;
         self.context_opts.clear();
         self.modules.borrow_mut().clear();
+        if let Some(generation) = &self.generation {
+            generation.close();
+        }
         self.in_care_of_env.borrow_mut().clear();
     }
 }

@@ -79,6 +79,9 @@ impl Run<'_> {
         let mut rows = self.prepare(vm)?;
         loop {
             self.heads = Heads::new(rows.clone());
+            if let Some(generation) = self.environment.generation() {
+                return generation.run(vm, self.context, self.object, &rows);
+            }
             let steps = self.environment.steps(vm, self.context, &rows)?;
             // All scripts are read before the first one runs: a mistake in the last is found while
             // nothing has been done.

@@ -22,7 +22,7 @@ mod modules;
 mod names;
 mod orm;
 mod registry;
-mod schema;
+pub(in crate::script::bindings) mod schema;
 mod select;
 pub mod types;
 pub mod util;

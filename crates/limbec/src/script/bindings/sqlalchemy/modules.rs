@@ -40,7 +40,7 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
     let own = dotted.to_owned();
     let mut builder = ModuleBuilder::new(dotted).lazy(move |_, name| Ok(find(&own, name)));
     if dotted == "sqlalchemy" {
-        builder = builder.value("__version__", Value::str("2.0.58"));
+        builder = builder.value("__version__", Value::str(crate::SQLALCHEMY_VERSION));
     }
     if PACKAGES.contains(&dotted) {
         builder = builder.value("__path__", Value::list(Vec::new()));

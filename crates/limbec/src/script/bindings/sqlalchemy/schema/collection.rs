@@ -30,7 +30,7 @@ pub(in super::super) fn push(collection: &Value, key: &str, column: Value) {
 }
 
 /// The columns of a collection, of a table, or of anything that has `c`.
-pub(in super::super) fn columns_of(vm: &mut Vm, value: &Value) -> PyResult<Vec<(Rc<str>, Value)>> {
+pub fn columns_of(vm: &mut Vm, value: &Value) -> PyResult<Vec<(Rc<str>, Value)>> {
     if let Some(columns) = value.payload::<Columns>() {
         return Ok(columns.0.borrow().clone());
     }

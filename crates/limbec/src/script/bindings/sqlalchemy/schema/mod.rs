@@ -24,10 +24,12 @@ use super::types;
 use super::util::{argument_error, attr};
 
 pub(super) use classes::CLASSES;
-pub(super) use collection::{columns_of, new_collection, push};
+pub use collection::columns_of;
+pub(super) use collection::{new_collection, push};
 pub(super) use column::{column_clause_class, new_column_clause};
 pub(super) use defaults::check_default;
 pub(super) use table::reflect_into;
+pub use table::table_from_data;
 
 /// The functions of the module.
 pub(super) const FUNCTIONS: &[FunctionSpec] = &[FunctionSpec {

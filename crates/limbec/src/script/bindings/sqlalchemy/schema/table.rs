@@ -391,7 +391,10 @@ pub(in super::super) fn reflect_into(
 }
 
 /// A `Table` object of a table as data, in a metadata.
-pub(in super::super) fn table_from_data(vm: &mut Vm, data: &Table, metadata: &Value) -> PyResult {
+///
+/// # Errors
+/// Whatever the constructors raise.
+pub fn table_from_data(vm: &mut Vm, data: &Table, metadata: &Value) -> PyResult {
     let table = construct(
         vm,
         "Table",

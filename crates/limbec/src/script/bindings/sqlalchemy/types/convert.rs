@@ -359,5 +359,6 @@ fn user(vm: &mut Vm, this: &Value, class: &Rc<Class>) -> PyResult<SqlType> {
     Ok(SqlType::User(UserType {
         spec: vm.str(&spec)?.to_string(),
         class_name: class.full_name(),
+        repr: Some(vm.repr(this)?.to_string()),
     }))
 }

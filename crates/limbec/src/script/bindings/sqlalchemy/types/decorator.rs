@@ -148,6 +148,7 @@ fn compiled(
     Ok(SqlType::User(UserType {
         spec: vm.str(&text)?.to_string(),
         class_name: class.full_name(),
+        repr: None,
     }))
 }
 

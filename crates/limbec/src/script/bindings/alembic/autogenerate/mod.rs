@@ -1,11 +1,25 @@
-//! `alembic.autogenerate`: what `env.py` names at import time. Autogenerate itself is not run by
-//! scripts; a hook that is only handed to `context.configure(...)` needs no more than to exist.
+//! `alembic.autogenerate`: the names of the package, and what `revision` and `check` do inside of a
+//! run of env.py. The comparison itself is [`crate::autogen`]; here its hooks become Python calls.
+
+mod declared;
+mod directives;
+mod generation;
+mod hooks;
+mod items;
+mod objects;
+mod options;
 
 use std::rc::Rc;
 
-use limbec_python::{Class, ClassBuilder, Module, ModuleBuilder, Value, Vm, native_fn};
+use limbec_python::{
+    Class, ClassBuilder, Module, ModuleBuilder, PyError, PyResult, Value, Vm, native_fn,
+};
 
 use super::state::Alembic;
+use crate::autogen::ModelError;
+use crate::script::host::HostError;
+
+pub use generation::Generation;
 
 /// Functions that would run a part of autogenerate.
 const FUNCTIONS: &[&str] = &[
@@ -106,4 +120,23 @@ pub fn dispatcher_class() -> Rc<Class> {
     ClassBuilder::new("alembic.util.langhelpers", "Dispatcher")
         .method("dispatch_for", "target, **kw", |_, _, _| Ok(keep()))
         .build()
+}
+
+/// Whether Python could call the value.
+fn is_callable(vm: &mut Vm, value: &Value) -> PyResult<bool> {
+    Ok(match value {
+        Value::None | Value::Bool(_) | Value::Int(_) | Value::Str(_) => false,
+        Value::Instance(_) => vm.hasattr(value, "__call__")?,
+        _ => true,
+    })
+}
+
+/// Models that do not fit together, as SQLAlchemy's or Alembic's exception.
+fn model_error(vm: &mut Vm, error: &ModelError) -> PyError {
+    let class = match error {
+        ModelError::NoReferencedTable { .. } => "sqlalchemy.exc.NoReferencedTableError",
+        ModelError::Duplicate { .. } => return vm.raise("ValueError", error.to_string()),
+    };
+    let message = error.to_string();
+    super::bridge::raise(vm, HostError::Exception { class, message })
 }

@@ -1,0 +1,160 @@
+//! The comparison, in Alembic's order: schemas, tables, and of each table columns, indexes and
+//! unique constraints, foreign keys, comments.
+//!
+//! Where Alembic walks through a set, whose order is chance, the order here is that of the
+//! declaration or of the database.
+
+mod checks;
+mod columns;
+mod comments;
+mod defaults;
+mod foreign_keys;
+mod indexes;
+mod tables;
+
+use limbec_schema::{ConstraintName, Schema, ServerDefault, Table};
+use limbec_sql::Dialect;
+
+use super::hooks::{Actual, CompareError, CompareLog, Hooks, NameKind, NamePlace, Object};
+use super::{CompareSettings, Directive, Model};
+
+/// What a comparison works with.
+pub(super) struct Comparison<'a, H: Hooks> {
+    dialect: &'static dyn Dialect,
+    settings: &'a CompareSettings,
+    actual: &'a mut dyn Actual,
+    hooks: &'a mut H,
+}
+
+type Done<H> = Result<(), CompareError<<H as Hooks>::Error>>;
+
+/// What makes a database into what the models declare.
+///
+/// # Errors
+/// What the database or a hook answers; a type that the database does not have.
+pub fn compare<H: Hooks>(
+    dialect: &'static dyn Dialect,
+    settings: &CompareSettings,
+    model: &Model,
+    actual: &mut dyn Actual,
+    hooks: &mut H,
+) -> Result<Vec<Directive>, CompareError<H::Error>> {
+    let mut comparison = Comparison {
+        dialect,
+        settings,
+        actual,
+        hooks,
+    };
+    for warning in &model.warnings {
+        comparison.hooks.warn(warning);
+    }
+    let mut found = Vec::new();
+    let default_schema = comparison.actual.default_schema();
+    for schema in comparison.schemas(default_schema.as_deref())? {
+        let tables = comparison.actual.tables(schema.as_deref())?;
+        found.push((schema, tables));
+    }
+    comparison.tables(model, &found, default_schema.as_deref())
+}
+
+impl<H: Hooks> Comparison<'_, H> {
+    /// The schemas to look at; `None` is the default one.
+    fn schemas(
+        &mut self,
+        default_schema: Option<&str>,
+    ) -> Result<Vec<Option<String>>, CompareError<H::Error>> {
+        let mut all = vec![None];
+        if self.settings.include_schemas {
+            let names = self.actual.schema_names()?;
+            let others = names.into_iter().filter(|name| {
+                name != "information_schema" && Some(name.as_str()) != default_schema
+            });
+            all.extend(others.map(Some));
+        }
+        let mut kept = Vec::new();
+        for schema in all {
+            if self.includes_name(schema.as_deref(), NameKind::Schema, &NamePlace::Database)? {
+                kept.push(schema);
+            }
+        }
+        Ok(kept)
+    }
+
+    fn includes_name(
+        &mut self,
+        name: Option<&str>,
+        kind: NameKind,
+        place: &NamePlace<'_>,
+    ) -> Result<bool, CompareError<H::Error>> {
+        self.hooks
+            .includes_name(name, kind, place)
+            .map_err(CompareError::Hook)
+    }
+
+    fn includes(
+        &mut self,
+        object: Object<'_>,
+        compare_to: Option<Object<'_>>,
+    ) -> Result<bool, CompareError<H::Error>> {
+        self.hooks
+            .includes_object(object, compare_to)
+            .map_err(CompareError::Hook)
+    }
+
+    fn log(&mut self, log: CompareLog, text: &str) -> Done<H> {
+        self.hooks.log(log, text).map_err(CompareError::Hook)
+    }
+
+    /// A table of the database as Alembic takes it over: its names are final, and defaults that are
+    /// not the user's are gone.
+    fn taken_over(&mut self, table: &Table) -> Result<Table, CompareError<H::Error>> {
+        let mut table = table.clone();
+        for constraint in &mut table.constraints {
+            finish(constraint.name_mut());
+        }
+        for index in &mut table.indexes {
+            finish(&mut index.name);
+        }
+        let rules = self.dialect.compare();
+        let name = table.name.clone();
+        for column in &mut table.columns {
+            let Some(ServerDefault::Expr(limbec_schema::Expr::Text(clause))) =
+                &mut column.server_default
+            else {
+                continue;
+            };
+            if let Some(sequence) = defaults::serial_sequence(&column.sql_type, &clause.text)
+                && let Some(owner) = self.actual.sequence_owner(&sequence)?
+                && owner.column == column.name
+            {
+                let text = format!(
+                    "Detected sequence named '{}' as owned by integer column '{name}({})', \
+                     assuming SERIAL and omitting",
+                    owner.sequence, column.name
+                );
+                column.server_default = None;
+                self.log(CompareLog::Postgres, &text)?;
+                continue;
+            }
+            match rules.reflected_default(std::mem::take(&mut clause.text)) {
+                Some(text) => clause.text = text,
+                None => column.server_default = None,
+            }
+        }
+        Ok(table)
+    }
+}
+
+fn finish(name: &mut ConstraintName) {
+    if let ConstraintName::Plain(text) = name {
+        *name = ConstraintName::Final(std::mem::take(text));
+    }
+}
+
+/// The tables of the database by schema, and the schema as `None` for the default one.
+type Found = [(Option<String>, Schema)];
+
+/// Python's `repr` of a name that may be missing.
+fn shown(name: Option<&str>) -> String {
+    name.map_or_else(|| "None".to_owned(), crate::config::pytext::repr)
+}

@@ -1,0 +1,52 @@
+use super::{CommandError, Project};
+use crate::autogen::{Draft, Summary, summaries};
+
+/// What `check` found: what `revision --autogenerate` would write.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CheckReport {
+    /// The differences, as Python shows Alembic's tuples.
+    pub diffs: Vec<String>,
+    /// What would be done, database by database.
+    pub operations: Vec<Summary>,
+    /// The text of `upgrade()`, body by body.
+    pub upgrades: Vec<String>,
+}
+
+impl Project {
+    /// `check`: whether the database is what the models declare.
+    ///
+    /// # Errors
+    /// A database that is not up to date, and what running `env.py` meets.
+    pub fn check(&self) -> Result<CheckReport, CommandError> {
+        let draft = Draft {
+            rev_id: "check".to_owned(),
+            head: vec!["head".to_owned()],
+            ..Draft::default()
+        };
+        let summary = self.run_generation(draft, true, false)?;
+        let Some(last) = summary.generated.into_iter().next_back() else {
+            return Ok(CheckReport::default());
+        };
+        let tokens: Vec<&str> = last
+            .draft
+            .upgrades
+            .iter()
+            .map(|body| body.token.as_str())
+            .collect();
+        Ok(CheckReport {
+            upgrades: last
+                .texts
+                .iter()
+                .filter(|(token, _)| tokens.contains(&token.as_str()))
+                .map(|(_, text)| text.clone())
+                .collect(),
+            diffs: last.diffs,
+            operations: last
+                .draft
+                .upgrades
+                .iter()
+                .flat_map(|body| summaries(&body.directives))
+                .collect(),
+        })
+    }
+}

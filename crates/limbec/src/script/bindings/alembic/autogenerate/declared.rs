@@ -1,0 +1,167 @@
+//! The tables that `target_metadata` declares, as data, and the objects that they were read from.
+
+use std::collections::HashMap;
+
+use limbec_python::{PyResult, Value, Vm};
+use limbec_schema::{Column, Constraint, DecoratedType, Schema, SqlType, Table};
+
+use super::super::bridge;
+use crate::script::bindings::sqlalchemy::schema::columns_of;
+
+/// The Python objects behind the declared tables.
+#[derive(Default)]
+pub(super) struct Declared {
+    tables: HashMap<(Option<String>, String), TableObjects>,
+    /// The type objects by what they stand for.
+    types: Vec<(SqlType, Value)>,
+}
+
+/// The objects of a table, in the order of the data.
+pub(super) struct TableObjects {
+    pub table: Value,
+    pub columns: HashMap<String, Value>,
+    pub constraints: Vec<Value>,
+    pub indexes: Vec<Value>,
+}
+
+impl Declared {
+    /// The objects of a declared table.
+    pub fn table(&self, table: &Table) -> Option<&TableObjects> {
+        self.tables.get(&(table.schema.clone(), table.name.clone()))
+    }
+
+    /// The object that a type was read from.
+    pub fn type_object(&self, sql_type: &SqlType) -> Option<Value> {
+        self.types
+            .iter()
+            .find(|(known, _)| known == sql_type)
+            .map(|(_, object)| object.clone())
+    }
+
+    /// The object of a declared column.
+    pub fn column(&self, table: &str, schema: Option<&str>, column: &str) -> Option<Value> {
+        self.tables
+            .get(&(schema.map(str::to_owned), table.to_owned()))?
+            .columns
+            .get(column)
+            .cloned()
+    }
+}
+
+/// The metadatas behind `target_metadata`: one, or a sequence of them.
+///
+/// # Errors
+/// Something else; tables that cannot be read.
+pub(super) fn read(vm: &mut Vm, target: &Value) -> PyResult<(Vec<Schema>, Declared)> {
+    let metadatas = match target {
+        Value::List(_) | Value::Tuple(_) | Value::Set(_) | Value::FrozenSet(_) => {
+            vm.iterate(target)?
+        }
+        one => vec![one.clone()],
+    };
+    let mut declared = Declared::default();
+    let mut schemas = Vec::new();
+    for metadata in metadatas {
+        let tables = vm.getattr(&metadata, "tables")?;
+        let Value::Dict(tables) = tables.unwrap_inner() else {
+            return Err(vm.raise("AttributeError", "target_metadata has no tables"));
+        };
+        let mut schema = Schema::default();
+        for value in tables.values() {
+            let table = declared_table(vm, &value, &mut declared)?;
+            let key = (table.schema.clone(), table.name.clone());
+            schema.tables.insert(key, table);
+        }
+        schemas.push(schema);
+    }
+    Ok((schemas, declared))
+}
+
+fn items(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Vec<Value>> {
+    match vm.getattr_opt(object, name)? {
+        None | Some(Value::None) => Ok(Vec::new()),
+        Some(found) => vm.iterate(&found),
+    }
+}
+
+/// A table with all of its constraints and indexes, those that columns have brought along included.
+fn declared_table(vm: &mut Vm, value: &Value, declared: &mut Declared) -> PyResult<Table> {
+    let mut table = bridge::table(vm, value)?;
+    let mut objects = TableObjects {
+        table: value.clone(),
+        columns: HashMap::new(),
+        constraints: Vec::new(),
+        indexes: Vec::new(),
+    };
+    table.constraints.clear();
+    for object in items(vm, value, "constraints")? {
+        table.constraints.push(bridge::constraint(vm, &object)?);
+        objects.constraints.push(object);
+    }
+    table.indexes.clear();
+    for object in items(vm, value, "indexes")? {
+        table.indexes.push(bridge::index(vm, &object)?);
+        objects.indexes.push(object);
+    }
+    let key: Vec<String> = table
+        .constraints
+        .iter()
+        .filter_map(|constraint| match constraint {
+            Constraint::PrimaryKey(key) => Some(key.columns.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let column_objects = columns_of(vm, value)?;
+    for (column, (_, object)) in table.columns.iter_mut().zip(column_objects) {
+        settle(vm, column, &object, key.contains(&column.name))?;
+        declared_type(vm, column, &object, declared)?;
+        objects.columns.insert(column.name.clone(), object);
+    }
+    let key = (table.schema.clone(), table.name.clone());
+    declared.tables.insert(key, objects);
+    Ok(table)
+}
+
+/// What a column brings along stands among the parts of the table.
+fn settle(vm: &mut Vm, column: &mut Column, object: &Value, in_key: bool) -> PyResult<()> {
+    column.index = false;
+    column.unique = false;
+    column.foreign_keys.clear();
+    column.constraints.clear();
+    if in_key {
+        column.primary_key = true;
+    }
+    let said = vm.getattr_opt(object, "_user_defined_nullable")?;
+    if matches!(said, None | Some(Value::Ellipsis)) && (in_key || column.identity.is_some()) {
+        column.nullable = None;
+    }
+    Ok(())
+}
+
+/// A class of the project's own that extends a type of SQLAlchemy is written by its own name.
+fn declared_type(
+    vm: &mut Vm,
+    column: &mut Column,
+    object: &Value,
+    declared: &mut Declared,
+) -> PyResult<()> {
+    let type_object = vm.getattr(object, "type")?;
+    let class = vm.class_of(&type_object);
+    let known = matches!(
+        column.sql_type,
+        SqlType::Decorated(_) | SqlType::User(_) | SqlType::Foreign(_) | SqlType::Variant(_)
+    );
+    if !class.is_native() && !known {
+        column.sql_type = SqlType::Decorated(DecoratedType {
+            class_name: class.full_name(),
+            repr: vm.repr(&type_object)?.to_string(),
+            base: Box::new(column.sql_type.clone()),
+            by_dialect: Vec::new(),
+        });
+    }
+    if declared.type_object(&column.sql_type).is_none() {
+        declared.types.push((column.sql_type.clone(), type_object));
+    }
+    Ok(())
+}

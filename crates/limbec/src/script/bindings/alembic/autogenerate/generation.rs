@@ -1,0 +1,307 @@
+//! `revision` and `check` inside of a run of env.py: Alembic's `RevisionContext`.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use limbec_graph::{RevId, Selector};
+use limbec_python::{PyError, PyResult, Value, Vm};
+
+use super::super::logger::{self, Level};
+use super::super::migration_context::{MigrationContext, command_error};
+use super::declared::{self, Declared};
+use super::hooks::{Database, Functions, ScriptHooks};
+use super::items::ItemHooks;
+use super::{directives, options};
+use crate::autogen::render::{RenderError, RenderSettings, Renderer, diffs};
+use crate::autogen::{
+    Body, CompareError, Draft, GeneratedRevision, GenerationRequest, Model, compare, reversed,
+};
+use crate::runner::RunError;
+use crate::script::host::Host;
+
+/// The scripts that a run generates.
+pub struct Generation {
+    request: GenerationRequest,
+    drafts: RefCell<Vec<Draft>>,
+    last: RefCell<Option<LastRun>>,
+}
+
+/// The last call of `run_migrations`, by whose options the scripts are rendered.
+struct LastRun {
+    context: Rc<MigrationContext>,
+    object: Value,
+    declared: Rc<Declared>,
+    settings: RenderSettings,
+}
+
+impl Generation {
+    /// What a command asks for.
+    pub fn new(request: GenerationRequest) -> Self {
+        let drafts = RefCell::new(vec![request.draft.clone()]);
+        Self {
+            request,
+            drafts,
+            last: RefCell::default(),
+        }
+    }
+
+    /// One call of `run_migrations`: compare, and let env.py change what came of it.
+    ///
+    /// # Errors
+    /// A database that is not up to date; what the comparison and the hooks answer.
+    pub fn run(
+        &self,
+        vm: &mut Vm,
+        context: &Rc<MigrationContext>,
+        object: &Value,
+        heads: &[RevId],
+    ) -> PyResult<()> {
+        if self.request.autogenerate {
+            self.check_up_to_date(vm, context, heads)?;
+        }
+        let settings = options::render_settings(vm, context)?;
+        let (upgrade, downgrade) = options::tokens(vm, context)?;
+        let (declared, found) = if self.request.autogenerate {
+            self.compared(vm, context, object)?
+        } else {
+            (Rc::new(Declared::default()), Vec::new())
+        };
+        let back = reversed(&found).map_err(|error| vm.raise("ValueError", error.to_string()))?;
+        {
+            let mut drafts = self.drafts.borrow_mut();
+            if drafts.is_empty() {
+                drafts.push(self.request.draft.clone());
+            }
+            if let Some(draft) = drafts.last_mut() {
+                draft.upgrades.push(Body {
+                    token: upgrade,
+                    directives: found,
+                });
+                draft.downgrades.push(Body {
+                    token: downgrade,
+                    directives: back,
+                });
+            }
+        }
+        *self.last.borrow_mut() = Some(LastRun {
+            context: context.clone(),
+            object: object.clone(),
+            declared: declared.clone(),
+            settings,
+        });
+        self.process(vm, context, object, heads, &declared)?;
+        for draft in self.drafts.borrow_mut().iter_mut() {
+            draft.rendered = true;
+        }
+        Ok(())
+    }
+
+    fn check_up_to_date(
+        &self,
+        vm: &mut Vm,
+        context: &MigrationContext,
+        heads: &[RevId],
+    ) -> PyResult<()> {
+        if self.request.sql {
+            let message = "Using --sql with --autogenerate does not make any sense";
+            return Err(command_error(vm, message));
+        }
+        let Some(environment) = context.environment() else {
+            return Ok(());
+        };
+        let scripts = environment.scripts().clone();
+        let carried = |vm: &mut Vm, text: String| environment.carry(vm, RunError::command(text));
+        let map = match scripts.revision_map() {
+            Ok(map) => map,
+            Err(error) => return Err(carried(vm, error.to_string())),
+        };
+        let symbols = Selector::from(heads.to_vec());
+        let at: BTreeSet<String> = match map.get_revisions(&symbols) {
+            Ok(found) => found
+                .iter()
+                .filter_map(|found| found.revision())
+                .map(|revision| revision.id().to_string())
+                .collect(),
+            Err(error) => return Err(environment.carry(vm, error.into())),
+        };
+        let all: BTreeSet<String> = map.heads().iter().map(ToString::to_string).collect();
+        if at == all {
+            return Ok(());
+        }
+        let error = RunError::Command {
+            message: "Target database is not up to date.".to_owned(),
+            hints: vec![format!(
+                "the database is at {}, the scripts end at {}: upgrade to heads first",
+                shown(&at, "no revision"),
+                shown(&all, "no revision")
+            )],
+        };
+        Err(environment.carry(vm, error))
+    }
+
+    /// What separates the database from the models.
+    fn compared(
+        &self,
+        vm: &mut Vm,
+        context: &Rc<MigrationContext>,
+        object: &Value,
+    ) -> PyResult<(Rc<Declared>, Vec<crate::autogen::Directive>)> {
+        let target = context
+            .opts()
+            .get_str("target_metadata")
+            .unwrap_or_default();
+        if target.is_none() {
+            return Err(no_metadata(vm, context));
+        }
+        let settings = options::compare_settings(vm, context)?;
+        let (schemas, declared) = declared::read(vm, &target)?;
+        let model = match Model::new(&schemas) {
+            Ok(model) => model,
+            Err(error) => return Err(super::model_error(vm, &error)),
+        };
+        let declared = Rc::new(declared);
+        let functions = Functions::of(vm, context)?;
+        let dialect = context.session().dialect();
+        let mut database = Database(context.session().clone());
+        let mut hooks = ScriptHooks::new(vm, context, object, functions, declared.clone());
+        let found = compare(dialect, &settings, &model, &mut database, &mut hooks);
+        match found {
+            Ok(found) => Ok((declared, found)),
+            Err(CompareError::Hook(error)) => Err(error),
+            Err(CompareError::Sql(error)) => Err(super::super::bridge::raise(vm, error.into())),
+            Err(CompareError::Host(error)) => Err(super::super::bridge::raise(vm, error)),
+            Err(CompareError::Model(error)) => Err(super::model_error(vm, &error)),
+        }
+    }
+
+    /// `process_revision_directives`.
+    fn process(
+        &self,
+        vm: &mut Vm,
+        context: &Rc<MigrationContext>,
+        object: &Value,
+        heads: &[RevId],
+        declared: &Declared,
+    ) -> PyResult<()> {
+        let hook = context
+            .opts()
+            .get_str("process_revision_directives")
+            .unwrap_or_default();
+        if !vm.truthy(&hook)? {
+            return Ok(());
+        }
+        let drafts = self.drafts.borrow().clone();
+        let mut scripts = Vec::new();
+        for draft in &drafts {
+            scripts.push(directives::script_value(vm, draft, declared)?);
+        }
+        let list = Value::list(scripts);
+        let revision: Vec<Value> = heads.iter().map(|head| Value::str(&**head)).collect();
+        let args = vec![object.clone(), Value::tuple(revision), list.clone()];
+        vm.call(&hook, args, Vec::new())?;
+        let mut changed = Vec::new();
+        for script in vm.iterate(&list)? {
+            changed.push(directives::script_draft(vm, &script)?);
+        }
+        *self.drafts.borrow_mut() = changed;
+        Ok(())
+    }
+
+    /// Render the drafts.
+    ///
+    /// # Errors
+    /// What `render_item` raises, and what cannot be written.
+    pub fn finish(&self, vm: &mut Vm) -> PyResult<Vec<GeneratedRevision>> {
+        let drafts = std::mem::take(&mut *self.drafts.borrow_mut());
+        let last = self.last.borrow_mut().take();
+        let mut generated = Vec::new();
+        for draft in drafts {
+            let diffs = draft
+                .upgrades
+                .iter()
+                .flat_map(|body| diffs::diffs(&body.directives))
+                .collect();
+            let texts = match &last {
+                Some(last) if draft.rendered => rendered(vm, last, &draft)?,
+                _ => Vec::new(),
+            };
+            generated.push(GeneratedRevision {
+                draft,
+                texts,
+                diffs,
+            });
+        }
+        Ok(generated)
+    }
+
+    /// Let go of what belongs to the interpreter.
+    pub fn close(&self) {
+        self.last.borrow_mut().take();
+    }
+}
+
+fn shown(revisions: &BTreeSet<String>, none: &str) -> String {
+    let all: Vec<&str> = revisions.iter().map(String::as_str).collect();
+    match all.as_slice() {
+        [] => none.to_owned(),
+        several => several.join(", "),
+    }
+}
+
+fn no_metadata(vm: &mut Vm, context: &MigrationContext) -> PyError {
+    let Some(environment) = context.environment() else {
+        return command_error(vm, "Can't proceed with --autogenerate option");
+    };
+    let env_py = environment.scripts().env_py();
+    let error = RunError::Command {
+        message: format!(
+            "Can't proceed with --autogenerate option; environment script {} does not provide a \
+             MetaData object or sequence of objects to the context.",
+            env_py.display()
+        ),
+        hints: vec![
+            "in env.py, set target_metadata to the metadata of your models, such as Base.metadata"
+                .to_owned(),
+        ],
+    };
+    environment.carry(vm, error)
+}
+
+/// The bodies and the imports of a draft.
+fn rendered(vm: &mut Vm, last: &LastRun, draft: &Draft) -> PyResult<Vec<(String, String)>> {
+    let mut hooks = ItemHooks::new(vm, &last.context, &last.object, last.declared.clone())?;
+    let mut renderer = Renderer::new(&last.settings, &mut hooks);
+    renderer.imports.extend(draft.imports.iter().cloned());
+    let mut texts = Vec::new();
+    let mut failed = None;
+    for body in draft.upgrades.iter().zip(&draft.downgrades) {
+        for body in [body.0, body.1] {
+            match renderer.body(&body.directives) {
+                Ok(text) => texts.push((body.token.clone(), text)),
+                Err(error) => failed = failed.or(Some(error)),
+            }
+        }
+    }
+    let imports: Vec<String> = renderer.imports.iter().cloned().collect();
+    texts.push(("imports".to_owned(), imports.join("\n")));
+    match failed {
+        None => Ok(texts),
+        Some(RenderError::Hook(error)) => Err(error),
+        Some(RenderError::Sql(error)) => Err(super::super::bridge::raise(vm, error.into())),
+        Some(RenderError::Unsupported(text)) => Err(vm.raise("NotImplementedError", text)),
+    }
+}
+
+/// Log that a part of the comparison is there, as Alembic does for its plugins.
+///
+/// # Errors
+/// What a handler of the script raises.
+pub(super) fn log_plugin(vm: &mut Vm, name: &str) -> PyResult<()> {
+    logger::log(
+        vm,
+        "alembic.runtime.plugins",
+        Level::Info,
+        &format!("setting up autogenerate plugin {name}"),
+    )
+}

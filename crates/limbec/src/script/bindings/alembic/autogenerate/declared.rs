@@ -37,15 +37,6 @@ impl Declared {
             .find(|(known, _)| known == sql_type)
             .map(|(_, object)| object.clone())
     }
-
-    /// The object of a declared column.
-    pub fn column(&self, table: &str, schema: Option<&str>, column: &str) -> Option<Value> {
-        self.tables
-            .get(&(schema.map(str::to_owned), table.to_owned()))?
-            .columns
-            .get(column)
-            .cloned()
-    }
 }
 
 /// The metadatas behind `target_metadata`: one, or a sequence of them.

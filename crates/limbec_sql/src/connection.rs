@@ -8,7 +8,7 @@ use limbec_schema::Literal;
 use crate::db_error::{DbError, ServerMessage};
 use crate::dialect::Dialect;
 use crate::inspect::Inspector;
-use crate::postgres::{PostgresConnection, PostgresTarget};
+use crate::postgres::{PostgresConnection, PostgresTarget, TargetError};
 use crate::sqlite::{SqliteConnection, SqliteTarget};
 use crate::statement::Statement;
 use crate::url::{Url, UrlError};
@@ -232,7 +232,10 @@ pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
             Ok(Box::new(SqliteConnection::open(&target)?))
         }
         "postgresql" => {
-            let target = PostgresTarget::from_url(url)?;
+            let target = PostgresTarget::from_url(url).map_err(|error| match error {
+                TargetError::Url(error) => ConnectError::Url(error),
+                TargetError::Driver(error) => ConnectError::Database(error),
+            })?;
             Ok(Box::new(PostgresConnection::open(&target)?))
         }
         other => Err(ConnectError::NoDriver(other.to_owned())),

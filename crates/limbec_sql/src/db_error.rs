@@ -62,6 +62,12 @@ pub enum DbErrorKind {
     NotADatabase,
     /// The database cannot be opened or reached: nobody listens, or nobody does yet.
     CannotConnect,
+    /// The host of the server has no address.
+    UnknownHost,
+    /// TLS is not to be had, or a check of the certificate failed.
+    Tls,
+    /// Something in the URL or the environment means nothing: no server was asked.
+    BadArgument,
     /// The server is there and refuses the user or the password.
     AccessDenied,
     /// The server is there and has no such database.
@@ -173,6 +179,13 @@ impl DbError {
     pub fn with_code(mut self, code: i32, name: impl Into<String>, kind: DbErrorKind) -> Self {
         self.0.code = Some(code);
         self.0.code_name = Some(name.into());
+        self.0.kind = kind;
+        self
+    }
+
+    /// The error with its kind.
+    #[must_use]
+    pub fn with_kind(mut self, kind: DbErrorKind) -> Self {
         self.0.kind = kind;
         self
     }

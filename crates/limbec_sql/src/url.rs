@@ -46,7 +46,6 @@ impl UrlError {
                     .to_owned(),
             ),
             UrlError::UnknownDialect { name } => match name.as_str() {
-                "postgres" => Some("write postgresql:// in place of postgres://".to_owned()),
                 "sqlite3" => Some("write sqlite:// in place of sqlite3://".to_owned()),
                 "driver" => Some(
                     "driver://user:pass@localhost/dbname is the placeholder of a new alembic.ini: \
@@ -144,7 +143,11 @@ impl Url {
     /// # Errors
     /// A dialect or a driver that SQLAlchemy does not have either, or one that only Limbec lacks.
     pub fn dialect(&self) -> Result<&'static dyn Dialect, UrlError> {
-        let name = self.dialect_name();
+        // Heroku and many tools write `postgres`, which SQLAlchemy has refused since 1.4.
+        let name = match self.dialect_name() {
+            "postgres" => "postgresql",
+            name => name,
+        };
         let drivers = match DRIVERS.iter().find(|(known, _)| *known == name) {
             Some((_, drivers)) => *drivers,
             None => return Err(self.unknown()),

@@ -1,8 +1,7 @@
 //! A connection to PostgreSQL that behaves as `psycopg2` does under SQLAlchemy.
 
-use std::net::TcpStream;
-use std::os::unix::net::UnixStream;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use limbec_schema::Literal;
@@ -10,14 +9,16 @@ use limbec_schema::Literal;
 use super::adapt::Adapter;
 use super::error::{from_wire, with_statement, wrong};
 use super::interpolate::{Values, interpolate};
+use super::lock::{self, Held};
+use super::open::{self, Address};
 use super::target::PostgresTarget;
 use super::values::Reader;
-use super::wire::{Answer, Client, Stream, TransactionStatus};
+use super::wire::{Answer, Client, TransactionStatus};
 use super::{POSTGRES, STANDARD_STRINGS};
 use crate::connection::{
     Characteristic, ColumnInfo, Connection, InterruptHandle, LockScope, NoticeReceiver, Outcome,
 };
-use crate::db_error::DbError;
+use crate::db_error::{DbError, DbErrorKind};
 use crate::dialect::Dialect;
 use crate::inspect::Inspector;
 use crate::statement::{Params, Statement};
@@ -25,7 +26,13 @@ use crate::statement::{Params, Statement};
 /// A connection to a PostgreSQL database.
 pub struct PostgresConnection {
     client: Client,
+    /// Where the server is, for requests to cancel.
+    address: Address,
     version: Vec<u32>,
+    /// Whether this side has asked the server to end a statement.
+    cancelled: Arc<AtomicBool>,
+    /// Whether this connection holds the migration lock.
+    pub(super) held: Held,
 }
 
 impl PostgresConnection {
@@ -34,13 +41,18 @@ impl PostgresConnection {
     /// # Errors
     /// No server, or a server that refuses.
     pub fn open(target: &PostgresTarget) -> Result<Self, DbError> {
-        let stream = open_stream(target).map_err(|error| from_wire(error.into()))?;
-        let client = Client::start(stream, &target.startup).map_err(from_wire)?;
+        let (client, address) = open::open(target)?;
         let version = client
             .parameter("server_version")
             .map(numbers)
             .unwrap_or_default();
-        Ok(PostgresConnection { client, version })
+        Ok(PostgresConnection {
+            client,
+            address,
+            version,
+            cancelled: Arc::default(),
+            held: Held::No,
+        })
     }
 
     fn run(&mut self, statement: &Statement) -> Result<Outcome, DbError> {
@@ -136,19 +148,46 @@ impl PostgresConnection {
         })
     }
 
+    /// The state of the transaction.
+    pub(super) fn status(&self) -> TransactionStatus {
+        self.client.status()
+    }
+
+    /// The first value of a statement of Limbec's own.
+    pub(super) fn text(&mut self, sql: &str) -> Result<Option<String>, DbError> {
+        let mut answers = self.client.query(sql).map_err(from_wire)?;
+        let row = answers
+            .pop()
+            .and_then(|answer| answer.rows.into_iter().next());
+        Ok(row.and_then(|row| row.into_iter().next().flatten()))
+    }
+
+    /// Whether the first value of a statement of Limbec's own is true.
+    pub(super) fn flag(&mut self, sql: &str) -> Result<bool, DbError> {
+        Ok(self.text(sql)?.as_deref() == Some("t"))
+    }
+
+    /// The lock that was given back inside of a transaction ends with it.
+    fn transaction_ended(&mut self) -> Result<(), DbError> {
+        if self.held == Held::UntilEnd && !self.in_transaction() {
+            lock::release(self)?;
+        }
+        Ok(())
+    }
+
+    /// The error of a statement that was ended by this side is another kind than that of one that
+    /// took too long, though the server has one code for both.
+    fn marked(&self, error: DbError) -> DbError {
+        let ended = error.code_name.as_deref() == Some("57014");
+        match ended && self.cancelled.swap(false, Ordering::SeqCst) {
+            true => error.with_kind(DbErrorKind::Interrupted),
+            false => error,
+        }
+    }
+
     fn command(&mut self, sql: &str) -> Result<(), DbError> {
         self.client.query(sql).map(drop).map_err(from_wire)
     }
-}
-
-fn open_stream(target: &PostgresTarget) -> std::io::Result<Stream> {
-    if target.host.starts_with('/') {
-        let path = format!("{}/.s.PGSQL.{}", target.host, target.port);
-        return UnixStream::connect(path).map(Stream::Unix);
-    }
-    let stream = TcpStream::connect((target.host.as_str(), target.port))?;
-    stream.set_nodelay(true)?;
-    Ok(Stream::Tcp(stream))
 }
 
 /// The numbers at the front of `15.4 (Debian 15.4-1)`.
@@ -202,7 +241,7 @@ impl Connection for PostgresConnection {
 
     fn execute(&mut self, statement: &Statement) -> Result<Outcome, DbError> {
         self.run(statement)
-            .map_err(|error| with_statement(error, statement))
+            .map_err(|error| with_statement(self.marked(error), statement))
     }
 
     fn execute_script(&mut self, sql: &str) -> Result<(), DbError> {
@@ -215,14 +254,15 @@ impl Connection for PostgresConnection {
     }
 
     fn commit(&mut self) -> Result<(), DbError> {
-        self.command("COMMIT")
+        self.command("COMMIT")?;
+        self.transaction_ended()
     }
 
     fn rollback(&mut self) -> Result<(), DbError> {
         if self.in_transaction() {
             self.command("ROLLBACK")?;
         }
-        Ok(())
+        self.transaction_ended()
     }
 
     fn in_transaction(&self) -> bool {
@@ -246,12 +286,12 @@ impl Connection for PostgresConnection {
         LockScope::Session
     }
 
-    fn acquire_migration_lock(&mut self, _timeout: Duration) -> Result<LockScope, DbError> {
-        Ok(LockScope::Session)
+    fn acquire_migration_lock(&mut self, timeout: Duration) -> Result<LockScope, DbError> {
+        lock::acquire(self, timeout)
     }
 
     fn release_migration_lock(&mut self) -> Result<(), DbError> {
-        Ok(())
+        lock::release(self)
     }
 
     fn set_foreign_keys(&mut self, _enforce: bool) -> Result<bool, DbError> {
@@ -263,7 +303,13 @@ impl Connection for PostgresConnection {
     }
 
     fn interrupt_handle(&self) -> InterruptHandle {
-        Arc::new(|| {})
+        let (address, key) = (self.address.clone(), self.client.key());
+        let cancelled = self.cancelled.clone();
+        // A server that cannot be reached for this cannot be reached for the statement either.
+        Arc::new(move || {
+            cancelled.store(true, Ordering::SeqCst);
+            drop(open::cancel(&address, key));
+        })
     }
 
     fn on_notice(&mut self, receiver: NoticeReceiver) {

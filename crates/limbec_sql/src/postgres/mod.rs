@@ -10,15 +10,18 @@ mod excerpt;
 mod inspect;
 mod interpolate;
 mod keywords;
+mod lock;
+mod open;
 mod sqlstate;
 mod target;
+mod tls;
 mod types;
 mod values;
 mod wire;
 
 pub use connect::PostgresConnection;
 pub(crate) use keywords::RESERVED;
-pub use target::PostgresTarget;
+pub use target::{PostgresTarget, TargetError};
 
 use limbec_schema::SqlType;
 

@@ -105,10 +105,6 @@ fn errors_are_in_sqlalchemys_words() {
             "sqlite+foo://",
             "Can't load plugin: sqlalchemy.dialects:sqlite.foo",
         ),
-        (
-            "postgres://h/d",
-            "Can't load plugin: sqlalchemy.dialects:postgres",
-        ),
     ] {
         let error = Url::parse(text).unwrap().dialect().unwrap_err();
         assert_eq!(error.to_string(), message);
@@ -121,6 +117,7 @@ fn every_driver_of_a_database_means_the_database() {
         ("sqlite+aiosqlite:///a.db", "sqlite"),
         ("sqlite+pysqlite://", "sqlite"),
         ("postgresql+asyncpg://h/d", "postgresql"),
+        ("postgres://h/d", "postgresql"),
         ("mysql+pymysql://h/d", "mysql"),
         ("mariadb+mariadbconnector://h/d", "mariadb"),
     ] {

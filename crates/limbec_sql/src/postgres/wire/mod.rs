@@ -13,6 +13,7 @@ mod stream;
 
 use std::collections::HashMap;
 use std::io;
+use std::time::Duration;
 
 use bytes::BytesMut;
 use postgres_protocol::message::backend::Message;
@@ -90,6 +91,14 @@ impl Client {
         };
         startup::run(&mut client, startup)?;
         Ok(client)
+    }
+
+    /// How long an answer may take; `None` for ever.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn set_read_timeout(&self, timeout: Option<Duration>) -> io::Result<()> {
+        self.stream.set_read_timeout(timeout)
     }
 
     /// The state of the transaction.

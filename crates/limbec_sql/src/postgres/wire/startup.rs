@@ -1,6 +1,8 @@
 use fallible_iterator::FallibleIterator;
 use postgres_protocol::authentication::md5_hash;
-use postgres_protocol::authentication::sasl::{ChannelBinding, SCRAM_SHA_256, ScramSha256};
+use postgres_protocol::authentication::sasl::{
+    ChannelBinding, SCRAM_SHA_256, SCRAM_SHA_256_PLUS, ScramSha256,
+};
 use postgres_protocol::message::backend::{AuthenticationSaslBody, Message};
 use postgres_protocol::message::frontend;
 
@@ -74,17 +76,27 @@ fn scram(
     offer: &AuthenticationSaslBody,
 ) -> Result<(), WireError> {
     let mut mechanisms = offer.mechanisms();
-    let mut known = false;
+    let (mut plain, mut bound) = (false, false);
     while let Some(mechanism) = mechanisms.next()? {
-        known |= mechanism == SCRAM_SHA_256;
+        plain |= mechanism == SCRAM_SHA_256;
+        bound |= mechanism == SCRAM_SHA_256_PLUS;
     }
-    if !known {
+    let end_point = client.stream.end_point();
+    let (mechanism, binding) = match end_point {
+        Some(hash) if bound => (
+            SCRAM_SHA_256_PLUS,
+            ChannelBinding::tls_server_end_point(hash),
+        ),
+        Some(_) => (SCRAM_SHA_256, ChannelBinding::unrequested()),
+        None => (SCRAM_SHA_256, ChannelBinding::unsupported()),
+    };
+    if !plain && mechanism == SCRAM_SHA_256 {
         return Err(WireError::Protocol(
             "none of the server's SASL authentication mechanisms are supported".to_owned(),
         ));
     }
-    let mut exchange = ScramSha256::new(password, ChannelBinding::unsupported());
-    frontend::sasl_initial_response(SCRAM_SHA_256, exchange.message(), &mut client.output)?;
+    let mut exchange = ScramSha256::new(password, binding);
+    frontend::sasl_initial_response(mechanism, exchange.message(), &mut client.output)?;
     client.flush()?;
     loop {
         match client.receive()? {

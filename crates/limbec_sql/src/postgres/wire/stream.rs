@@ -1,16 +1,19 @@
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
-#[cfg(unix)]
 use std::os::unix::net::UnixStream;
+use std::time::Duration;
 
 use bytes::BytesMut;
+
+use crate::postgres::tls::{self, TlsStream};
 
 /// What a conversation runs over.
 pub enum Stream {
     /// A network connection.
     Tcp(TcpStream),
+    /// An encrypted network connection.
+    Tls(Box<TlsStream>),
     /// A socket in the file system.
-    #[cfg(unix)]
     Unix(UnixStream),
 }
 
@@ -22,8 +25,28 @@ impl Stream {
     pub fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         match self {
             Stream::Tcp(stream) => stream.write_all(bytes),
-            #[cfg(unix)]
+            Stream::Tls(stream) => stream.write_all(bytes).and_then(|()| stream.flush()),
             Stream::Unix(stream) => stream.write_all(bytes),
+        }
+    }
+
+    /// How long [`Stream::receive`] waits; `None` for ever.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn set_read_timeout(&self, timeout: Option<Duration>) -> io::Result<()> {
+        match self {
+            Stream::Tcp(stream) => stream.set_read_timeout(timeout),
+            Stream::Tls(stream) => stream.sock.set_read_timeout(timeout),
+            Stream::Unix(stream) => stream.set_read_timeout(timeout),
+        }
+    }
+
+    /// What binds a password exchange to this connection, where it is encrypted.
+    pub fn end_point(&self) -> Option<Vec<u8>> {
+        match self {
+            Stream::Tls(stream) => tls::end_point(stream),
+            _ => None,
         }
     }
 
@@ -37,7 +60,7 @@ impl Stream {
         let read = loop {
             let read = match self {
                 Stream::Tcp(stream) => stream.read(&mut buffer[filled..]),
-                #[cfg(unix)]
+                Stream::Tls(stream) => stream.read(&mut buffer[filled..]),
                 Stream::Unix(stream) => stream.read(&mut buffer[filled..]),
             };
             match read {

@@ -124,6 +124,7 @@ pub(super) fn dropped(op: &AddConstraint) -> DropConstraint {
         schema: op.schema.clone(),
         kind: kind.map(str::to_owned),
         if_exists: false,
+        cascade: false,
         original: Some(Box::new(op.constraint.clone())),
     }
 }

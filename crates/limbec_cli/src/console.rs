@@ -8,6 +8,7 @@ use limbec::script::ScriptEvent;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::progress::Progress;
+use crate::server_message::{self, Verbosity};
 
 /// Where text goes. Standard output is data and equals Alembic's; all else goes to standard error.
 pub struct Console {
@@ -130,6 +131,12 @@ impl Reporter for Console {
             }
             Event::StepStarted(step) => self.progress.step(step.text),
             Event::StepFinished(_) => self.progress.step_done(),
+            Event::Notice(notice) => {
+                // What a server calls a warning is one, whatever is asked for.
+                if !self.quiet || notice.severity == "WARNING" {
+                    self.err(&server_message::text(notice, Verbosity::Default));
+                }
+            }
             Event::Statement(_) => {}
             Event::WaitingForLock => {
                 self.err("waiting for another migration of the same database to end\n");

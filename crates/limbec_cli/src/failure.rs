@@ -11,6 +11,7 @@ use limbec::script::ScriptError;
 use crate::app::App;
 use crate::console::Console;
 use crate::hints;
+use crate::server_message::{self, Verbosity};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
@@ -182,6 +183,9 @@ fn script_failure(console: &Console, failure: &ScriptFailure) {
         };
         console.err(&format!("{traceback}\n\n"));
         console.note(ERROR, "error", &what);
+    }
+    if let Some(server) = &failure.server {
+        console.err(&server_message::text(server, Verbosity::Verbose));
     }
     if let Some(place) = &failure.place {
         let length = place.end_column.saturating_sub(place.column).max(1);

@@ -7,6 +7,7 @@ use limbec::script::ScriptError;
 use limbec_graph::{Caller, CycleKind, GraphError, RevisionMap, Unresolved};
 
 use crate::program::Program;
+use crate::sqlstate_hints;
 
 /// The hints that need no project.
 pub fn of(error: &CommandError, program: Program) -> Vec<String> {
@@ -86,12 +87,16 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
 
 /// The hints for an exception in `env.py` or in a migration.
 fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
-    let mut hints: Vec<String> = KNOWN_FAILURES
-        .iter()
-        .filter(|(words, _)| failure.hints.is_empty() && failure.message.contains(words))
-        .map(|(_, hint)| (*hint).to_owned())
-        .take(1)
-        .collect();
+    let mut hints: Vec<String> = match &failure.server {
+        _ if !failure.hints.is_empty() => Vec::new(),
+        Some(server) => sqlstate_hints::of(server, name).into_iter().collect(),
+        None => KNOWN_FAILURES
+            .iter()
+            .filter(|(words, _)| failure.message.contains(words))
+            .map(|(_, hint)| (*hint).to_owned())
+            .take(1)
+            .collect(),
+    };
     if failure.kind == FailureKind::Unsupported && failure.hints.is_empty() && hints.is_empty() {
         hints.push(
             "Alembic can run this migration: both tools share the files and the database"

@@ -9,6 +9,8 @@ mod hints;
 mod json;
 mod program;
 mod progress;
+mod server_message;
+mod sqlstate_hints;
 
 use std::process::ExitCode;
 

@@ -124,6 +124,19 @@ pub struct ServerMessage {
     pub constraint: Option<String>,
 }
 
+impl ServerMessage {
+    /// The line of the statement in which the place is, cut to the width of a terminal, and a line
+    /// with a mark below it, as psql shows them. The statement is the one that was sent, or the one
+    /// that a function ran.
+    pub fn excerpt(&self) -> Option<String> {
+        let (query, position) = match self.position {
+            Some(position) => (self.query.as_ref()?, position),
+            None => (self.internal_query.as_ref()?, self.internal_position?),
+        };
+        Some(crate::postgres::excerpt(query, position)).filter(|text| !text.is_empty())
+    }
+}
+
 /// What a database said to a statement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DbError(Box<DbErrorData>);

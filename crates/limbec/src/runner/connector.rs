@@ -6,6 +6,7 @@ use limbec_sql::{ConnectError, Url, UrlError};
 
 use super::event::SharedReporter;
 use super::interrupt::Interrupt;
+use super::noted::{LastError, Noted};
 use super::session::{Session, database_error};
 use crate::script::bindings::sqlalchemy::engine::Engines;
 use crate::script::host::{self, Host, HostError};
@@ -27,7 +28,7 @@ pub struct Connector {
     reporter: SharedReporter,
     interrupt: Interrupt,
     open: RefCell<Vec<Weak<Session>>>,
-    hints: RefCell<Vec<String>>,
+    last_error: LastError,
 }
 
 impl Connector {
@@ -43,7 +44,7 @@ impl Connector {
             reporter: reporter.clone(),
             interrupt: interrupt.clone(),
             open: RefCell::default(),
-            hints: RefCell::default(),
+            last_error: LastError::default(),
         })
     }
 
@@ -53,13 +54,9 @@ impl Connector {
         vm.set_ext(Rc::new(Engines(connector)));
     }
 
-    /// What to do about the last errors, beyond what their messages say.
-    pub fn take_hints(&self) -> Vec<String> {
-        let mut hints = std::mem::take(&mut *self.hints.borrow_mut());
-        for session in self.open.borrow().iter().filter_map(Weak::upgrade) {
-            hints.extend(session.take_hints());
-        }
-        hints
+    /// What is known of the error with these words, beyond them.
+    pub(crate) fn noted(&self, message: &str) -> Option<Noted> {
+        self.last_error.about(message)
     }
 
     fn open(&self, text: &str) -> Result<Rc<Session>, ConnectError> {
@@ -72,11 +69,12 @@ impl Connector {
             (None, "postgresql") => "psycopg2",
             (None, _) => "mysqldb",
         };
-        Ok(Session::online(
+        Ok(Session::connected(
             connection,
             driver,
             text,
             self.reporter.clone(),
+            self.last_error.clone(),
         ))
     }
 
@@ -93,12 +91,15 @@ impl Connector {
 impl host::Connector for Connector {
     fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError> {
         let session = self.open(url).map_err(|error| {
-            let hints = match &error {
-                ConnectError::Url(error) => error.hint().into_iter().collect(),
-                ConnectError::Database(error) => error.hints.clone(),
-                ConnectError::NoDriver(_) => Vec::new(),
-            };
-            *self.hints.borrow_mut() = hints;
+            self.last_error.note(match &error {
+                ConnectError::Database(error) => Noted::from(error),
+                ConnectError::Url(problem) => Noted {
+                    text: error.to_string(),
+                    hints: problem.hint().into_iter().collect(),
+                    server: None,
+                },
+                ConnectError::NoDriver(_) => Noted::default(),
+            });
             match error {
                 ConnectError::Url(error) => url_error(error),
                 ConnectError::Database(error) => database_error(error),
@@ -119,16 +120,20 @@ impl host::Connector for Connector {
         if url != chosen && Some(url) != self.url_override.as_deref() {
             let mut replaced = self.replaced.borrow_mut();
             if *replaced.get_or_insert_with(|| url.to_owned()) != url {
-                *self.hints.borrow_mut() = vec![
-                    "leave --url and LIMBEC_URL out, and set the URL of each database where env.py \
-                     finds it"
-                        .to_owned(),
-                ];
+                let message =
+                    "--url and LIMBEC_URL name one database, but env.py works with several";
+                self.last_error.note(Noted {
+                    text: message.to_owned(),
+                    hints: vec![
+                        "leave --url and LIMBEC_URL out, and set the URL of each database where \
+                         env.py finds it"
+                            .to_owned(),
+                    ],
+                    server: None,
+                });
                 return Err(HostError::Exception {
                     class: "alembic.util.exc.CommandError",
-                    message: "--url and LIMBEC_URL name one database, but env.py works with \
-                              several"
-                        .to_owned(),
+                    message: message.to_owned(),
                 });
             }
         }

@@ -160,7 +160,9 @@ fn run_in(
     });
     let done = ran.map_err(|error| {
         let mut error = failure::run_error(vm, &error);
-        error.add_hints(connector.take_hints());
+        if let Some(noted) = connector.noted(&error.to_string()) {
+            error.add(noted);
+        }
         error
     });
     let mut summary = environment.summary();

@@ -1,8 +1,10 @@
 use std::path::PathBuf;
 
 use limbec_graph::GraphError;
+use limbec_sql::db_error::ServerMessage;
 use thiserror::Error;
 
+use super::noted::Noted;
 use super::session::Leftover;
 use crate::config::ConfigError;
 
@@ -53,11 +55,14 @@ pub enum RunError {
 }
 
 impl RunError {
-    /// Add what to do about it; errors that say so themselves are left as they are.
-    pub(crate) fn add_hints(&mut self, more: Vec<String>) {
+    /// Add what is known beyond the words; errors that say all themselves are left as they are.
+    pub(crate) fn add(&mut self, noted: Noted) {
         match self {
-            Self::Command { hints, .. } => hints.extend(more),
-            Self::Script(failure) => failure.hints.extend(more),
+            Self::Command { hints, .. } => hints.extend(noted.hints),
+            Self::Script(failure) => {
+                failure.hints.extend(noted.hints);
+                failure.server = noted.server;
+            }
             Self::Config(_)
             | Self::Graph(_)
             | Self::Io { .. }
@@ -120,6 +125,8 @@ pub struct ScriptFailure {
     pub rolled_back: bool,
     /// What is left of the run.
     pub leftover: Leftover,
+    /// What the server said, where it is an error of one that says it in parts.
+    pub server: Option<ServerMessage>,
     /// What to do about it.
     pub hints: Vec<String>,
 }

@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use limbec_sql::db_error::ServerMessage;
+
 /// What a run tells whoever started it, as it happens.
 ///
 /// The library never prints. Text that a run owes to standard output (`print` of a script, the SQL
@@ -19,6 +21,8 @@ pub enum Event<'a> {
     StepFinished(StepInfo<'a>),
     /// A statement is about to be sent to the database.
     Statement(&'a str),
+    /// The server has something to say beside its answers: `RAISE NOTICE`, a warning.
+    Notice(&'a ServerMessage),
     /// The run waits for another one that migrates the same database.
     WaitingForLock,
 }
@@ -65,6 +69,8 @@ pub struct Recorded {
     pub steps: Vec<String>,
     /// The revisions of those steps.
     pub revisions: Vec<String>,
+    /// What the server said beside its answers.
+    pub notices: Vec<String>,
     /// The statements that were sent.
     pub statements: Vec<String>,
 }
@@ -101,6 +107,7 @@ impl Reporter for Recorder {
                 inner.steps.push(step.text.to_owned());
                 inner.revisions.push(step.revision.to_owned());
             }
+            Event::Notice(notice) => inner.notices.push(notice.message.clone()),
             Event::Statement(sql) => inner.statements.push(sql.to_owned()),
             Event::StepStarted(_) | Event::WaitingForLock => {}
         }

@@ -59,6 +59,7 @@ pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
                 step,
                 rolled_back,
                 leftover,
+                server: None,
                 hints: Vec::new(),
             }))
         }
@@ -108,6 +109,7 @@ fn not_supported(
         step,
         rolled_back,
         leftover: Leftover::default(),
+        server: None,
         hints,
     }
 }

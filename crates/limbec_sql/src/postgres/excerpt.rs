@@ -11,7 +11,7 @@ const BEHIND: usize = 10;
 ///
 /// Where the line is long it is cut, with `...` on the sides that are: first behind the place, and
 /// before it if that does not do.
-pub(super) fn excerpt(query: &str, position: usize) -> String {
+pub(crate) fn excerpt(query: &str, position: usize) -> String {
     let Some(place) = position.checked_sub(1) else {
         return String::new();
     };

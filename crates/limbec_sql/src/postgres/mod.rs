@@ -20,6 +20,7 @@ mod values;
 mod wire;
 
 pub use connect::PostgresConnection;
+pub(crate) use excerpt::excerpt;
 pub(crate) use keywords::RESERVED;
 pub use target::{PostgresTarget, TargetError};
 

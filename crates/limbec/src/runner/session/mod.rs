@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use limbec_schema::{Batch, NamingConvention, Operation, SqlStatement};
 use limbec_sql::LockScope;
-use limbec_sql::batch::BatchEvent;
+use limbec_sql::batch::{BatchError, BatchEvent};
 use limbec_sql::connection::{Connection, InterruptHandle};
 use limbec_sql::db_error::DbError;
 use limbec_sql::ddl::TypeMemo;
@@ -22,6 +22,7 @@ use limbec_sql::inspect::InspectError;
 use limbec_sql::{BindMode, CompileContext, Dialect, Params, Statement, compile_statement};
 
 use super::event::{Event, SharedReporter};
+use super::noted::{LastError, Noted};
 use super::offline::Writer;
 use crate::script::host::{Host, HostError, Outcome};
 
@@ -42,8 +43,7 @@ pub struct Session {
     type_memo: TypeMemo,
     /// The open transaction holds migrations that `env.py` must commit.
     expects_commit: Cell<bool>,
-    /// What to do about the last error.
-    hints: Rc<RefCell<Vec<String>>>,
+    last_error: LastError,
 }
 
 enum Link {
@@ -59,10 +59,24 @@ impl Session {
         url: impl Into<String>,
         reporter: SharedReporter,
     ) -> Rc<Self> {
+        Self::connected(connection, driver, url, reporter, LastError::default())
+    }
+
+    /// The same with a place of the run for its last error.
+    pub(super) fn connected(
+        mut connection: Box<dyn Connection>,
+        driver: impl Into<String>,
+        url: impl Into<String>,
+        reporter: SharedReporter,
+        last_error: LastError,
+    ) -> Rc<Self> {
         let dialect = connection.dialect();
-        let hints: Rc<RefCell<Vec<String>>> = Rc::default();
+        let listener = reporter.clone();
+        connection.on_notice(Box::new(move |notice| {
+            listener.report(Event::Notice(&notice));
+        }));
         let driver = driver.into();
-        let online = Online::new(connection, &driver, hints.clone());
+        let online = Online::new(connection, &driver, last_error.clone());
         Rc::new(Self {
             dialect,
             driver,
@@ -74,7 +88,7 @@ impl Session {
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
             expects_commit: Cell::new(false),
-            hints,
+            last_error,
         })
     }
 
@@ -95,7 +109,7 @@ impl Session {
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
             expects_commit: Cell::new(false),
-            hints: Rc::default(),
+            last_error: LastError::default(),
         })
     }
 
@@ -315,19 +329,24 @@ impl Session {
             online.ran(&sql, before);
         }
         done.map_err(|error| {
-            *self.hints.borrow_mut() = error.hints();
-            batch_error(error)
+            let hints = error.hints();
+            let server = match &error {
+                BatchError::Database(error) => error.server.clone(),
+                _ => None,
+            };
+            let error = batch_error(error);
+            self.last_error.note(Noted {
+                text: error.to_string(),
+                hints,
+                server,
+            });
+            error
         })
     }
 
-    /// Keep what to do about an error of this session's database.
+    /// Keep what is known of an error of this session's database.
     pub(super) fn note(&self, error: &DbError) {
-        self.hints.borrow_mut().clone_from(&error.hints);
-    }
-
-    /// What to do about the last error, beyond what its message says.
-    pub fn take_hints(&self) -> Vec<String> {
-        std::mem::take(&mut *self.hints.borrow_mut())
+        self.last_error.note(error);
     }
 
     fn compile_context(&self) -> CompileContext {
@@ -389,7 +408,12 @@ impl Session {
                 let mut online = online.borrow_mut();
                 online.check_open()?;
                 let mut inspector = online.connection.inspector();
-                look(&mut *inspector).map_err(inspect_error)
+                look(&mut *inspector).map_err(|error| {
+                    if let InspectError::Database(error) = &error {
+                        self.note(error);
+                    }
+                    inspect_error(error)
+                })
             }
             Link::Offline(_) => Err(HostError::Exception {
                 class: "sqlalchemy.exc.NoInspectionAvailable",

@@ -1,14 +1,12 @@
 //! The side of a session that has a database.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use limbec_sql::connection::Connection;
 use limbec_sql::db_error::DbError;
 use limbec_sql::{Dialect, Statement};
 
 use super::errors::database_error;
 use super::journal::Journal;
+use crate::runner::noted::LastError;
 use crate::script::host::{HostError, Outcome, OutcomeColumn, TransactionCommand};
 
 /// A connection and what SQLAlchemy's transaction model knows about it.
@@ -31,7 +29,7 @@ pub(super) struct Online {
     pub closed: bool,
     pub journal: Journal,
     pub locked: LockState,
-    pub hints: Rc<RefCell<Vec<String>>>,
+    pub last_error: LastError,
 }
 
 /// Whether this connection holds the lock of migrations.
@@ -45,11 +43,7 @@ pub(super) enum LockState {
 }
 
 impl Online {
-    pub fn new(
-        connection: Box<dyn Connection>,
-        driver: &str,
-        hints: Rc<RefCell<Vec<String>>>,
-    ) -> Self {
+    pub fn new(connection: Box<dyn Connection>, driver: &str, last_error: LastError) -> Self {
         Self {
             begun: false,
             told: false,
@@ -60,7 +54,7 @@ impl Online {
             journal: Journal::default(),
             locked: LockState::Free,
             connection,
-            hints,
+            last_error,
         }
     }
 
@@ -77,7 +71,7 @@ impl Online {
     /// The error as scripts see it; what to do about it is kept for whoever shows it.
     pub fn checked<T>(&self, done: Result<T, DbError>) -> Result<T, HostError> {
         done.map_err(|error| {
-            self.hints.borrow_mut().clone_from(&error.hints);
+            self.last_error.note(&error);
             database_error(error)
         })
     }

@@ -119,7 +119,6 @@ pub(super) fn dropped(op: &AddConstraint) -> DropConstraint {
         Constraint::Exclude(_) => None,
     };
     DropConstraint {
-        cascade: false,
         name: op.constraint.name().clone(),
         table: op.table.clone(),
         schema: op.schema.clone(),

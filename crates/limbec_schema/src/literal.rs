@@ -48,13 +48,25 @@ pub enum Literal {
     Json(String),
     /// A list, for arrays and `IN`.
     List(Vec<Literal>),
+    /// A tuple, which some drivers write in parentheses.
+    Tuple(Vec<Literal>),
 }
 
 impl Literal {
+    /// The parts of a list or a tuple.
+    pub fn items(&self) -> Option<&[Literal]> {
+        match self {
+            Literal::List(items) | Literal::Tuple(items) => Some(items),
+            _ => None,
+        }
+    }
+
     /// The type that SQLAlchemy takes for a Python value of which nothing else is known.
     pub fn natural_type(&self) -> SqlType {
         match self {
-            Literal::Null | Literal::Json(_) | Literal::List(_) => SqlType::Null,
+            Literal::Null | Literal::Json(_) | Literal::List(_) | Literal::Tuple(_) => {
+                SqlType::Null
+            }
             Literal::Bool(_) => SqlType::boolean(),
             Literal::Int(_) | Literal::BigInt(_) => SqlType::integer(),
             Literal::Float(_) => SqlType::float(),

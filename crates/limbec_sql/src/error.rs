@@ -49,6 +49,18 @@ pub enum CompileError {
         /// SQLAlchemy's words.
         message: String,
     },
+    /// A placeholder in a text that was given no value.
+    #[error(
+        "(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '{name}'\n\
+         [SQL: {sql}]\n[parameters: [immutabledict({{}})]]\n\
+         (Background on this error at: https://sqlalche.me/e/20/cd3x)"
+    )]
+    ValueRequired {
+        /// The name.
+        name: String,
+        /// The statement.
+        sql: String,
+    },
     /// A naming convention that asks for what is not known, or an operation on something that
     /// does not fit.
     #[error("{message}")]
@@ -139,6 +151,7 @@ impl CompileError {
             CompileError::DuplicateColumn { .. } => "sqlalchemy.exc.DuplicateColumnError",
             CompileError::ConstraintColumn { .. } => "sqlalchemy.exc.ConstraintColumnNotFoundError",
             CompileError::Identifier { .. } => "sqlalchemy.exc.IdentifierError",
+            CompileError::ValueRequired { .. } => "sqlalchemy.exc.StatementError",
             CompileError::InvalidRequest { .. } => "sqlalchemy.exc.InvalidRequestError",
             CompileError::NotImplemented { .. } => "builtins.NotImplementedError",
             CompileError::Command { .. } => "alembic.util.exc.CommandError",

@@ -123,7 +123,7 @@ pub fn json_text(value: &Literal) -> String {
         Literal::BigInt(digits) | Literal::Decimal(digits) => digits.clone(),
         Literal::Float(number) => float_repr(*number),
         Literal::Json(text) => text.clone(),
-        Literal::List(items) => {
+        Literal::List(items) | Literal::Tuple(items) => {
             let items: Vec<String> = items.iter().map(json_text).collect();
             format!("[{}]", items.join(", "))
         }
@@ -251,14 +251,14 @@ fn array_literal(
     value: &Literal,
     array: &limbec_schema::ArrayType,
 ) -> Rendered {
-    let Literal::List(items) = value else {
+    let Some(items) = value.items() else {
         return Rendered::Unfit;
     };
     let mut texts = Vec::with_capacity(items.len());
     for item in items {
         let rendered = match item {
             Literal::Null => Rendered::Text("NULL".to_owned()),
-            Literal::List(_) => array_items(dialect, item, array),
+            Literal::List(_) | Literal::Tuple(_) => array_items(dialect, item, array),
             _ => render(dialect, item, array.item.for_dialect(dialect.name())),
         };
         match rendered {

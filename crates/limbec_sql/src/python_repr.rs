@@ -60,6 +60,11 @@ pub(crate) fn python_repr(value: &Literal) -> String {
         ),
         Literal::Interval { micros } => interval_repr(*micros),
         Literal::Uuid(text) => format!("UUID('{text}')"),
+        Literal::Tuple(items) if items.len() == 1 => format!("({},)", python_repr(&items[0])),
+        Literal::Tuple(items) => {
+            let items: Vec<_> = items.iter().map(python_repr).collect();
+            format!("({})", items.join(", "))
+        }
         Literal::List(items) => {
             let items: Vec<_> = items.iter().map(python_repr).collect();
             format!("[{}]", items.join(", "))

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use limbec_schema::{Literal, Operation, SqlStatement, Table};
 use limbec_sql::connection::Characteristic;
-use limbec_sql::{CompileError, Dialect, Params};
+use limbec_sql::{CompileError, Dialect, Params, ServerMessage};
 use thiserror::Error;
 
 /// What stands behind a connection that a script holds.
@@ -188,6 +188,8 @@ pub enum HostError {
         statement: Option<String>,
         /// The parameters as SQLAlchemy shows them: `(1, 'x')`.
         params: Option<String>,
+        /// All that the server said, where the database is one that says it in parts.
+        server: Option<Box<ServerMessage>>,
     },
     /// Any other error that is a Python exception to the script.
     #[error("{message}")]

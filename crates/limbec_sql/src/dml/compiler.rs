@@ -47,6 +47,8 @@ impl Default for Cx {
 #[derive(Debug)]
 struct Slot {
     name: String,
+    /// One of the values of an IN list, which SQLAlchemy adds behind the others.
+    expanded: bool,
     value: Option<Literal>,
     sql_type: SqlType,
 }
@@ -158,7 +160,8 @@ impl<'a> Compiler<'a> {
     }
 
     fn inline_bind(&mut self, bind: &Bind) -> Result<String, CompileError> {
-        if let (true, Some(Literal::List(items))) = (bind.expanding, &bind.value) {
+        if let (true, Some(items)) = (bind.expanding, bind.value.as_ref().and_then(Literal::items))
+        {
             let texts = items
                 .iter()
                 .map(|item| self.literal_item(item, &bind.sql_type))
@@ -176,7 +179,7 @@ impl<'a> Compiler<'a> {
     /// One value of an IN list; a list of its own is a tuple.
     fn literal_item(&self, item: &Literal, sql_type: &SqlType) -> Result<String, CompileError> {
         match item {
-            Literal::List(parts) => {
+            Literal::List(parts) | Literal::Tuple(parts) => {
                 let texts = parts
                     .iter()
                     .map(|part| literal(self.dialect, part, &SqlType::Null))
@@ -188,18 +191,19 @@ impl<'a> Compiler<'a> {
     }
 
     fn expanding_slots(&mut self, bind: &Bind) -> Result<String, CompileError> {
-        let Some(Literal::List(items)) = &bind.value else {
+        let Some(items) = bind.value.as_ref().and_then(Literal::items) else {
             return Ok(format!(
                 "({})",
                 self.slot(bind.key.clone(), None, bind.sql_type.clone())
             ));
         };
         let name = self.bind_name(bind);
+        let first = self.slots.len();
         let mut texts = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             let name = format!("{name}_{}", index + 1);
             texts.push(match item {
-                Literal::List(parts) => {
+                Literal::List(parts) | Literal::Tuple(parts) => {
                     let parts: Vec<String> = parts
                         .iter()
                         .enumerate()
@@ -213,6 +217,9 @@ impl<'a> Compiler<'a> {
                 other => self.slot(name, Some(other.clone()), bind.sql_type.clone()),
             });
         }
+        for slot in &mut self.slots[first..] {
+            slot.expanded = true;
+        }
         Ok(self.in_list(items, texts))
     }
 
@@ -221,7 +228,7 @@ impl<'a> Compiler<'a> {
         if texts.is_empty() {
             return "(NULL)".to_owned();
         }
-        let tuples = matches!(items.first(), Some(Literal::List(_)));
+        let tuples = items.first().is_some_and(|item| item.items().is_some());
         let prefix = if tuples && self.answers.tuple_in_values() {
             "VALUES "
         } else {
@@ -239,6 +246,7 @@ impl<'a> Compiler<'a> {
     ) -> String {
         self.slots.push(Slot {
             name,
+            expanded: false,
             value,
             sql_type,
         });
@@ -293,7 +301,9 @@ impl<'a> Compiler<'a> {
         }
         let (sql, order) = self.placed(text);
         let params = match self.mode {
-            BindMode::Parameters if self.sends_names() => Params::Named(self.named_values(order)?),
+            BindMode::Parameters if self.sends_names() => {
+                Params::Named(self.named_values(order, &sql)?)
+            }
             BindMode::Printed | BindMode::Literal => Params::Named(
                 order
                     .iter()
@@ -307,7 +317,7 @@ impl<'a> Compiler<'a> {
             BindMode::Parameters => Params::Positional(
                 order
                     .iter()
-                    .map(|place| self.sent_value(&self.slots[*place]))
+                    .map(|place| self.sent_value(&self.slots[*place], &sql))
                     .collect::<Result<_, _>>()?,
             ),
         };
@@ -352,15 +362,19 @@ impl<'a> Compiler<'a> {
     }
 
     /// The values by name, each once, in the order in which the compiler met them.
-    fn named_values(&self, mut placed: Vec<usize>) -> Result<Vec<(String, Literal)>, CompileError> {
-        placed.sort_unstable();
+    fn named_values(
+        &self,
+        mut placed: Vec<usize>,
+        sql: &str,
+    ) -> Result<Vec<(String, Literal)>, CompileError> {
+        placed.sort_unstable_by_key(|place| (self.slots[*place].expanded, *place));
         let mut named: Vec<(String, Literal)> = Vec::with_capacity(placed.len());
         let mut seen = HashSet::with_capacity(placed.len());
         for place in placed {
             let slot = &self.slots[place];
             let name = escaped_name(&slot.name);
             if seen.insert(name.clone()) {
-                named.push((name, self.sent_value(slot)?));
+                named.push((name, self.sent_value(slot, sql)?));
             }
         }
         Ok(named)
@@ -389,11 +403,12 @@ impl<'a> Compiler<'a> {
         sql.push_str(&self.answers.bind_cast(self.dialect, &slot.sql_type));
     }
 
-    fn sent_value(&self, slot: &Slot) -> Result<Literal, CompileError> {
+    fn sent_value(&self, slot: &Slot, sql: &str) -> Result<Literal, CompileError> {
         match &slot.value {
             Some(value) => bind_value(self.dialect, value, &slot.sql_type),
-            None => Err(CompileError::InvalidRequest {
-                message: format!("A value is required for bind parameter '{}'", slot.name),
+            None => Err(CompileError::ValueRequired {
+                name: slot.name.clone(),
+                sql: sql.to_owned(),
             }),
         }
     }

@@ -265,7 +265,7 @@ impl Compiler<'_> {
         let right = match operands.right {
             Expr::Bind(Bind {
                 expanding: true,
-                value: Some(Literal::List(items)),
+                value: Some(Literal::List(items) | Literal::Tuple(items)),
                 ..
             }) if items.is_empty() && !self.is_printed() => {
                 let width = match operands.left {
@@ -305,7 +305,9 @@ impl Compiler<'_> {
             return self.expr(right, cx);
         };
         let path = match &bind.value {
-            Some(Literal::List(steps)) => steps.iter().map(json_step).collect::<String>(),
+            Some(Literal::List(steps) | Literal::Tuple(steps)) => {
+                steps.iter().map(json_step).collect::<String>()
+            }
             Some(step) => json_step(step),
             None => return self.bind(bind, cx),
         };

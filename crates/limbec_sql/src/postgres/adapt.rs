@@ -85,6 +85,14 @@ impl Adapter {
             }
             Literal::Uuid(text) => push_fmt(sql, format_args!("'{text}'::uuid")),
             Literal::List(items) => self.push_list(sql, items)?,
+            Literal::Tuple(items) => {
+                sql.push('(');
+                for (index, item) in items.iter().enumerate() {
+                    sql.push_str(if index > 0 { ", " } else { "" });
+                    self.push(sql, item)?;
+                }
+                sql.push(')');
+            }
         }
         Ok(())
     }
@@ -319,6 +327,7 @@ mod tests {
                 "ARRAY[ARRAY[],ARRAY[1]]",
             ),
             (list(std::slice::from_ref(&empty)), "ARRAY[ARRAY[]]"),
+            (Literal::Tuple(vec![Literal::Int(1), text("a")]), "(1, 'a')"),
             (null.clone(), "'{NULL}'"),
             (list(&[list(std::slice::from_ref(&null))]), "'{{{NULL}}}'"),
             (list(&[null.clone(), one]), "ARRAY['{NULL}',ARRAY[1]]"),

@@ -261,7 +261,7 @@ fn step_bind(right: &Expr) -> Expr {
     let Expr::Bind(bind) = right else {
         return right.clone();
     };
-    let Some(Literal::List(steps)) = &bind.value else {
+    let Some(steps) = bind.value.as_ref().and_then(Literal::items) else {
         return right.clone();
     };
     let steps: Vec<String> = steps

@@ -132,7 +132,25 @@ pub(super) fn with_statement(error: DbError, statement: &Statement) -> DbError {
         return error;
     }
     match &statement.params {
+        Params::Named(pairs) if pairs.iter().any(|(name, _)| name.ends_with("__1")) => {
+            error.with_statement(&shortened(&statement.sql), &statement.params)
+        }
         Params::None => error.with_statement(&statement.sql.replace('%', "%%"), &Params::None),
         params => error.with_statement(&statement.sql, params),
     }
+}
+
+/// The text of an INSERT of many rows as SQLAlchemy shows it.
+fn shortened(sql: &str) -> String {
+    const LONGEST: usize = 500;
+    const HEAD: usize = 250;
+    const TAIL: usize = 100;
+    let count = sql.chars().count();
+    if count <= LONGEST {
+        return sql.to_owned();
+    }
+    let head: String = sql.chars().take(HEAD).collect();
+    let tail: String = sql.chars().skip(count - TAIL).collect();
+    let left_out = count - HEAD - TAIL;
+    format!("{head} ... {left_out} characters truncated ... {tail}")
 }

@@ -8,7 +8,6 @@ use limbec_schema::Literal;
 use super::adapt::Adapter;
 use super::error::{python_error, wrong};
 use crate::db_error::DbError;
-use crate::python_repr::python_str_repr;
 
 /// The values of one statement.
 pub(super) enum Values<'a> {
@@ -138,7 +137,7 @@ fn by_name<'a>(values: &'a Values<'_>, name: &str) -> Result<&'a Literal, DbErro
     match values {
         Values::Named(values) => match values.get(name) {
             Some(value) => Ok(value),
-            None => Err(python_error("KeyError", python_str_repr(name))),
+            None => Err(python_error("KeyError", name)),
         },
         Values::Ordered(_) => Err(python_error(
             "TypeError",
@@ -244,8 +243,8 @@ mod tests {
                 &Values::Ordered(&two),
                 "builtins.TypeError: not all arguments converted during string formatting",
             ),
-            ("%(x)s", &nothing, "builtins.KeyError: 'x'"),
-            ("%(a(b))s", &named(), "builtins.KeyError: 'a(b'"),
+            ("%(x)s", &nothing, "builtins.KeyError: x"),
+            ("%(a(b))s", &named(), "builtins.KeyError: a(b"),
             ("%(x)s", &ordered(), indices),
             (
                 "%(x",

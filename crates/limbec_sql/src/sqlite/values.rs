@@ -38,6 +38,9 @@ pub(super) fn check_bindable(value: &Literal, index: usize) -> Result<(), DbErro
             "Python int too large to convert to SQLite INTEGER",
         )
         .with_subclass(Some("OverflowError"))),
+        Literal::Tuple(_) => Err(programming(format!(
+            "Error binding parameter {index}: type 'tuple' is not supported"
+        ))),
         Literal::List(_) => Err(programming(format!(
             "Error binding parameter {index}: type 'list' is not supported"
         ))),

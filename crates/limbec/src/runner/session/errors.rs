@@ -23,6 +23,7 @@ pub(in crate::runner) fn database_error(error: DbError) -> HostError {
         message: error.message.clone(),
         statement: error.statement.clone(),
         params: error.parameters_text(),
+        server: error.server.clone().map(Box::new),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use limbec_python::{ClassBuilder, Instance, PyError, Value, Vm, raise_class};
-use limbec_sql::CompileError;
+use limbec_sql::{CompileError, ServerMessage};
 
 use super::registry::{self, ClassSpec};
 use crate::script::host::HostError;
@@ -170,7 +170,14 @@ pub fn host_error(vm: &mut Vm, problem: HostError) -> PyError {
             message,
             statement,
             params,
-        } => database_error(class, &driver_class, &message, statement, params),
+            server,
+        } => {
+            let error = database_error(class, &driver_class, &message, statement, params);
+            if let (Some(server), Some(instance)) = (server, error.exception()) {
+                tell(instance, &server);
+            }
+            error
+        }
     }
 }
 
@@ -212,6 +219,46 @@ fn database_error(
     instance.set("hide_parameters", Value::Bool(false));
     instance.set("orig", Value::Instance(driver_error(driver_class, message)));
     error
+}
+
+/// Gives the driver's exception what `psycopg2` gives it: `pgcode`, `pgerror` and `diag`.
+fn tell(instance: &Rc<Instance>, server: &ServerMessage) {
+    let Some(Value::Instance(driver)) = instance.get("orig") else {
+        return;
+    };
+    let text = |text: &Option<String>| Value::opt_str(text.clone());
+    let number = |number: Option<usize>| Value::opt_str(number.map(|number| number.to_string()));
+    let diag = ClassBuilder::new("psycopg2.extensions", "Diagnostics")
+        .build()
+        .allocate();
+    for (name, value) in [
+        ("severity", Value::str(&server.severity)),
+        ("severity_nonlocalized", Value::str(&server.severity)),
+        ("sqlstate", Value::str(&server.code)),
+        ("message_primary", Value::str(&server.message)),
+        ("message_detail", text(&server.detail)),
+        ("message_hint", text(&server.hint)),
+        ("statement_position", number(server.position)),
+        ("internal_position", number(server.internal_position)),
+        ("internal_query", text(&server.internal_query)),
+        ("context", text(&server.context)),
+        ("schema_name", text(&server.schema)),
+        ("table_name", text(&server.table)),
+        ("column_name", text(&server.column)),
+        ("datatype_name", text(&server.data_type)),
+        ("constraint_name", text(&server.constraint)),
+    ] {
+        diag.set(name, value);
+    }
+    let args = driver.exception_mut(|state| state.args.first().cloned());
+    let said = args
+        .flatten()
+        .and_then(|text| text.as_str().map(|text| text.to_string()));
+    let said = said.map(|text| format!("{}:  {text}", server.severity));
+    driver.set("pgcode", Value::str(&server.code));
+    driver.set("sqlstate", Value::str(&server.code));
+    driver.set("pgerror", Value::opt_str(said));
+    driver.set("diag", Value::Instance(diag));
 }
 
 /// The exception that the driver would have raised.

@@ -28,7 +28,6 @@ pub fn literal(vm: &mut Vm, value: &Value) -> PyResult<Literal> {
         Value::Bytes(data) => Literal::Bytes(data.to_vec()),
         Value::ByteArray(data) => Literal::Bytes(data.borrow().clone()),
         Value::List(_)
-        | Value::Tuple(_)
         | Value::Set(_)
         | Value::FrozenSet(_)
         | Value::DictView(_)
@@ -40,6 +39,13 @@ pub fn literal(vm: &mut Vm, value: &Value) -> PyResult<Literal> {
                 items.push(literal(vm, &item)?);
             }
             Literal::List(items)
+        }
+        Value::Tuple(_) => {
+            let mut items = Vec::new();
+            for item in vm.iterate(value)? {
+                items.push(literal(vm, &item)?);
+            }
+            Literal::Tuple(items)
         }
         Value::Dict(_) => Literal::Json(json::dumps(vm, value)?),
         Value::Instance(_) => instance(vm, value)?,
@@ -269,7 +275,7 @@ pub fn value(vm: &mut Vm, literal: &Literal) -> PyResult {
         Literal::Interval { micros } => make_delta(vm, *micros),
         Literal::Uuid(text) => call(vm, "uuid", "UUID", text)?,
         Literal::Json(text) => json::loads(vm, text)?,
-        Literal::List(items) => {
+        Literal::List(items) | Literal::Tuple(items) => {
             let mut list = Vec::with_capacity(items.len());
             for item in items {
                 list.push(value(vm, item)?);

@@ -360,7 +360,8 @@ fn many(
             let outcome = host
                 .execute_driver(&statement.sql, &statement.params)
                 .map_err(|problem| exc::host_error(vm, problem))?;
-            total += outcome.rowcount.max(0);
+            // SQLAlchemy tells the count of the last page only.
+            total = outcome.rowcount.max(0);
         }
         return Ok(result::counted(total));
     }

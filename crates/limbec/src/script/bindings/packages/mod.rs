@@ -49,6 +49,21 @@ const PACKAGES: &[Package] = &[
         ],
     },
     Package {
+        root: "decouple",
+        text: include_str!("decouple.py"),
+        modules: &[],
+    },
+    Package {
+        root: "dotenv",
+        text: include_str!("dotenv.py"),
+        modules: &["main"],
+    },
+    Package {
+        root: "environs",
+        text: include_str!("environs.py"),
+        modules: &[],
+    },
+    Package {
         root: "fastapi_users_db_sqlalchemy",
         text: include_str!("fastapi_users_db_sqlalchemy.py"),
         modules: &["access_token", "generics"],
@@ -68,6 +83,28 @@ const PACKAGES: &[Package] = &[
             "sqlalchemy.sparsevec",
             "sqlalchemy.vector",
         ],
+    },
+    Package {
+        root: "pydantic",
+        text: include_str!("pydantic.py"),
+        modules: &[
+            "class_validators",
+            "config",
+            "env_settings",
+            "error_wrappers",
+            "errors",
+            "fields",
+            "functional_validators",
+            "main",
+            "networks",
+            "types",
+            "v1",
+        ],
+    },
+    Package {
+        root: "pydantic_settings",
+        text: include_str!("pydantic_settings.py"),
+        modules: &["main", "sources"],
     },
     Package {
         root: "sqlalchemy_searchable",
@@ -116,7 +153,17 @@ const PACKAGES: &[Package] = &[
     Package {
         root: "sqlmodel",
         text: include_str!("sqlmodel.py"),
-        modules: &["main", "sql", "sql.expression", "sql.sqltypes"],
+        modules: &[
+            "ext",
+            "ext.asyncio",
+            "ext.asyncio.session",
+            "main",
+            "orm",
+            "orm.session",
+            "sql",
+            "sql.expression",
+            "sql.sqltypes",
+        ],
     },
 ];
 
@@ -138,7 +185,10 @@ pub(crate) fn find(dotted: &str) -> Option<Found> {
         return Some(Found::Absent);
     }
     Some(Found::Library {
-        text: format!("from {root} import *\n"),
+        text: format!(
+            "from {root} import *\nimport {root} as _root\n\n\ndef __getattr__(name):\n    \
+             return getattr(_root, name)\n"
+        ),
         is_package: package.modules.iter().any(|module| {
             module
                 .strip_prefix(below)

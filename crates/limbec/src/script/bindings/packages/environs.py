@@ -1,4 +1,7 @@
-"""Settings from the environment (the package environs)."""
+"""Settings from the environment (the package environs).
+
+Covers Env with its typed getters, prefixes and `read_env`.
+"""
 
 import os
 

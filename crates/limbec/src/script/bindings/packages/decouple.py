@@ -1,4 +1,7 @@
-"""Settings from the environment and `.env` or `settings.ini` (the package python-decouple)."""
+"""Settings from the environment and `.env` or `settings.ini` (the package python-decouple).
+
+Covers `config`, Config, AutoConfig, Csv, Choices and the repositories.
+"""
 
 import os
 

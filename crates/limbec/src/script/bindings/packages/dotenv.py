@@ -1,4 +1,7 @@
-"""`.env` files (the package python-dotenv)."""
+"""`.env` files (the package python-dotenv).
+
+Covers `load_dotenv`, `dotenv_values`, `find_dotenv` and the rest of what reads files; does not cover writing them.
+"""
 
 import _limbec
 import os

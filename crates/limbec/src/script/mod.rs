@@ -10,7 +10,7 @@ mod generate;
 mod header;
 mod hooks;
 pub mod host;
-mod importer;
+pub mod importer;
 mod init;
 pub(crate) mod interpreter;
 mod listing;

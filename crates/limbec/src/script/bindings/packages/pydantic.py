@@ -419,9 +419,20 @@ def _convert(hint, value):
 
 
 def _annotated(hint, extras, value):
-    for extra in extras:
-        if isinstance(extra, BeforeValidator):
-            value = _called(extra.func, value)
+    before = [extra for extra in extras if isinstance(extra, BeforeValidator)]
+    if not before:
+        return _checked(hint, extras, value)
+    given = value
+    for extra in before:
+        value = _called(extra.func, value)
+    try:
+        return _checked(hint, extras, value)
+    except _Problem as problem:
+        # What was given is shown, not what a validator made of it.
+        raise _Problem(*[(*row[:3], given if row[0] == () else row[3]) for row in problem.rows]) from None
+
+
+def _checked(hint, extras, value):
     if not any(isinstance(extra, PlainValidator) for extra in extras):
         value = _convert(hint, value)
     for extra in extras:
@@ -665,13 +676,23 @@ def root_validator(function=None, *, pre=False, skip_on_failure=False, allow_reu
     return make if function is None else make(function)
 
 
-class _Computed(property):
-    pass
+class _Computed:
+    """A property that is shown and dumped as the fields are."""
+
+    def __init__(self, fget):
+        self.fget = fget
+        self.__doc__ = fget.__doc__
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else self.fget(instance)
+
+    def __set__(self, instance, value):
+        raise AttributeError("property of the object has no setter")
 
 
 def computed_field(function=None, **options):
     def make(found):
-        return _Computed(found.fget if isinstance(found, property) else getattr(found, "func", found))
+        return _Computed(getattr(found, "fget", None) or getattr(found, "func", found))
     return make if function is None else make(function)
 
 
@@ -728,7 +749,7 @@ def _own_fields(cls):
     for name, value in list(cls.__dict__.items()):
         # A default given again, without its type.
         inherited = getattr(cls, "model_fields", {}).get(name)
-        if inherited is not None and name not in found and not callable(value) and not isinstance(value, property):
+        if inherited is not None and name not in found and not callable(value) and not isinstance(value, (property, _Computed)):
             info = _merged(FieldInfo(value), inherited)
             info.annotation = inherited.annotation
             found[name] = info
@@ -865,7 +886,7 @@ class BaseModel:
             row = ((name,), "frozen_instance", "Instance is frozen", value)
             raise ValidationError(type(self).__name__, [row])
         if name not in type(self).model_fields and not name.startswith("_") and config.get("extra") != "allow":
-            if not isinstance(getattr(type(self), name, None), property):
+            if not isinstance(getattr(type(self), name, None), (property, _Computed)):
                 raise ValueError(f'"{type(self).__name__}" object has no field "{name}"')
         object.__setattr__(self, name, value)
 

@@ -10,6 +10,7 @@
 pub mod args;
 pub mod builtins;
 pub mod check;
+mod cycles;
 pub mod error;
 pub mod eval;
 pub mod header;
@@ -17,6 +18,7 @@ pub mod host;
 pub mod import;
 pub mod ir;
 pub mod lower;
+mod names;
 pub mod native;
 pub mod source;
 pub mod stdlib;

@@ -3,7 +3,7 @@
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::atomic::Ordering;
 
 use indexmap::IndexMap;
@@ -47,6 +47,8 @@ pub struct Vm {
     pub(crate) loading: Vec<Rc<str>>,
     /// Containers whose `repr` is being made.
     pub(crate) in_repr: Vec<i64>,
+    /// Objects that may be part of a circle of references; see [`Vm::suspect`].
+    pub(crate) suspects: Vec<Weak<Instance>>,
     extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
 }
 
@@ -74,6 +76,7 @@ impl Vm {
             class_cells: Vec::new(),
             loading: Vec::new(),
             in_repr: Vec::new(),
+            suspects: Vec::new(),
             extensions: RefCell::default(),
         }
     }

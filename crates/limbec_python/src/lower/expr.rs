@@ -8,13 +8,14 @@ use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Expr as Ast};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::scope::{ScopeKind, intern, span};
+use super::scope::{ScopeKind, span};
 use super::{Lower, span_of};
 use crate::error::PyResult;
 use crate::ir::{
     Binary, Block, Call, Code, CodeKind, Compare, Comprehension, Convert, Expr, ExprKind, For,
     FunctionDef, Gather, Item, LocalsKind, Params, Stmt, StmtKind, Target, TextPart, Unary, Var,
 };
+use crate::names::intern;
 use crate::source::Span;
 use crate::value::Value;
 

@@ -16,8 +16,9 @@ use ruff_text_size::{Ranged, TextRange};
 
 use crate::error::{PyError, PyResult};
 use crate::ir::{Block, Code, CodeKind, Params, Stmt, Var};
+use crate::names::intern;
 use crate::source::{SourceFile, Span};
-use scope::{Place, ScopeKind, Scopes, intern, mangle};
+use scope::{Place, ScopeKind, Scopes, mangle};
 
 pub(crate) use syntax::SyntaxProblem;
 

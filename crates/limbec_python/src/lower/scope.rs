@@ -1,7 +1,6 @@
 //! Which names each scope binds and uses, and from that where each variable lives.
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -11,6 +10,7 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextRange};
 
+use crate::names::intern;
 use crate::source::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,23 +92,6 @@ pub(super) fn mangle(class: Option<&Rc<str>>, name: &str) -> Rc<str> {
         return intern(name);
     }
     intern(&format!("_{class}{name}"))
-}
-
-thread_local! {
-    /// The names of all sources: a thousand scripts say `op`, `sa` and `upgrade`.
-    static NAMES: RefCell<HashSet<Rc<str>>> = RefCell::default();
-}
-
-/// The name as a text that all its uses share.
-pub(super) fn intern(name: &str) -> Rc<str> {
-    NAMES.with_borrow_mut(|names| {
-        if let Some(known) = names.get(name) {
-            return known.clone();
-        }
-        let new: Rc<str> = Rc::from(name);
-        names.insert(new.clone());
-        new
-    })
 }
 
 impl Scopes {

@@ -6,7 +6,7 @@ use ruff_python_ast::{self as ast, Expr as AstExpr, Stmt as Ast};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::expr::binary;
-use super::scope::{ScopeKind, intern, span};
+use super::scope::{ScopeKind, span};
 use super::{Lower, doc_string, span_of};
 use crate::error::PyResult;
 use crate::ir::{
@@ -14,6 +14,7 @@ use crate::ir::{
     ImportFrom, ImportName, Item, Match, Params, Stmt, StmtKind, Target, Try, Unary, Var, While,
     With,
 };
+use crate::names::intern;
 use crate::value::Value;
 
 fn always() -> Expr {

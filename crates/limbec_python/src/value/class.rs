@@ -254,7 +254,7 @@ impl Instance {
 
     /// Set an attribute of the object itself, without asking its class.
     pub fn set(&self, name: &str, value: impl Into<Value>) {
-        self.attrs.set_str(name, value.into());
+        self.attrs.set_name(name, value.into());
     }
 
     /// The Rust data of the object, when it has data of that type.
@@ -265,6 +265,11 @@ impl Instance {
     /// Give the object its Rust data.
     pub fn set_payload<T: Any>(&self, payload: Rc<T>) {
         *self.payload.borrow_mut() = Some(payload);
+    }
+
+    /// What the object has beside its attributes and its Rust data.
+    pub(crate) fn kind(&self) -> std::cell::Ref<'_, InstanceKind> {
+        self.kind.borrow()
     }
 
     /// The value of the builtin type that the object's class extends.
@@ -370,6 +375,6 @@ impl Module {
 
     /// Set a name.
     pub fn set(&self, name: &str, value: impl Into<Value>) {
-        self.dict.set_str(name, value.into());
+        self.dict.set_name(name, value.into());
     }
 }

@@ -7,6 +7,7 @@ use super::Value;
 use super::hash::{hash_str, quick_eq};
 use super::table::Table;
 use crate::error::PyResult;
+use crate::names::intern;
 use crate::vm::Vm;
 
 /// A `dict`: keeps the order of insertion. The methods with a [`Vm`] take any key and may run Python code
@@ -67,6 +68,29 @@ impl PyDict {
                 table.push(hash, Value::Str(key), value);
                 drop(table);
             }
+        }
+    }
+
+    /// As [`PyDict::set_str`], for a key that native code names: all dicts share its text.
+    pub(crate) fn set_name(&self, key: &str, value: Value) {
+        let hash = hash_str(key);
+        let mut table = self.table.borrow_mut();
+        let place = find_str(&table, key, hash);
+        match place.and_then(|place| table.at_mut(place)) {
+            Some(entry) => {
+                let old = std::mem::replace(&mut entry.value, value);
+                // Dropping may be deep, and come back to this dict.
+                drop(table);
+                drop(old);
+            }
+            None => table.push(hash, Value::Str(intern(key)), value),
+        }
+    }
+
+    /// Each key with its value, without a copy.
+    pub(crate) fn each(&self, mut look: impl FnMut(&Value, &Value)) {
+        for entry in self.table.borrow().iter() {
+            look(&entry.key, &entry.value);
         }
     }
 

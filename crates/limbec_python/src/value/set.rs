@@ -99,6 +99,13 @@ impl PySet {
             .collect()
     }
 
+    /// Each item, without a copy.
+    pub(crate) fn each(&self, mut look: impl FnMut(&Value)) {
+        for entry in self.table.borrow().iter() {
+            look(&entry.key);
+        }
+    }
+
     /// The hashes of the items.
     pub(crate) fn hashes(&self) -> Vec<i64> {
         self.table.borrow().iter().map(|entry| entry.hash).collect()

@@ -257,6 +257,14 @@ impl Environment {
         Ok(module)
     }
 
+    /// Let go of the module of a revision that has run, and of the objects that it has left behind,
+    /// as far as nobody else uses them.
+    pub fn forget(&self, vm: &mut Vm, payload: Option<usize>, script: Option<(Rc<Module>, Value)>) {
+        let known = payload.and_then(|payload| self.modules.borrow_mut().remove(&payload));
+        drop(known);
+        vm.free_cycles(script.map(|(module, _)| module));
+    }
+
     /// Note how far the run has come.
     pub fn progress(&self) -> std::cell::RefMut<'_, Progress> {
         self.progress.borrow_mut()

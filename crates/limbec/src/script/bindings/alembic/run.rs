@@ -87,9 +87,10 @@ impl Run<'_> {
             // nothing has been done.
             let scripts = self.load(vm, &steps)?;
             let mut overtaken = false;
-            for (step, script) in steps.iter().zip(&scripts) {
+            for (step, script) in steps.iter().zip(scripts) {
                 match self.step(vm, step, script.as_ref())? {
-                    StepOutcome::Done => {}
+                    // What ran is done with: long histories would not fit otherwise.
+                    StepOutcome::Done => self.environment.forget(vm, step.payload(), script),
                     StepOutcome::Overtaken => {
                         overtaken = true;
                         break;

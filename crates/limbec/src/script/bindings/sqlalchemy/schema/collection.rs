@@ -1,58 +1,43 @@
-//! `ColumnCollection`: `table.c`, `table.columns`.
+//! `ColumnCollection`: `table.c`, `table.columns`. Its Rust data is a dict, the columns by key in order, which the
+//! interpreter can look into when it frees tables that nobody uses.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use limbec_python::{ClassBuilder, PyResult, Value, Vm};
+use limbec_python::{ClassBuilder, PyDict, PyResult, Value, Vm};
 
 use super::super::util::{attr, make};
-
-/// The columns by key, in order.
-struct Columns(RefCell<Vec<(Rc<str>, Value)>>);
 
 /// An empty collection.
 pub(in super::super) fn new_collection() -> Value {
     let instance = make("ColumnCollection");
-    instance.set_payload(Rc::new(Columns(RefCell::default())));
+    instance.set_payload(Rc::new(PyDict::new()));
     Value::Instance(instance)
 }
 
 /// Add a column, in place of one of the same key.
 pub(in super::super) fn push(collection: &Value, key: &str, column: Value) {
-    let Some(columns) = collection.payload::<Columns>() else {
-        return;
-    };
-    let mut columns = columns.0.borrow_mut();
-    match columns.iter_mut().find(|(known, _)| **known == *key) {
-        Some(place) => place.1 = column,
-        None => columns.push((Rc::from(key), column)),
+    if let Some(columns) = collection.payload::<PyDict>() {
+        columns.set_str(key, column);
     }
 }
 
 /// The columns of a collection, of a table, or of anything that has `c`.
 pub fn columns_of(vm: &mut Vm, value: &Value) -> PyResult<Vec<(Rc<str>, Value)>> {
-    if let Some(columns) = value.payload::<Columns>() {
-        return Ok(columns.0.borrow().clone());
+    if let Some(columns) = value.payload::<PyDict>() {
+        return Ok(columns.str_items());
     }
     let collection = attr(vm, value, "c")?;
-    Ok(collection
-        .payload::<Columns>()
-        .map_or_else(Vec::new, |columns| columns.0.borrow().clone()))
+    Ok(pairs(&collection))
 }
 
 fn pairs(this: &Value) -> Vec<(Rc<str>, Value)> {
-    this.payload::<Columns>()
-        .map_or_else(Vec::new, |columns| columns.0.borrow().clone())
+    this.payload::<PyDict>()
+        .map_or_else(Vec::new, |columns| columns.str_items())
 }
 
 /// The column of a key.
 pub(super) fn get(collection: &Value, key: &str) -> Option<Value> {
-    let columns = collection.payload::<Columns>()?;
-    let columns = columns.0.borrow();
-    columns
-        .iter()
-        .find(|(known, _)| **known == *key)
-        .map(|(_, column)| column.clone())
+    collection.payload::<PyDict>()?.get_str(key)
 }
 
 /// The class.

@@ -111,6 +111,8 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
 }
 
 fn init(vm: &mut Vm, this: &Rc<Instance>, bound: Bound) -> PyResult<()> {
+    // Its default and its foreign keys will know it.
+    vm.suspect(&Value::Instance(this.clone()));
     let mut rest: Vec<Value> = bound.varargs().to_vec();
     let mut name = bound.get("name").clone();
     if let Some(first) = rest.first() {

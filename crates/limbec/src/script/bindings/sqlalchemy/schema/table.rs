@@ -157,6 +157,8 @@ fn make(
 ) -> PyResult {
     let instance = class.allocate();
     let table = Value::Instance(instance.clone());
+    // Its columns and its metadata will know it.
+    vm.suspect(&table);
     instance.set("name", name);
     instance.set("schema", schema);
     instance.set("metadata", metadata.clone());

@@ -19,6 +19,8 @@ pub(in super::super) struct FromNode(pub FromItem);
 pub(super) fn table(vm: &mut Vm, bound: Bound) -> PyResult {
     let instance = make("TableClause");
     let this = Value::Instance(instance.clone());
+    // Its columns will know it.
+    vm.suspect(&this);
     instance.set("name", bound.get("name").clone());
     let columns = schema::new_collection();
     for column in bound.varargs() {

@@ -36,6 +36,27 @@ impl ErrorClass {
         }
     }
 
+    /// The class of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.name() == name)
+    }
+
+    /// The class that PostgreSQL's driver has for a SQLSTATE.
+    pub fn of_sqlstate(code: &str) -> Self {
+        crate::postgres::class_of(code)
+    }
+
+    const ALL: [ErrorClass; 8] = [
+        ErrorClass::Interface,
+        ErrorClass::Database,
+        ErrorClass::Data,
+        ErrorClass::Operational,
+        ErrorClass::Integrity,
+        ErrorClass::Internal,
+        ErrorClass::Programming,
+        ErrorClass::NotSupported,
+    ];
+
     /// The code under which SQLAlchemy's documentation explains the class.
     fn background(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::excerpt::excerpt;
-use super::sqlstate::{class_name, class_of};
+use super::sqlstate::{class_of, error_name};
 use super::wire::WireError;
 use crate::db_error::{DbError, DbErrorKind, ErrorClass, PYTHON, ServerMessage};
 use crate::statement::{Params, Statement};
@@ -65,7 +65,7 @@ pub(super) fn os_text(error: &io::Error) -> String {
 /// The error of a message of the server.
 pub(super) fn from_server(message: ServerMessage) -> DbError {
     let class = class_of(&message.code);
-    let name = class_name(&message.code);
+    let name = error_name(&message.code);
     let (module, name) = match name {
         Some(name) => (ERRORS, Some(name)),
         None if message.code.starts_with("40") => {

@@ -22,6 +22,8 @@ mod wire;
 pub use connect::PostgresConnection;
 pub(crate) use excerpt::excerpt;
 pub(crate) use keywords::RESERVED;
+pub(crate) use sqlstate::class_of;
+pub use sqlstate::{error_code, error_name, error_names};
 pub use target::{PostgresTarget, TargetError};
 
 use limbec_schema::SqlType;

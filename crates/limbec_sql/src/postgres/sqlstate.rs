@@ -5,14 +5,25 @@ use crate::db_error::ErrorClass;
 /// The name of a code as an exception class: the condition name of the documentation in camel case,
 /// as `psycopg2.errors` has it.
 /// Source: PostgreSQL documentation, appendix "PostgreSQL Error Codes".
-pub(super) fn class_name(code: &str) -> Option<&'static str> {
+pub fn error_name(code: &str) -> Option<&'static str> {
     let place = NAMES.binary_search_by_key(&code, |(code, _)| code).ok()?;
     Some(NAMES[place].1)
 }
 
+/// The code of such a name.
+pub fn error_code(name: &str) -> Option<&'static str> {
+    let found = NAMES.iter().find(|(_, known)| *known == name);
+    found.map(|(code, _)| *code)
+}
+
+/// All codes with their names.
+pub fn error_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMES.iter().copied()
+}
+
 /// The class of Python's database interface for a code.
 /// Source: `psycopg2`, whose classes of errors inherit from these.
-pub(super) fn class_of(code: &str) -> ErrorClass {
+pub(crate) fn class_of(code: &str) -> ErrorClass {
     match code.get(..2).unwrap_or_default() {
         "0A" => ErrorClass::NotSupported,
         "20" | "21" | "3D" | "3F" | "42" | "44" => ErrorClass::Programming,
@@ -292,7 +303,7 @@ mod tests {
     #[test]
     fn codes_are_in_order_and_found() {
         assert!(NAMES.is_sorted());
-        assert_eq!(class_name("42P01"), Some("UndefinedTable"));
-        assert_eq!(class_name("ZZZZZ"), None);
+        assert_eq!(error_name("42P01"), Some("UndefinedTable"));
+        assert_eq!(error_name("ZZZZZ"), None);
     }
 }

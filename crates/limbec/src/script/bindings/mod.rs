@@ -12,6 +12,7 @@ pub(crate) fn find(dotted: &str) -> Option<Found> {
     let module = match dotted.split('.').next() {
         Some("alembic") => alembic::module(dotted),
         Some("sqlalchemy") => sqlalchemy::module(dotted),
+        Some("psycopg2") => sqlalchemy::psycopg2::module(dotted),
         _ => return packages::find(dotted),
     };
     Some(module.map_or(Found::Absent, Found::Native))

@@ -263,7 +263,8 @@ fn tell(instance: &Rc<Instance>, server: &ServerMessage) {
 
 /// The exception that the driver would have raised.
 fn driver_error(class: &str, message: &str) -> Rc<Instance> {
-    let class = registry::find_class(class).unwrap_or_else(|| {
+    let known = registry::find_class(class).or_else(|| super::psycopg2::class(class));
+    let class = known.unwrap_or_else(|| {
         let (module, name) = class.rsplit_once('.').unwrap_or(("", class));
         ClassBuilder::new(module, name)
             .base(&limbec_python::types().exception("Exception"))

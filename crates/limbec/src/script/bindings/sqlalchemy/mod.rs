@@ -21,6 +21,7 @@ mod missing;
 mod modules;
 mod names;
 mod orm;
+pub(in crate::script::bindings) mod psycopg2;
 mod registry;
 pub(in crate::script::bindings) mod schema;
 mod select;

@@ -156,6 +156,16 @@ fn made(key: &str) -> Option<Value> {
     MADE.with(|made| made.borrow().get(key).cloned())
 }
 
+/// A class that is made by `build` when it is first asked for.
+pub(super) fn shared_class(key: &str, build: impl FnOnce() -> Rc<Class>) -> Rc<Class> {
+    if let Some(Value::Class(class)) = made(key) {
+        return class;
+    }
+    let class = build();
+    keep(key, Value::Class(class.clone()));
+    class
+}
+
 fn keep(key: &str, value: Value) {
     MADE.with(|made| made.borrow_mut().insert(key.to_owned(), value));
 }

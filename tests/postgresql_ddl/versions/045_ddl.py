@@ -32,3 +32,4 @@ def downgrade():
     op.execute(sa.schema.DropConstraint(check))
     op.execute(sa.schema.DropTable(table))
     op.execute(sa.schema.DropSequence(sa.Sequence("ddl_seq")))
+    op.execute("DROP TABLE ddl_never")

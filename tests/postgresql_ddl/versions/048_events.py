@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "049"
-down_revision = "048"
+revision = "048"
+down_revision = "047"
 
 
 def note(target, connection, **kw):

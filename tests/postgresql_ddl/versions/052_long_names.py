@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "054"
-down_revision = "053"
+revision = "052"
+down_revision = "051"
 
 
 def upgrade():

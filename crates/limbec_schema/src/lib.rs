@@ -50,7 +50,7 @@ pub use statement::{
     Correlate, Cte, Delete, Fetch, ForUpdate, Insert, InsertSource, LabelStyle, OnConflict,
     OnConflictAction, Prefix, Select, SelectColumn, SetOp, SqlStatement, TableColumn, Update,
 };
-pub use table::{Schema, Table};
+pub use table::{Schema, SchemaKey, Table, View};
 pub use types::{
     ArrayType, BinaryName, BinaryType, BooleanType, DecoratedType, EnumType, ForeignType,
     IntegerSize, IntegerType, IntervalType, JsonType, MysqlType, NamedType, NumericName,

@@ -1,6 +1,6 @@
 use indexmap::IndexMap;
 
-use crate::{Column, Constraint, Index, Options};
+use crate::{Column, Constraint, EnumType, Index, Options, PgDomain, Sequence};
 
 /// A table: declared by a script or a model, or found in a database.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -32,9 +32,35 @@ impl Table {
     }
 }
 
-/// The tables of a database or of a metadata, by schema and name, in order.
+/// A view.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct View {
+    /// The name.
+    pub name: String,
+    /// The schema, `None` for the connection's default.
+    pub schema: Option<String>,
+    /// The query, as the database writes it.
+    pub definition: String,
+    /// A materialized view.
+    pub materialized: bool,
+    /// The comment.
+    pub comment: Option<String>,
+}
+
+/// Schema and name.
+pub type SchemaKey = (Option<String>, String);
+
+/// What a database or a metadata holds, each by schema and name, in order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Schema {
-    /// The tables by (schema, name).
-    pub tables: IndexMap<(Option<String>, String), Table>,
+    /// The tables.
+    pub tables: IndexMap<SchemaKey, Table>,
+    /// The views.
+    pub views: IndexMap<SchemaKey, View>,
+    /// The sequences that belong to no column.
+    pub sequences: IndexMap<SchemaKey, Sequence>,
+    /// The ENUM types.
+    pub enums: IndexMap<SchemaKey, EnumType>,
+    /// The DOMAIN types.
+    pub domains: IndexMap<SchemaKey, PgDomain>,
 }

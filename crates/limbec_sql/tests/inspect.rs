@@ -145,6 +145,7 @@ fn ask<T>(answer: Result<T, InspectError>, plain: impl Fn(&T) -> Value) -> Value
         Err(InspectError::Catalog(message)) => {
             json!({"error": format!("AssertionError: {message}")})
         }
+        Err(InspectError::NotImplemented) => json!({"error": "NotImplementedError"}),
         Err(InspectError::Database(error)) => json!({"error": error.to_string()}),
     }
 }

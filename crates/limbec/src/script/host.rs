@@ -6,8 +6,9 @@
 
 use std::rc::Rc;
 
-use limbec_schema::{Literal, Operation, SqlStatement, Table};
+use limbec_schema::{Literal, Operation, SqlStatement};
 use limbec_sql::connection::Characteristic;
+use limbec_sql::inspect::{InspectError, Inspector};
 use limbec_sql::{CompileError, Dialect, Params, ServerMessage};
 use thiserror::Error;
 
@@ -68,53 +69,84 @@ pub trait Host: std::any::Any {
     /// The isolation level that was set.
     fn isolation_level(&self) -> Option<String>;
 
-    /// The names of the tables, sorted as SQLAlchemy sorts them.
+    /// The schema that unqualified names belong to; `None` where the database has no such word.
+    fn default_schema(&self) -> Option<String>;
+
+    /// Look at the database through its inspector. [`inspect`] gives what was found.
     ///
     /// # Errors
     /// What the database refuses; offline there is nothing to look at.
-    fn table_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError>;
-
-    /// The names of the views.
-    ///
-    /// # Errors
-    /// As [`Host::table_names`].
-    fn view_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError>;
-
-    /// The names of the schemas.
-    ///
-    /// # Errors
-    /// As [`Host::table_names`].
-    fn schema_names(&self) -> Result<Vec<String>, HostError>;
-
-    /// The schema that unqualified names belong to; `None` where the database has no such word.
-    fn default_schema(&self) -> Option<String>;
+    fn look(&self, question: &mut Question<'_>) -> Result<(), HostError>;
 
     /// Whether there is a table or a view of that name.
     ///
     /// # Errors
-    /// As [`Host::table_names`].
-    fn has_table(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError>;
+    /// As [`Host::look`].
+    fn has_table(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError> {
+        self.is_there(&mut |inspector| inspector.has_table(name, schema))
+    }
 
     /// Whether there is a named type (an ENUM, a domain) of that name.
     ///
     /// # Errors
-    /// As [`Host::table_names`].
-    fn has_type(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError>;
+    /// As [`Host::look`].
+    fn has_type(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError> {
+        self.is_there(&mut |inspector| inspector.has_type(name, schema))
+    }
 
     /// Whether there is a sequence of that name.
     ///
     /// # Errors
-    /// As [`Host::table_names`].
-    fn has_sequence(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError>;
+    /// As [`Host::look`].
+    fn has_sequence(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError> {
+        self.is_there(&mut |inspector| inspector.has_sequence(name, schema))
+    }
 
-    /// A table or a view as the database describes it; `None` where there is none.
+    /// Whether the inspector finds something; not where the database has no such things at all.
     ///
     /// # Errors
-    /// As [`Host::table_names`].
-    fn reflect(&self, name: &str, schema: Option<&str>) -> Result<Option<Table>, HostError>;
+    /// As [`Host::look`].
+    fn is_there(
+        &self,
+        ask: &mut dyn FnMut(&mut dyn Inspector) -> Result<bool, InspectError>,
+    ) -> Result<bool, HostError> {
+        let mut there = false;
+        self.look(&mut |inspector| {
+            there = match ask(inspector) {
+                Err(InspectError::NotImplemented) => false,
+                answer => answer?,
+            };
+            Ok(())
+        })?;
+        Ok(there)
+    }
 
     /// The connection is not used any more.
     fn close(&self);
+}
+
+/// What is asked of an inspector.
+pub type Question<'a> = dyn FnMut(&mut dyn Inspector) -> Result<(), InspectError> + 'a;
+
+/// Ask the inspector of a host. The second part of the answer are the warnings that SQLAlchemy
+/// would have given.
+///
+/// # Errors
+/// As [`Host::look`].
+pub fn inspect<T>(
+    host: &dyn Host,
+    ask: impl FnOnce(&mut dyn Inspector) -> Result<T, InspectError>,
+) -> Result<(T, Vec<String>), HostError> {
+    let mut ask = Some(ask);
+    let mut found = None;
+    host.look(&mut |inspector| {
+        if let Some(ask) = ask.take() {
+            let answer = ask(inspector)?;
+            found = Some((answer, inspector.take_warnings()));
+        }
+        Ok(())
+    })?;
+    found.ok_or_else(|| HostError::Unsupported("this connection has no inspector".to_owned()))
 }
 
 /// Opens databases for scripts: what `create_engine(...)` and `engine.connect()` reach.

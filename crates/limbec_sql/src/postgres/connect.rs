@@ -4,8 +4,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use limbec_schema::Literal;
-
 use super::adapt::Adapter;
 use super::error::{from_wire, with_statement, wrong};
 use super::interpolate::{Values, interpolate};
@@ -114,37 +112,6 @@ impl PostgresConnection {
         Ok(Outcome {
             rowcount: total,
             ..Outcome::default()
-        })
-    }
-
-    /// Runs a statement of Limbec's own, with its values at `$1`, `$2` ..., which must not stand
-    /// inside of strings.
-    ///
-    /// # Errors
-    /// What the server says.
-    pub(super) fn catalog(&mut self, sql: &str, values: &[Literal]) -> Result<Outcome, DbError> {
-        let sql = sql.replace('%', "%%");
-        let mut text = String::with_capacity(sql.len());
-        let mut order = Vec::new();
-        for (index, part) in sql.split('$').enumerate() {
-            let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-            match part[..digits].parse::<usize>() {
-                Ok(number) if index > 0 => {
-                    order.push(values.get(number - 1).cloned().unwrap_or(Literal::Null));
-                    text.push_str("%s");
-                    text.push_str(&part[digits..]);
-                }
-                _ => {
-                    if index > 0 {
-                        text.push('$');
-                    }
-                    text.push_str(part);
-                }
-            }
-        }
-        self.execute(&Statement {
-            sql: text,
-            params: Params::Positional(order),
         })
     }
 

@@ -61,6 +61,10 @@ pub(super) fn inspect_error(error: InspectError) -> HostError {
             class: "sqlalchemy.exc.NoSuchTableError",
             message: name,
         },
+        InspectError::NotImplemented => HostError::Exception {
+            class: "NotImplementedError",
+            message: String::new(),
+        },
         InspectError::Catalog(message) => HostError::Unsupported(message),
     }
 }

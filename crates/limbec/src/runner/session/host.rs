@@ -1,12 +1,11 @@
 //! What scripts may ask of a session.
 
-use limbec_schema::{Operation, SqlStatement, Table};
+use limbec_schema::{Operation, SqlStatement};
 use limbec_sql::connection::Characteristic;
-use limbec_sql::inspect::InspectError;
 use limbec_sql::{Dialect, Params, Statement};
 
 use super::{Link, Session};
-use crate::script::host::{Host, HostError, Outcome, TransactionCommand};
+use crate::script::host::{Host, HostError, Outcome, Question, TransactionCommand};
 
 impl Host for Session {
     fn dialect(&self) -> &'static dyn Dialect {
@@ -102,42 +101,18 @@ impl Host for Session {
         }
     }
 
-    fn table_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError> {
-        self.inspect(|inspector| inspector.table_names(schema))
-    }
-
-    fn view_names(&self, schema: Option<&str>) -> Result<Vec<String>, HostError> {
-        self.inspect(|inspector| inspector.view_names(schema))
-    }
-
-    fn schema_names(&self) -> Result<Vec<String>, HostError> {
-        self.inspect(|inspector| inspector.schema_names())
-    }
-
     fn default_schema(&self) -> Option<String> {
-        self.inspect(|inspector| inspector.default_schema_name())
-            .ok()
-            .flatten()
+        self.default_schema
+            .get_or_init(|| {
+                self.inspect(|inspector| inspector.default_schema_name())
+                    .ok()
+                    .flatten()
+            })
+            .clone()
     }
 
-    fn has_table(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError> {
-        self.inspect(|inspector| inspector.has_table(name, schema))
-    }
-
-    fn has_type(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError> {
-        self.inspect(|inspector| inspector.has_type(name, schema))
-    }
-
-    fn has_sequence(&self, name: &str, schema: Option<&str>) -> Result<bool, HostError> {
-        self.inspect(|inspector| inspector.has_sequence(name, schema))
-    }
-
-    fn reflect(&self, name: &str, schema: Option<&str>) -> Result<Option<Table>, HostError> {
-        self.inspect(|inspector| match inspector.reflect(name, schema) {
-            Ok(table) => Ok(Some(table)),
-            Err(InspectError::NoSuchTable(_)) => Ok(None),
-            Err(error) => Err(error),
-        })
+    fn look(&self, question: &mut Question<'_>) -> Result<(), HostError> {
+        self.inspect(question)
     }
 
     fn close(&self) {

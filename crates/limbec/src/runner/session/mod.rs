@@ -8,7 +8,7 @@ use errors::{batch_error, inspect_error};
 pub use journal::Leftover;
 use online::{LockState, Online};
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -44,6 +44,8 @@ pub struct Session {
     /// The open transaction holds migrations that `env.py` must commit.
     expects_commit: Cell<bool>,
     last_error: LastError,
+    /// The schema of unqualified names, asked once: SQLAlchemy asks when it connects.
+    default_schema: OnceCell<Option<String>>,
 }
 
 enum Link {
@@ -89,6 +91,7 @@ impl Session {
             type_memo: TypeMemo::default(),
             expects_commit: Cell::new(false),
             last_error,
+            default_schema: OnceCell::new(),
         })
     }
 
@@ -110,6 +113,7 @@ impl Session {
             type_memo: TypeMemo::default(),
             expects_commit: Cell::new(false),
             last_error: LastError::default(),
+            default_schema: OnceCell::new(),
         })
     }
 

@@ -6,6 +6,7 @@
 //! rebuild has its own, complete reading of the text.
 
 mod affinity;
+mod answers;
 mod facts;
 mod parse;
 mod reflect;
@@ -14,8 +15,8 @@ use limbec_schema::{Options, Schema, Table};
 
 use super::connect::SqliteConnection;
 use crate::inspect::{
-    InspectError, Inspector, ReflectedCheck, ReflectedColumn, ReflectedForeignKey, ReflectedIndex,
-    ReflectedPrimaryKey, ReflectedUnique,
+    Answers, InspectError, Inspector, ReflectedCheck, ReflectedColumn, ReflectedForeignKey,
+    ReflectedIndex, ReflectedPrimaryKey, ReflectedUnique,
 };
 use facts::{Catalog, TableFacts};
 
@@ -213,6 +214,10 @@ impl Inspector for SqliteInspector<'_> {
             found.tables.insert(key, table);
         }
         Ok(found)
+    }
+
+    fn answers(&self) -> &'static dyn Answers {
+        &answers::SqliteAnswers
     }
 
     fn take_warnings(&mut self) -> Vec<String> {

@@ -1,17 +1,13 @@
 //! From SQLite's facts to SQLAlchemy's answers. Nothing here asks the database.
 
 use indexmap::IndexMap;
-use limbec_schema::{
-    CheckConstraint, Column, Computed, Constraint, ConstraintName, Expr, ForeignKeyConstraint,
-    Index, IndexElement, OptionValue, Options, PrimaryKeyConstraint, ServerDefault, Table, Timing,
-    UniqueConstraint,
-};
+use limbec_schema::{OptionValue, Options, Table};
 
 use super::facts::{ColumnFacts, TableFacts};
 use super::{affinity, parse};
 use crate::inspect::{
     InspectError, ReflectedCheck, ReflectedColumn, ReflectedComputed, ReflectedForeignKey,
-    ReflectedIndex, ReflectedPrimaryKey, ReflectedUnique,
+    ReflectedIndex, ReflectedPrimaryKey, ReflectedUnique, TableParts, assemble, reflected_text,
 };
 
 /// Looks up the primary key of another table.
@@ -79,7 +75,7 @@ pub(super) fn primary_key(facts: &TableFacts) -> Result<ReflectedPrimaryKey, Ins
     Ok(ReflectedPrimaryKey {
         name: facts.sql.as_deref().and_then(parse::primary_key_name),
         constrained_columns: key.iter().map(|column| column.name.clone()).collect(),
-        comment: None,
+        ..ReflectedPrimaryKey::default()
     })
 }
 
@@ -169,7 +165,7 @@ fn all_indexes(
         if index.partial {
             match index.sql.as_deref().and_then(parse::predicate) {
                 Some(predicate) => {
-                    let predicate = OptionValue::Expr(text(&predicate));
+                    let predicate = OptionValue::Expr(reflected_text(&predicate));
                     dialect_options.insert("sqlite_where".to_owned(), predicate);
                 }
                 None => warnings.push(format!(
@@ -256,136 +252,16 @@ pub(super) fn table(
     parents: &Parents<'_>,
     warnings: &mut Vec<String>,
 ) -> Result<Table, InspectError> {
-    let key = primary_key(facts)?;
-    let columns: Vec<Column> = columns(facts, warnings)?
-        .into_iter()
-        .map(|column| table_column(column, &key))
-        .collect();
-    let mut constraints = Vec::new();
-    if !key.constrained_columns.is_empty() {
-        constraints.push(Constraint::PrimaryKey(PrimaryKeyConstraint {
-            name: found_name(key.name),
-            columns: key.constrained_columns,
-            ..PrimaryKeyConstraint::default()
-        }));
-    }
-    for key in foreign_keys(facts, schema, parents, warnings)? {
-        constraints.push(Constraint::ForeignKey(table_foreign_key(key)));
-    }
-    let indexes = indexes(facts, warnings)
-        .into_iter()
-        .map(|index| table_index(index, facts, schema))
-        .collect();
-    for unique in unique_constraints(facts, warnings) {
-        constraints.push(Constraint::Unique(UniqueConstraint {
-            name: found_name(unique.name),
-            columns: unique.column_names,
-            ..UniqueConstraint::default()
-        }));
-    }
-    for check in check_constraints(facts) {
-        constraints.push(Constraint::Check(CheckConstraint {
-            name: found_name(check.name),
-            expr: text(&check.sqltext),
-            timing: Timing::default(),
-            comment: None,
-            options: Options::new(),
-            type_bound: None,
-        }));
-    }
-    Ok(Table {
+    Ok(assemble(TableParts {
         name: facts.name.clone(),
         schema: schema.map(str::to_owned),
-        columns,
-        constraints,
-        indexes,
+        primary_key: primary_key(facts)?,
+        columns: columns(facts, warnings)?,
+        foreign_keys: foreign_keys(facts, schema, parents, warnings)?,
+        indexes: indexes(facts, warnings),
+        unique_constraints: unique_constraints(facts, warnings),
+        check_constraints: check_constraints(facts),
+        comment: None,
         options: table_options(facts),
-        ..Table::default()
-    })
-}
-
-fn table_column(column: ReflectedColumn, key: &ReflectedPrimaryKey) -> Column {
-    let primary_key = key.constrained_columns.contains(&column.name);
-    Column {
-        nullable: Some(column.nullable),
-        primary_key,
-        server_default: column
-            .default
-            .map(|default| ServerDefault::Expr(text(&default))),
-        computed: column.computed.map(|computed| Computed {
-            expr: text(&computed.sqltext),
-            persisted: Some(computed.persisted),
-        }),
-        ..Column::new(column.name, column.sql_type)
-    }
-}
-
-fn table_foreign_key(key: ReflectedForeignKey) -> ForeignKeyConstraint {
-    let string = |name: &str| {
-        key.options
-            .get(name)
-            .and_then(OptionValue::as_str)
-            .map(str::to_owned)
-    };
-    let deferrable = match key.options.get("deferrable") {
-        Some(OptionValue::Bool(value)) => Some(*value),
-        _ => None,
-    };
-    ForeignKeyConstraint {
-        ondelete: string("ondelete"),
-        onupdate: string("onupdate"),
-        timing: Timing {
-            deferrable,
-            initially: string("initially"),
-        },
-        name: found_name(key.name),
-        columns: key.constrained_columns,
-        ref_schema: key.referred_schema,
-        ref_table: key.referred_table,
-        ref_columns: key.referred_columns,
-        ..ForeignKeyConstraint::default()
-    }
-}
-
-fn table_index(index: ReflectedIndex, facts: &TableFacts, schema: Option<&str>) -> Index {
-    Index {
-        name: found_name(index.name),
-        table: facts.name.clone(),
-        schema: schema.map(str::to_owned),
-        elements: index
-            .column_names
-            .into_iter()
-            .flatten()
-            .map(IndexElement::Column)
-            .collect(),
-        unique: index.unique,
-        quote: None,
-        options: index.dialect_options,
-    }
-}
-
-/// A name that is in the database. SQLAlchemy holds it as a plain string, to which a naming
-/// convention may apply again; who rebuilds a table makes it final first.
-fn found_name(name: Option<String>) -> ConstraintName {
-    ConstraintName::from(name)
-}
-
-/// SQL found in the database as `sa.text()`, its colons protected, because `:name` would be a
-/// parameter there.
-fn text(sql: &str) -> Expr {
-    let mut out = String::with_capacity(sql.len());
-    let mut before = ' ';
-    let mut rest = sql.chars().peekable();
-    while let Some(c) = rest.next() {
-        let free = before != ':' && before != '\\' && !before.is_alphanumeric() && before != '_';
-        let name_follows = rest
-            .peek()
-            .is_some_and(|n| n.is_alphanumeric() || *n == '_');
-        if c == ':' && free && name_follows {
-            out.push('\\');
-        }
-        out.push(c);
-        before = c;
-    }
-    Expr::text(out)
+    }))
 }

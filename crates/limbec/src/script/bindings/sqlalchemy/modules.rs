@@ -38,7 +38,12 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
         return None;
     }
     let own = dotted.to_owned();
-    let mut builder = ModuleBuilder::new(dotted).lazy(move |_, name| Ok(find(&own, name)));
+    let mut builder = ModuleBuilder::new(dotted).lazy(move |vm, name| {
+        if name.starts_with("Object") && lists(&own, name) {
+            return super::engine::flags(vm, name);
+        }
+        Ok(find(&own, name))
+    });
     if dotted == "sqlalchemy" {
         builder = builder.value("__version__", Value::str(crate::SQLALCHEMY_VERSION));
     }
@@ -61,16 +66,20 @@ fn exists(dotted: &str) -> bool {
 
 /// A name of a module: a submodule, or what the name stands for.
 fn find(module_name: &str, name: &str) -> Option<Value> {
-    let known = NAMES
-        .iter()
-        .find(|(module, _)| *module == module_name)
-        .is_some_and(|(_, names)| names.split(' ').any(|known| known == name));
-    if !known {
+    if !lists(module_name, name) {
         let submodule = format!("{module_name}.{name}");
         return module(&submodule).map(Value::Module);
     }
     let found = item(prefix(module_name), name);
     Some(found.unwrap_or_else(|| missing::placeholder(&format!("{module_name}.{name}"))))
+}
+
+/// Whether SQLAlchemy's module has the name.
+fn lists(module_name: &str, name: &str) -> bool {
+    NAMES
+        .iter()
+        .find(|(module, _)| *module == module_name)
+        .is_some_and(|(_, names)| names.split(' ').any(|known| known == name))
 }
 
 /// What stands before a key for the names of a module.

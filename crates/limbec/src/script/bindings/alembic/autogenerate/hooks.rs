@@ -14,7 +14,7 @@ use crate::autogen::{
     Actual, ColumnPair, CompareLog, Hooks, NameKind, NamePlace, Object, Part, SequenceOwner, Side,
 };
 use crate::runner::{Event, Session};
-use crate::script::host::{Host, HostError};
+use crate::script::host::{self, Host, HostError};
 
 /// The database of a session.
 pub(super) struct Database(pub Rc<Session>);
@@ -28,7 +28,7 @@ impl Database {
 
 impl Actual for Database {
     fn schema_names(&mut self) -> Result<Vec<String>, HostError> {
-        self.0.schema_names()
+        host::inspect(&*self.0, |inspector| inspector.schema_names()).map(|(names, _)| names)
     }
 
     fn default_schema(&mut self) -> Option<String> {

@@ -90,6 +90,12 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
         &[],
         inspector::class,
     ),
+    spec(
+        "PGInspector",
+        "sqlalchemy.dialects.postgresql.base",
+        &["Inspector"],
+        inspector::postgres_class,
+    ),
     spec("Pool", "sqlalchemy.pool.base", &[], |builder| builder),
     spec("AsyncEngine", ASYNC, &[], asynchronous::engine_class),
     spec(

@@ -102,7 +102,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             if let Some(found) = feature(vm, this, name)? {
                 return Ok(Some(found));
             }
-            if !name.starts_with("get_") {
+            if !name.starts_with("get_") && !name.starts_with("has_") {
                 return Ok(None);
             }
             // `dialect.get_columns(connection, table)` is what the inspector asks as well.

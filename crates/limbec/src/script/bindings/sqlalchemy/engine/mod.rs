@@ -29,6 +29,7 @@ pub(super) use connection::execute;
 pub use connection::{connection_object, host_of_connection};
 pub use dialect::dialect_of_host;
 pub(super) use factory::listen;
+pub(super) use inspector::{ask, flags, option, warn};
 pub(super) use result::map_rows;
 pub use url::url_text;
 pub(super) use visitor::{create_all, create_table, drop_all, drop_table};
@@ -138,14 +139,16 @@ pub(super) fn create_index(
     let index = convert::index(vm, index)?;
     let host = host_of(vm, bind)?;
     if check_first && !host.is_offline() {
-        let found = host.reflect(&index.table, index.schema.as_deref());
-        let found = found.map_err(|problem| exc::host_error(vm, problem))?;
-        let there = found.is_some_and(|table| {
-            table
-                .indexes
+        let there = ask(vm, &*host, |inspector| {
+            let (table, schema) = (&index.table, index.schema.as_deref());
+            if !inspector.has_table(table, schema)? {
+                return Ok(false);
+            }
+            let known = inspector.indexes(table, schema)?;
+            Ok(known
                 .iter()
-                .any(|known| known.name.as_str() == index.name.as_str())
-        });
+                .any(|known| known.name.as_deref() == index.name.as_str()))
+        })?;
         if there == create {
             return Ok(Value::None);
         }

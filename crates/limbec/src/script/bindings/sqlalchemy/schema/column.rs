@@ -6,7 +6,7 @@ use limbec_python::{Bound, ClassBuilder, Instance, PyResult, Value, Vm};
 
 use super::super::missing;
 use super::super::registry::{is_a, is_class_of};
-use super::super::util::{argument_error, attr, construct, keep_options, kw, make};
+use super::super::util::{argument_error, attr, keep_options, make};
 use super::{add_to, defaults, name_with_quote, new_set, not_an_item, set, type_argument};
 
 /// What `Column.__init__` takes.
@@ -330,9 +330,4 @@ fn repr(vm: &mut Vm, this: &Value) -> PyResult {
         parts.push(format!("{slot}={}", vm.repr(&value)?));
     }
     Ok(Value::str(format!("Column({})", parts.join(", "))))
-}
-
-/// A `Column` made by native code.
-pub(super) fn new_column(vm: &mut Vm, name: &str, type_value: Value) -> PyResult {
-    construct(vm, "Column", vec![Value::str(name), type_value], kw([]))
 }

@@ -255,20 +255,42 @@ pub(super) fn identity(builder: ClassBuilder) -> ClassBuilder {
             },
         )
         .method("__repr__", "", |vm, this, _| {
-            let name = vm.type_name(&this);
-            Ok(Value::str(format!("{name}()")))
+            let mut shown = Vec::new();
+            if super::super::util::attr_bool(vm, &this, "always")? {
+                shown.push("always=True".to_owned());
+            }
+            for name in ["on_null"].iter().chain(OPTIONS) {
+                said(vm, &this, name, &mut shown)?;
+            }
+            Ok(Value::str(format!("Identity({})", shown.join(", "))))
         })
+}
+
+/// Adds `name=value` to what a `repr` shows, where it is said.
+fn said(vm: &mut Vm, this: &Value, name: &str, shown: &mut Vec<String>) -> PyResult<()> {
+    let value = attr(vm, this, name)?;
+    if !value.is_none() {
+        shown.push(format!("{name}={}", vm.repr(&value)?));
+    }
+    Ok(())
 }
 
 /// `sa.Computed(sqltext, persisted=None)`
 pub(super) fn computed(builder: ClassBuilder) -> ClassBuilder {
-    builder.init("sqltext, persisted=None", |vm, this, bound| {
-        let sqltext = convert::text_or_expr(vm, bound.get("sqltext"))?;
-        this.set("sqltext", expr::wrap(sqltext));
-        this.set("persisted", bound.get("persisted").clone());
-        this.set("column", Value::None);
-        Ok(())
-    })
+    builder
+        .init("sqltext, persisted=None", |vm, this, bound| {
+            let sqltext = convert::text_or_expr(vm, bound.get("sqltext"))?;
+            this.set("sqltext", expr::wrap(sqltext));
+            this.set("persisted", bound.get("persisted").clone());
+            this.set("column", Value::None);
+            Ok(())
+        })
+        .method("__repr__", "", |vm, this, _| {
+            let sqltext = attr(vm, &this, "sqltext")?;
+            let mut shown = vec![vm.repr(&sqltext)?.to_string()];
+            said(vm, &this, "persisted", &mut shown)?;
+            Ok(Value::str(format!("Computed({})", shown.join(", "))))
+        })
 }
 
 /// `sa.Sequence(name, ...)`

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use limbec_python::{ClassBuilder, PyDict, PyResult, Value, Vm};
 
-use super::super::util::{attr, attr_str, invalid_request};
-use super::super::{engine, exc};
-use super::{constraint, full_name, items, set, table};
+use super::super::engine;
+use super::super::util::attr;
+use super::{constraint, full_name, items, set};
 
 /// The class.
 pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
@@ -71,7 +71,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             "reflect",
             "bind, schema=None, views=False, only=None, extend_existing=False, \
              autoload_replace=True, resolve_fks=True, **dialect_kwargs",
-            reflect,
+            super::reflect::reflect,
         )
 }
 
@@ -137,69 +137,4 @@ fn sorted(vm: &mut Vm, metadata: &Value) -> PyResult<Vec<Value>> {
         waiting = rest;
     }
     Ok(order.into_iter().map(|(_, table)| table).collect())
-}
-
-/// `metadata.reflect(bind)`
-fn reflect(vm: &mut Vm, this: Value, bound: limbec_python::Bound) -> PyResult {
-    let host = engine::host_of(vm, bound.get("bind"))?;
-    let schema = match bound.get("schema") {
-        Value::None => attr_str(vm, &this, "schema")?,
-        given => given.as_str().map(|text| text.to_string()),
-    };
-    let names = host.table_names(schema.as_deref());
-    let mut names = names.map_err(|problem| exc::host_error(vm, problem))?;
-    if bound.bool("views")? {
-        let views = host.view_names(schema.as_deref());
-        names.extend(views.map_err(|problem| exc::host_error(vm, problem))?);
-    }
-    let only = bound.get("only").clone();
-    match &only {
-        Value::None => {}
-        Value::Function(_) | Value::Native(_) | Value::BoundMethod(_) => {
-            let mut kept = Vec::new();
-            for name in names {
-                let answer = vm.call(&only, vec![Value::str(&name), this.clone()], vec![])?;
-                if vm.truthy(&answer)? {
-                    kept.push(name);
-                }
-            }
-            names = kept;
-        }
-        listed => {
-            let wanted = vm.iterate(listed)?;
-            let wanted: Vec<String> = wanted
-                .iter()
-                .filter_map(|name| name.as_str())
-                .map(|name| name.to_string())
-                .collect();
-            let missing: Vec<&String> =
-                wanted.iter().filter(|name| !names.contains(name)).collect();
-            if !missing.is_empty() {
-                let list: Vec<String> = missing.iter().map(|name| (*name).clone()).collect();
-                return Err(invalid_request(
-                    vm,
-                    format!(
-                        "Could not reflect: requested table(s) not available in {}: ({})",
-                        "database",
-                        list.join(", ")
-                    ),
-                ));
-            }
-            names.retain(|name| wanted.contains(name));
-        }
-    }
-    for name in names {
-        let key = schema
-            .as_ref()
-            .map_or_else(|| name.clone(), |schema| format!("{schema}.{name}"));
-        let extend = bound.bool("extend_existing")?;
-        if find_table(vm, &this, &key)?.is_some() && !extend {
-            continue;
-        }
-        let found = host.reflect(&name, schema.as_deref());
-        if let Some(data) = found.map_err(|problem| exc::host_error(vm, problem))? {
-            table::table_from_data(vm, &data, &this)?;
-        }
-    }
-    Ok(Value::None)
 }

@@ -12,6 +12,7 @@ mod defaults;
 mod index;
 mod metadata;
 mod naming;
+mod reflect;
 mod resolve;
 mod table;
 
@@ -28,8 +29,8 @@ pub use collection::columns_of;
 pub(super) use collection::{new_collection, push};
 pub(super) use column::{column_clause_class, new_column_clause};
 pub(super) use defaults::check_default;
-pub(super) use table::reflect_into;
-pub use table::table_from_data;
+pub use reflect::table_from_data;
+pub(super) use reflect::{Reflection, reflect_into};
 
 /// The functions of the module.
 pub(super) const FUNCTIONS: &[FunctionSpec] = &[FunctionSpec {

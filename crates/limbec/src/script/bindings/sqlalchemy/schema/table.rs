@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use limbec_python::{Bound, Class, ClassBuilder, PyResult, Value, Vm};
-use limbec_schema::{Constraint, Expr, IndexElement, ServerDefault, Table};
 
 use super::super::registry::is_a;
 use super::super::util::{
     argument_error, attr, attr_bool, attr_str, construct, error, invalid_request, keep_options, kw,
 };
-use super::super::{engine, expr, missing, types};
+use super::super::{engine, missing, types};
+use super::reflect::{Reflection, reflect_into};
 use super::{
     collection, column, constraint, full_name, index, items, metadata, name_with_quote,
     new_collection, new_set, not_an_item, resolve, set,
@@ -197,11 +197,22 @@ fn make(
 fn fill(vm: &mut Vm, table: &Value, bound: &Bound) -> PyResult<()> {
     let source = bound.get("autoload_with").clone();
     if !source.is_none() {
-        let only = match bound.opt("include_columns") {
+        let include = match bound.opt("include_columns") {
             Some(names) => Some(vm.iterate(names)?),
             None => None,
         };
-        reflect_into(vm, table, &source, only.as_deref(), bound.varargs())?;
+        let mut exclude = Vec::new();
+        for item in bound.varargs() {
+            if is_a(vm, item, "Column") {
+                exclude.push(attr(vm, item, "name")?);
+            }
+        }
+        let how = Reflection {
+            include,
+            exclude,
+            resolve_fks: vm.truthy(bound.get("resolve_fks"))?,
+        };
+        reflect_into(vm, table, &source, &how)?;
     } else if !bound.get("autoload").is_none() {
         return Err(vm.raise(
             "TypeError",
@@ -244,7 +255,12 @@ fn attach(vm: &mut Vm, table: &Value, item: &Value) -> PyResult<()> {
 }
 
 /// Give a table a column.
-fn append_column(vm: &mut Vm, table: &Value, item: &Value, replace: bool) -> PyResult<()> {
+pub(super) fn append_column(
+    vm: &mut Vm,
+    table: &Value,
+    item: &Value,
+    replace: bool,
+) -> PyResult<()> {
     let name = attr_str(vm, item, "name")?.unwrap_or_default();
     if name.is_empty() {
         return Err(argument_error(
@@ -355,144 +371,4 @@ fn to_metadata(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
         args.push(column::copy(vm, &item)?);
     }
     construct(vm, "Table", args, kw([("schema", schema)]))
-}
-
-/// Fill a table with what the database says of it.
-pub(in super::super) fn reflect_into(
-    vm: &mut Vm,
-    table: &Value,
-    source: &Value,
-    only: Option<&[Value]>,
-    overridden: &[Value],
-) -> PyResult<()> {
-    let name = attr_str(vm, table, "name")?.unwrap_or_default();
-    let schema = attr_str(vm, table, "schema")?;
-    let host = engine::host_of(vm, source)?;
-    let found = match host.reflect(&name, schema.as_deref()) {
-        Ok(found) => found,
-        Err(problem) => return Err(super::super::exc::host_error(vm, problem)),
-    };
-    let Some(mut found) = found else {
-        return Err(error(vm, "NoSuchTableError", name));
-    };
-    let wanted: Option<Vec<_>> =
-        only.map(|names| names.iter().filter_map(|name| name.as_str()).collect());
-    let mut own = Vec::new();
-    for item in overridden {
-        if is_a(vm, item, "Column") {
-            own.push(attr_str(vm, item, "name")?.unwrap_or_default());
-        }
-    }
-    found.columns.retain(|column| {
-        !own.contains(&column.name)
-            && wanted
-                .as_ref()
-                .is_none_or(|names| names.iter().any(|name| **name == *column.name))
-    });
-    add_data(vm, table, &found)
-}
-
-/// A `Table` object of a table as data, in a metadata.
-///
-/// # Errors
-/// Whatever the constructors raise.
-pub fn table_from_data(vm: &mut Vm, data: &Table, metadata: &Value) -> PyResult {
-    let table = construct(
-        vm,
-        "Table",
-        vec![Value::str(&data.name), metadata.clone()],
-        kw([("schema", Value::opt_str(data.schema.as_ref()))]),
-    )?;
-    add_data(vm, &table, data)?;
-    Ok(table)
-}
-
-fn add_data(vm: &mut Vm, table: &Value, data: &Table) -> PyResult<()> {
-    for item in &data.columns {
-        let type_value = types::type_value(vm, &item.sql_type)?;
-        let made = column::new_column(vm, &item.name, type_value)?;
-        set(&made, "primary_key", Value::Bool(item.primary_key));
-        set(&made, "nullable", Value::Bool(item.is_nullable()));
-        set(
-            &made,
-            "_user_defined_nullable",
-            Value::Bool(item.is_nullable()),
-        );
-        set(&made, "comment", Value::opt_str(item.comment.as_ref()));
-        if let Some(default) = &item.server_default {
-            let arg = match default {
-                ServerDefault::Literal(text) => expr::wrap(Expr::text(text)),
-                ServerDefault::Expr(found) => expr::wrap(found.clone()),
-                ServerDefault::Fetched => continue,
-            };
-            let clause = construct(
-                vm,
-                "DefaultClause",
-                vec![arg],
-                kw([("_reflected", Value::Bool(true))]),
-            )?;
-            set(&made, "server_default", clause);
-        }
-        append_column(vm, table, &made, true)?;
-    }
-    set(table, "comment", Value::opt_str(data.comment.as_ref()));
-    for item in &data.constraints {
-        add_constraint(vm, table, item)?;
-    }
-    for item in &data.indexes {
-        let mut args = vec![Value::opt_str(item.name.as_str())];
-        for element in &item.elements {
-            args.push(match element {
-                IndexElement::Column(name) => Value::str(name),
-                IndexElement::Expr(found) => expr::wrap(found.clone()),
-            });
-        }
-        let made = construct(
-            vm,
-            "Index",
-            args,
-            kw([("unique", Value::Bool(item.unique))]),
-        )?;
-        index::attach(vm, &made, table)?;
-    }
-    Ok(())
-}
-
-fn add_constraint(vm: &mut Vm, table: &Value, item: &Constraint) -> PyResult<()> {
-    let names = |names: &[String]| names.iter().map(Value::str).collect::<Vec<_>>();
-    let name = kw([("name", Value::opt_str(item.name().as_str()))]);
-    let made = match item {
-        Constraint::PrimaryKey(key) => {
-            construct(vm, "PrimaryKeyConstraint", names(&key.columns), name)?
-        }
-        Constraint::Unique(unique) => {
-            construct(vm, "UniqueConstraint", names(&unique.columns), name)?
-        }
-        Constraint::Check(check) => construct(
-            vm,
-            "CheckConstraint",
-            vec![expr::wrap(check.expr.clone())],
-            name,
-        )?,
-        Constraint::ForeignKey(key) => {
-            let target = match &key.ref_schema {
-                Some(schema) => format!("{schema}.{}", key.ref_table),
-                None => key.ref_table.clone(),
-            };
-            let targets = key
-                .ref_columns
-                .iter()
-                .map(|column| Value::str(format!("{target}.{column}")));
-            let mut args = name;
-            args.extend(kw([
-                ("ondelete", Value::opt_str(key.ondelete.as_ref())),
-                ("onupdate", Value::opt_str(key.onupdate.as_ref())),
-            ]));
-            let targets = Value::list(targets.collect());
-            let columns = Value::list(names(&key.columns));
-            construct(vm, "ForeignKeyConstraint", vec![columns, targets], args)?
-        }
-        Constraint::Exclude(_) => return Ok(()),
-    };
-    constraint::attach(vm, &made, table)
 }

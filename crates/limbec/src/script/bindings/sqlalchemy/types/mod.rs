@@ -32,7 +32,7 @@ pub(super) use decorator::{
 };
 pub(super) use enums::fresh_id;
 pub(super) use methods::{dialect_object, shallow_copy};
-pub use reverse::type_value;
+pub use reverse::{reflected_type, type_value};
 pub(super) use text::default_text;
 
 /// How the objects of a type class convert.

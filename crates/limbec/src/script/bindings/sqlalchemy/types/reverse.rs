@@ -1,7 +1,7 @@
 //! From `limbec_schema` back to type objects, for the inspector.
 
 use limbec_python::{PyResult, Value, Vm};
-use limbec_schema::{OptionValue, PgType, SqlType};
+use limbec_schema::{OptionValue, PgDomain, PgType, ServerDefault, SqlType, TemporalName};
 
 use super::super::util::{construct, kw};
 use super::{Kind, PgKind, rows};
@@ -11,6 +11,15 @@ use super::{Kind, PgKind, rows};
 /// # Errors
 /// What constructing a class raises.
 pub fn type_value(vm: &mut Vm, sql_type: &SqlType) -> PyResult {
+    reflected_type(vm, sql_type, "")
+}
+
+/// The type object of a type that a database of this dialect reported: dialects have classes of
+/// their own for some types.
+///
+/// # Errors
+/// What constructing a class raises.
+pub fn reflected_type(vm: &mut Vm, sql_type: &SqlType, dialect: &str) -> PyResult {
     let optional = |value: Option<i64>| value.map_or(Value::None, Value::Int);
     match sql_type {
         SqlType::Null => construct(vm, "NullType", vec![], vec![]),
@@ -36,7 +45,9 @@ pub fn type_value(vm: &mut Vm, sql_type: &SqlType) -> PyResult {
             Kind::Binary(t.name),
             vec![("length", optional(t.length))],
         ),
-        SqlType::Temporal(t) if t.precision.is_some() => {
+        SqlType::Temporal(t)
+            if t.precision.is_some() || (dialect == "postgresql" && is_clock(t.name)) =>
+        {
             let key = match t.name {
                 limbec_schema::TemporalName::ExactTime => "postgresql.TIME",
                 _ => "postgresql.TIMESTAMP",
@@ -74,7 +85,7 @@ pub fn type_value(vm: &mut Vm, sql_type: &SqlType) -> PyResult {
         },
         SqlType::Uuid(t) => construct(vm, if t.exact { "UUID" } else { "Uuid" }, vec![], vec![]),
         SqlType::Array(t) => {
-            let item = type_value(vm, &t.item)?;
+            let item = reflected_type(vm, &t.item, dialect)?;
             let key = if t.postgres {
                 "postgresql.ARRAY"
             } else {
@@ -82,7 +93,7 @@ pub fn type_value(vm: &mut Vm, sql_type: &SqlType) -> PyResult {
             };
             construct(vm, key, vec![item], vec![])
         }
-        SqlType::Postgres(t) => postgres(vm, t),
+        SqlType::Postgres(t) => postgres(vm, t, dialect),
         SqlType::Mysql(t) => mysql(vm, t),
         SqlType::Sqlite(t) => by_kind(vm, Kind::Sqlite(t.name), vec![]),
         SqlType::Foreign(t) => foreign(vm, t),
@@ -105,7 +116,7 @@ fn by_kind(vm: &mut Vm, kind: Kind, args: Vec<(&str, Value)>) -> PyResult {
     construct(vm, key, vec![], args)
 }
 
-fn postgres(vm: &mut Vm, t: &PgType) -> PyResult {
+fn postgres(vm: &mut Vm, t: &PgType, dialect: &str) -> PyResult {
     let optional = |value: &Option<i64>| value.map_or(Value::None, Value::Int);
     let plain = |vm: &mut Vm, kind: PgKind| by_kind(vm, Kind::Postgres(kind), vec![]);
     match t {
@@ -129,15 +140,7 @@ fn postgres(vm: &mut Vm, t: &PgType) -> PyResult {
             by_kind(vm, Kind::Postgres(PgKind::Interval), args)
         }
         PgType::Range(name) => construct(vm, &format!("postgresql.{name}"), vec![], vec![]),
-        PgType::Domain(domain) => {
-            let data_type = type_value(vm, &domain.data_type)?;
-            construct(
-                vm,
-                "postgresql.DOMAIN",
-                vec![Value::str(&domain.name), data_type],
-                vec![],
-            )
-        }
+        PgType::Domain(found) => domain(vm, found, dialect),
         PgType::Inet => plain(vm, PgKind::Inet),
         PgType::Cidr => plain(vm, PgKind::Cidr),
         PgType::Macaddr => plain(vm, PgKind::Macaddr),
@@ -153,6 +156,36 @@ fn postgres(vm: &mut Vm, t: &PgType) -> PyResult {
         PgType::JsonPath => plain(vm, PgKind::JsonPath),
         PgType::Xml => construct(vm, "NullType", vec![], vec![]),
     }
+}
+
+fn is_clock(name: TemporalName) -> bool {
+    matches!(name, TemporalName::ExactTime | TemporalName::ExactTimestamp)
+}
+
+fn domain(vm: &mut Vm, t: &PgDomain, dialect: &str) -> PyResult {
+    let data_type = reflected_type(vm, &t.data_type, dialect)?;
+    let mut args = kw([
+        ("create_type", Value::Bool(t.create_type)),
+        ("collation", Value::opt_str(t.collation.as_ref())),
+        (
+            "constraint_name",
+            Value::opt_str(t.constraint_name.as_str()),
+        ),
+        ("schema", Value::opt_str(t.schema.as_ref())),
+        ("not_null", t.not_null.map_or(Value::None, Value::Bool)),
+    ]);
+    match &t.default {
+        Some(ServerDefault::Literal(text)) => args.extend(kw([("default", Value::str(text))])),
+        Some(ServerDefault::Expr(found)) => {
+            args.extend(kw([("default", super::super::expr::wrap(found.clone()))]));
+        }
+        Some(ServerDefault::Fetched) | None => {}
+    }
+    if let Some(check) = &t.check {
+        args.extend(kw([("check", super::super::expr::wrap(check.clone()))]));
+    }
+    let name = vec![Value::str(&t.name), data_type];
+    construct(vm, "postgresql.DOMAIN", name, args)
 }
 
 fn mysql(vm: &mut Vm, t: &limbec_schema::MysqlType) -> PyResult {

@@ -1,0 +1,21 @@
+-- Indexes: order, NULLs, INCLUDE, predicates, parameters, operator classes, methods.
+CREATE TABLE t (id integer PRIMARY KEY, a integer, b text, c text, d jsonb, e tsvector, f int4range, g timestamp);
+CREATE INDEX ix_plain ON t (a);
+CREATE INDEX ix_two ON t (b, a);
+CREATE UNIQUE INDEX ix_unique ON t (b);
+CREATE INDEX ix_desc ON t (a DESC, b DESC NULLS LAST, c NULLS FIRST, g ASC NULLS LAST);
+CREATE INDEX ix_include ON t (a) INCLUDE (b, c);
+CREATE INDEX ix_where ON t (a) WHERE a > 5 AND b IS NOT NULL;
+CREATE INDEX ix_where_text ON t (a) WHERE b = 'x: :y%';
+CREATE INDEX ix_with ON t (a) WITH (fillfactor = 70, deduplicate_items = off);
+CREATE INDEX ix_ops ON t (b text_pattern_ops, c varchar_pattern_ops);
+CREATE INDEX ix_ops_one ON t (a, b text_pattern_ops);
+CREATE INDEX ix_gin ON t USING gin (d);
+CREATE INDEX ix_gin_path ON t USING gin (d jsonb_path_ops) WITH (fastupdate = off);
+CREATE INDEX ix_gin_ts ON t USING gin (e);
+CREATE INDEX ix_gist ON t USING gist (f);
+CREATE INDEX ix_hash ON t USING hash (b);
+CREATE INDEX ix_brin ON t USING brin (g) WITH (pages_per_range = 32);
+CREATE INDEX ix_spgist ON t USING spgist (b);
+CREATE INDEX "Ix Mixed" ON t (a, b) WHERE (c = 'A');
+COMMENT ON INDEX ix_plain IS 'an index with a comment';

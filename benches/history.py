@@ -3,7 +3,7 @@
     history.py FOLDER COUNT
 
 Every tenth revision makes a table; the others add a column, make an index, insert rows or run a statement
-on one of the tables made before. Each has its way back.
+on one of the tables made before. Each has its way back. The database is bench.db, or that of DATABASE_URL.
 """
 import os
 import sys
@@ -14,14 +14,19 @@ path_separator = os
 sqlalchemy.url = sqlite:///bench.db
 """
 
-ENV = '''from alembic import context
+ENV = '''import os
+
+from alembic import context
 from sqlalchemy import engine_from_config, pool
 
 config = context.config
+if "DATABASE_URL" in os.environ:
+    config.set_main_option("sqlalchemy.url", os.environ["DATABASE_URL"])
 
 
 def offline():
-    context.configure(url=config.get_main_option("sqlalchemy.url"), literal_binds=True)
+    context.configure(url=config.get_main_option("sqlalchemy.url"), literal_binds=True,
+                      transaction_per_migration=True)
     with context.begin_transaction():
         context.run_migrations()
 
@@ -73,7 +78,7 @@ def step(number):
             "op.create_table(", f"    {table!r},",
             '    sa.Column("id", sa.Integer(), primary_key=True),',
             '    sa.Column("name", sa.String(length=80), nullable=False),',
-            '    sa.Column("active", sa.Boolean(), server_default=sa.text("1"), nullable=False),',
+            '    sa.Column("active", sa.Boolean(), server_default=sa.true(), nullable=False),',
             '    sa.Column("made_at", sa.DateTime(), server_default=sa.text("CURRENT_TIMESTAMP")),',
             ")"]), f"op.drop_table({table!r})"
     if kind in (1, 4, 7):
@@ -89,7 +94,7 @@ def step(number):
             f'op.bulk_insert(sa.table({table!r}, sa.column("name", sa.String)), [',
             f'    {{"name": "first {number}"}}, {{"name": "second {number}"}},', "])"]),
             f'op.execute("DELETE FROM {table}")')
-    return f"update {table}", f'op.execute("UPDATE {table} SET active = 1 - active")', "pass"
+    return f"update {table}", f'op.execute("UPDATE {table} SET active = NOT active")', "pass"
 
 
 def write(folder, count):

@@ -1,10 +1,9 @@
-"""Measure Limbec against Alembic and against the sqlite3 shell fed the same SQL, side by side in one run.
+"""Measure Limbec against Alembic and against the database's own shell fed the same SQL, side by side in one run.
 
     run.py --limbec PATH [--oracle PYTHON] [--rounds N] [--check]
 
-Every figure is the median of interleaved rounds. With --check the run fails where a promise of the README is
-broken: `heads` over 437 scripts under 30 ms of CPU, and 1,000 revisions on SQLite at most 1.5 times the
-time of the sqlite3 shell.
+Every figure is the median of interleaved rounds. PostgreSQL is measured on the server that LIMBEC_TEST_POSTGRES names
+(see scripts/with-postgres). With --check the run fails where a promise of the README is broken; LIMITS has them.
 """
 import argparse
 import json
@@ -18,15 +17,22 @@ import time
 
 import history
 
-HEADS_CPU_LIMIT = 0.030
-UPGRADE_RATIO_LIMIT = 1.5
+# What must hold, with the words for when it does not.
+LIMITS = [
+    ("heads_437.limbec_cpu_ms", 30, "CPU milliseconds of `heads` over 437 scripts"),
+    ("sqlite_1000.ratio_to_shell", 1.5, "time of 1,000 revisions on SQLite, as a multiple of the sqlite3 shell's"),
+    ("postgresql_1000.ratio_to_shell", 1.2, "time of 1,000 revisions on PostgreSQL, as a multiple of psql's"),
+    ("postgresql_1000.limbec_mib", 25, "MiB of peak memory for 1,000 revisions on PostgreSQL"),
+    ("postgresql_1000.ratio_to_alembic", 1, "time of 1,000 revisions on PostgreSQL, as a multiple of Alembic's"),
+]
 
 
-def measured(argv, cwd, stdin=None):
+def measured(argv, cwd, stdin=None, env=None):
     """Wall and CPU seconds and peak memory (KiB) of one command, which must succeed."""
     start = time.perf_counter()
     with open(stdin or os.devnull) as source, tempfile.TemporaryFile() as sink:
-        child = subprocess.Popen(argv, cwd=cwd, stdin=source, stdout=sink, stderr=subprocess.STDOUT)
+        child = subprocess.Popen(argv, cwd=cwd, stdin=source, stdout=sink, stderr=subprocess.STDOUT,
+                                 env={**os.environ, **(env or {})})
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
@@ -35,21 +41,108 @@ def measured(argv, cwd, stdin=None):
     return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
-def transactions(offline_sql):
-    """The offline script with each revision in a transaction of its own, as the online run has it."""
-    parts = re.split(r"(?m)^(?=-- Running )", offline_sql)
-    return parts[0] + "".join(f"BEGIN;\n{part}COMMIT;\n" for part in parts[1:])
-
-
-def fresh(folder):
-    for name in ("bench.db", "bench.db-journal"):
-        path = os.path.join(folder, name)
-        if os.path.exists(path):
-            os.remove(path)
+def rounds(sides, count, before=lambda: None):
+    """The measurements of each side, taken in turn."""
+    runs = {name: [] for name in sides}
+    for _ in range(count):
+        for name, run in sides.items():
+            before()
+            runs[name].append(run())
+    return runs
 
 
 def median(runs, index):
     return statistics.median(run[index] for run in runs)
+
+
+def ratio(runs, over):
+    return round(statistics.median(a[0] / b[0] for a, b in zip(runs, over)), 2)
+
+
+class SQLite:
+    name = "sqlite"
+    shell = "sqlite3"
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.env = {}
+        self.shell_argv = ["sqlite3", "-bail", "bench.db"]
+
+    def fresh(self):
+        for name in ("bench.db", "bench.db-journal"):
+            path = os.path.join(self.folder, name)
+            if os.path.exists(path):
+                os.remove(path)
+
+    def script(self, offline_sql):
+        """Each revision in a transaction of its own, as the online run has it."""
+        parts = re.split(r"(?m)^(?=-- Running )", offline_sql)
+        return parts[0] + "".join(f"BEGIN;\n{part}COMMIT;\n" for part in parts[1:])
+
+
+class PostgreSQL:
+    name = "postgresql"
+    shell = "psql"
+
+    def __init__(self, server):
+        self.server = server
+        url = f"{server}/limbec_bench"
+        self.env = {"DATABASE_URL": url.replace("postgresql:", "postgresql+psycopg2:")}
+        self.shell_argv = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-o", os.devnull, url]
+
+    def fresh(self):
+        for sql in ("DROP DATABASE IF EXISTS limbec_bench WITH (FORCE)", "CREATE DATABASE limbec_bench"):
+            subprocess.run(["psql", "-X", "-q", "-c", sql, f"{self.server}/postgres"], check=True,
+                           stderr=subprocess.DEVNULL)
+
+    def script(self, offline_sql):
+        """The script itself: PostgreSQL's DDL is transactional, so each revision stands in a transaction there."""
+        assert offline_sql.count("BEGIN;") > 1000, "one transaction for each revision"
+        return offline_sql
+
+
+def upgrade(database, folder, limbec, oracle, count):
+    """1,000 revisions, one transaction each."""
+    offline = subprocess.run([limbec, "upgrade", "head", "--sql"], cwd=folder, capture_output=True, text=True,
+                             env={**os.environ, **database.env})
+    if offline.returncode:
+        sys.exit(offline.stdout[-500:] + offline.stderr)
+    script = os.path.join(folder, f"{database.name}.sql")
+    with open(script, "w") as f:
+        f.write(database.script(offline.stdout))
+    sides = {
+        "limbec": lambda: measured([limbec, "upgrade", "head"], folder, env=database.env),
+        database.shell: lambda: measured(database.shell_argv, folder, stdin=script, env=database.env),
+    }
+    if oracle:
+        sides["alembic"] = lambda: measured([oracle, "-m", "alembic", "upgrade", "head"], folder, env=database.env)
+    runs = rounds(sides, count, database.fresh)
+    report = {}
+    for name in sides:
+        report[f"{name}_s"] = round(median(runs[name], 0), 3)
+        report[f"{name}_cpu_s"] = round(median(runs[name], 1), 3)
+        report[f"{name}_mib"] = round(median(runs[name], 2) / 1024, 1)
+    report["ratio_to_shell"] = ratio(runs["limbec"], runs[database.shell])
+    if oracle:
+        report["ratio_to_alembic"] = ratio(runs["limbec"], runs["alembic"])
+    return {f"{database.name}_1000.{name}": figure for name, figure in report.items()}
+
+
+def heads(folder, limbec, oracle, count):
+    sides = {"limbec": lambda: measured([limbec, "heads"], folder)}
+    if oracle:
+        sides["alembic"] = lambda: measured([oracle, "-m", "alembic", "heads"], folder)
+    runs = rounds(sides, count)
+    return {f"heads_437.{name}_cpu_ms": round(median(runs[name], 1) * 1000, 1) for name in sides}
+
+
+def current(database, folder, limbec, oracle, count):
+    """What a command costs that connects, looks and ends."""
+    sides = {"limbec": lambda: measured([limbec, "current"], folder, env=database.env)}
+    if oracle:
+        sides["alembic"] = lambda: measured([oracle, "-m", "alembic", "current"], folder, env=database.env)
+    runs = rounds(sides, count)
+    return {f"{database.name}_current.{name}_ms": round(median(runs[name], 0) * 1000, 1) for name in sides}
 
 
 def main():
@@ -60,55 +153,25 @@ def main():
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     limbec = os.path.abspath(options.limbec)
+    oracle = options.oracle and os.path.abspath(options.oracle)
     report = {}
 
     with tempfile.TemporaryDirectory(prefix="limbec-bench-") as work:
         small, large = os.path.join(work, "small"), os.path.join(work, "large")
         history.write(small, 437)
         history.write(large, 1000)
-
-        sides = {"limbec": [limbec, "heads"]}
-        if options.oracle:
-            sides["alembic"] = [os.path.abspath(options.oracle), "-m", "alembic", "heads"]
-        runs = {name: [] for name in sides}
-        for _ in range(options.rounds):
-            for name, argv in sides.items():
-                runs[name].append(measured(argv, small))
-        for name in sides:
-            report[f"heads_437.{name}_cpu_ms"] = round(median(runs[name], 1) * 1000, 1)
-
-        script = os.path.join(work, "same.sql")
-        offline = subprocess.run([limbec, "upgrade", "head", "--sql"], cwd=large, capture_output=True, text=True)
-        if offline.returncode:
-            sys.exit(offline.stdout[-500:] + offline.stderr)
-        with open(script, "w") as f:
-            f.write(transactions(offline.stdout))
-        sides = {"limbec": ([limbec, "upgrade", "head"], None), "sqlite3": (["sqlite3", "bench.db"], script)}
-        if options.oracle:
-            sides["alembic"] = ([os.path.abspath(options.oracle), "-m", "alembic", "upgrade", "head"], None)
-        runs = {name: [] for name in sides}
-        for _ in range(options.rounds):
-            for name, (argv, stdin) in sides.items():
-                fresh(large)
-                runs[name].append(measured(argv, large, stdin))
-        for name in sides:
-            report[f"upgrade_1000.{name}_s"] = round(median(runs[name], 0), 3)
-            report[f"upgrade_1000.{name}_cpu_s"] = round(median(runs[name], 1), 3)
-            report[f"upgrade_1000.{name}_mib"] = round(median(runs[name], 2) / 1024, 1)
-        pairs = zip(runs["limbec"], runs["sqlite3"])
-        report["upgrade_1000.ratio_to_sqlite3"] = round(statistics.median(a[0] / b[0] for a, b in pairs), 2)
-        if options.oracle:
-            pairs = zip(runs["alembic"], runs["limbec"])
-            report["upgrade_1000.times_faster_than_alembic"] = round(
-                statistics.median(a[0] / b[0] for a, b in pairs), 1)
+        report.update(heads(small, limbec, oracle, options.rounds))
+        report.update(upgrade(SQLite(large), large, limbec, oracle, options.rounds))
+        if "LIMBEC_TEST_POSTGRES" in os.environ:
+            database = PostgreSQL(os.environ["LIMBEC_TEST_POSTGRES"])
+            report.update(upgrade(database, large, limbec, oracle, options.rounds))
+            report.update(current(database, large, limbec, oracle, options.rounds))
+            database.fresh()
 
     print(json.dumps(report, indent=2))
     if options.check:
-        broken = []
-        if report["heads_437.limbec_cpu_ms"] >= HEADS_CPU_LIMIT * 1000:
-            broken.append("heads over 437 scripts takes 30 ms of CPU or more")
-        if report["upgrade_1000.ratio_to_sqlite3"] > UPGRADE_RATIO_LIMIT:
-            broken.append("upgrade of 1,000 revisions takes more than 1.5 times the time of sqlite3")
+        broken = [f"{words}: {report[name]}, may be at most {limit}" if name in report else f"{words}: not measured"
+                  for name, limit, words in LIMITS if report.get(name, limit + 1) > limit]
         if broken:
             sys.exit("bench: " + "; ".join(broken))
 

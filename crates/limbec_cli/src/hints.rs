@@ -108,10 +108,20 @@ fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
             "mend the script so that it can meet what is there already (IF NOT EXISTS), or undo that by hand, and run \
              the command again; `{name} current` shows where the database is"
         ));
-    } else if failure.step.is_some() && failure.rolled_back {
+    } else if failure.step.is_some() && failure.rolled_back && !is_about_the_server(failure) {
         hints.push(format!("mend the script and run the command again; `{name} current` shows where the database is"));
     }
     hints
+}
+
+/// Whether the failure is one of the server or of the connection, with which nothing is wrong in the script.
+fn is_about_the_server(failure: &ScriptFailure) -> bool {
+    const CODES: [&str; 8] = ["08", "40", "53", "57", "58", "55P03", "25006", "42501"];
+    let code = failure.server.as_ref().map(|server| server.code.as_str());
+    code.is_some_and(|code| CODES.iter().any(|start| code.starts_with(start)))
+        || failure
+            .message
+            .contains("server closed the connection unexpectedly")
 }
 
 fn of_config(error: &ConfigError) -> Vec<String> {

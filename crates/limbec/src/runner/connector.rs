@@ -6,7 +6,7 @@ use limbec_sql::{ConnectError, Url, UrlError};
 
 use super::event::SharedReporter;
 use super::interrupt::Interrupt;
-use super::noted::{LastError, Noted};
+use super::noted::{LastErrors, Noted};
 use super::session::{Session, database_error};
 use crate::script::bindings::sqlalchemy::engine::Engines;
 use crate::script::host::{self, Host, HostError};
@@ -28,7 +28,7 @@ pub struct Connector {
     reporter: SharedReporter,
     interrupt: Interrupt,
     open: RefCell<Vec<Weak<Session>>>,
-    last_error: LastError,
+    last_errors: LastErrors,
 }
 
 impl Connector {
@@ -44,7 +44,7 @@ impl Connector {
             reporter: reporter.clone(),
             interrupt: interrupt.clone(),
             open: RefCell::default(),
-            last_error: LastError::default(),
+            last_errors: LastErrors::default(),
         })
     }
 
@@ -56,7 +56,7 @@ impl Connector {
 
     /// What is known of the error with these words, beyond them.
     pub(crate) fn noted(&self, message: &str) -> Option<Noted> {
-        self.last_error.about(message)
+        self.last_errors.about(message)
     }
 
     fn open(&self, text: &str) -> Result<Rc<Session>, ConnectError> {
@@ -74,7 +74,7 @@ impl Connector {
             driver,
             text,
             self.reporter.clone(),
-            self.last_error.clone(),
+            self.last_errors.clone(),
         ))
     }
 
@@ -91,7 +91,7 @@ impl Connector {
 impl host::Connector for Connector {
     fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError> {
         let session = self.open(url).map_err(|error| {
-            self.last_error.note(match &error {
+            self.last_errors.note(match &error {
                 ConnectError::Database(error) => Noted::from(error),
                 ConnectError::Url(problem) => Noted {
                     text: error.to_string(),
@@ -122,7 +122,7 @@ impl host::Connector for Connector {
             if *replaced.get_or_insert_with(|| url.to_owned()) != url {
                 let message =
                     "--url and LIMBEC_URL name one database, but env.py works with several";
-                self.last_error.note(Noted {
+                self.last_errors.note(Noted {
                     text: message.to_owned(),
                     hints: vec![
                         "leave --url and LIMBEC_URL out, and set the URL of each database where \

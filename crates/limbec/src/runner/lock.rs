@@ -52,10 +52,7 @@ impl MigrationLock {
                 return Ok(false);
             };
             match acquired {
-                Ok(None) => {
-                    self.held |= session.locks_before_reading();
-                    return Ok(false);
-                }
+                Ok(None) => return Ok(false),
                 Ok(Some(LockScope::Transaction)) => return Ok(true),
                 Ok(Some(LockScope::Session)) => {
                     self.held = true;
@@ -70,6 +67,11 @@ impl MigrationLock {
                     }
                 }
                 Err(error) => {
+                    let error = if error.kind == DbErrorKind::Locked {
+                        error.with_hint(self.patience_hint())
+                    } else {
+                        error
+                    };
                     session.note(&error);
                     return Err(database_error(error));
                 }
@@ -92,6 +94,13 @@ impl MigrationLock {
             self.acquire(session, reporter, interrupt)?;
         }
         Ok(())
+    }
+
+    fn patience_hint(&self) -> String {
+        format!(
+            "waited {} s for the lock; [limbec] lock_timeout in the configuration says how long",
+            self.timeout.as_secs()
+        )
     }
 
     /// Give the lock back.

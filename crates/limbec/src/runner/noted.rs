@@ -1,12 +1,13 @@
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use limbec_sql::db_error::{DbError, ServerMessage};
 
 /// What is known of an error beyond the words of the exception that scripts see.
 ///
-/// An exception goes through Python code, which may catch it and raise another: so the last error is
-/// kept beside, and counts for the exception that ends the run only if its words are in there.
+/// An exception goes through Python code, which may catch it and raise another: so the last errors are
+/// kept beside, and one counts for the exception that ends the run only if its words are in there.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Noted {
     /// The words.
@@ -27,19 +28,28 @@ impl From<&DbError> for Noted {
     }
 }
 
-/// The last error of a run, as its connections share it.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct LastError(Rc<RefCell<Noted>>);
+/// How many errors are kept: the one that ends a run may be followed by those of its rollback and of
+/// the next connection.
+const KEPT: usize = 8;
 
-impl LastError {
+/// The last errors of a run, as its connections share them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LastErrors(Rc<RefCell<VecDeque<Noted>>>);
+
+impl LastErrors {
     /// Keep it.
     pub fn note(&self, error: impl Into<Noted>) {
-        *self.0.borrow_mut() = error.into();
+        let mut errors = self.0.borrow_mut();
+        errors.truncate(KEPT - 1);
+        errors.push_front(error.into());
     }
 
     /// What is known of the error with these words.
     pub fn about(&self, message: &str) -> Option<Noted> {
-        let noted = self.0.borrow();
-        (!noted.text.is_empty() && message.contains(noted.text.trim_end())).then(|| noted.clone())
+        let errors = self.0.borrow();
+        let mut errors = errors.iter().filter(|error| !error.text.is_empty());
+        errors
+            .find(|error| message.contains(error.text.trim_end()))
+            .cloned()
     }
 }

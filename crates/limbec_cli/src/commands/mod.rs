@@ -39,7 +39,7 @@ pub fn run(app: &App, command: Command) -> Result<(), Failure> {
     }
     let switch = interrupt.clone();
     // A second handler is only refused where the first one is set already, which is as good.
-    let _ = ctrlc::set_handler(move || switch.trigger());
+    let _ = ctrlc::set_handler(move || stop(&switch));
     limbec::run_on_big_stack(|| {
         let config = app.config(command_name(&command))?;
         with_project(app, config, &interrupt, command)
@@ -50,6 +50,19 @@ pub fn run(app: &App, command: Command) -> Result<(), Failure> {
             Vec::new(),
         ))
     })
+}
+
+/// Ctrl-C, or the signal that asks a program to end. Whoever asks a second time does not want to wait for a server that
+/// does not answer: it undoes what was not committed when the connection breaks.
+#[expect(
+    clippy::exit,
+    reason = "the run cannot end by itself while it waits for a server"
+)]
+fn stop(switch: &Interrupt) {
+    if switch.is_triggered() {
+        std::process::exit(130);
+    }
+    switch.trigger();
 }
 
 /// Whether the command may have to interpret Python, which needs a deep stack.

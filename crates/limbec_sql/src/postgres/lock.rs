@@ -51,7 +51,7 @@ pub(super) fn acquire(
     let ask = format!("SELECT pg_catalog.pg_try_advisory_lock({KEY})");
     while !connection.flag(&ask)? {
         if begun.elapsed() >= timeout {
-            return Err(in_vain(connection, timeout));
+            return Err(in_vain(connection));
         }
         std::thread::sleep(PAUSE.min(timeout));
     }
@@ -59,7 +59,7 @@ pub(super) fn acquire(
     Ok(LockScope::Session)
 }
 
-fn in_vain(connection: &mut PostgresConnection, timeout: Duration) -> DbError {
+fn in_vain(connection: &mut PostgresConnection) -> DbError {
     let error = DbError::new(
         "psycopg2.errors",
         ErrorClass::Operational,
@@ -68,8 +68,7 @@ fn in_vain(connection: &mut PostgresConnection, timeout: Duration) -> DbError {
     .with_code(0, "55P03", DbErrorKind::Locked);
     let holder = holder(connection).unwrap_or_else(|| "another process".to_owned());
     error.with_hint(format!(
-        "{holder} is migrating this database (waited {} s): wait until it is done",
-        timeout.as_secs()
+        "{holder} is migrating this database: wait until it is done"
     ))
 }
 

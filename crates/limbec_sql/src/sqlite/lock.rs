@@ -41,11 +41,10 @@ pub(super) fn acquire(
         .map_err(from_rusqlite)?;
     match begun {
         Ok(()) => Ok(LockScope::Transaction),
-        Err(error) if error.kind == DbErrorKind::Locked => Err(error.with_hint(format!(
-            "another process is writing to this database (waited {} s): wait until it is done, \
-             or look for a migration or an application that holds a transaction open",
-            timeout.as_secs()
-        ))),
+        Err(error) if error.kind == DbErrorKind::Locked => Err(error.with_hint(
+            "another process is writing to this database: wait until it is done, or look for a \
+             migration or an application that holds a transaction open",
+        )),
         Err(error) => Err(error),
     }
 }

@@ -6,7 +6,7 @@ mod online;
 pub(super) use errors::database_error;
 use errors::{batch_error, inspect_error};
 pub use journal::Leftover;
-use online::{LockState, Online};
+use online::Online;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -22,7 +22,7 @@ use limbec_sql::inspect::InspectError;
 use limbec_sql::{BindMode, CompileContext, Dialect, Params, Statement, compile_statement};
 
 use super::event::{Event, SharedReporter};
-use super::noted::{LastError, Noted};
+use super::noted::{LastErrors, Noted};
 use super::offline::Writer;
 use crate::script::host::{Host, HostError, Outcome};
 
@@ -43,7 +43,7 @@ pub struct Session {
     type_memo: TypeMemo,
     /// The open transaction holds migrations that `env.py` must commit.
     expects_commit: Cell<bool>,
-    last_error: LastError,
+    last_errors: LastErrors,
     /// The schema of unqualified names, asked once: SQLAlchemy asks when it connects.
     default_schema: OnceCell<Option<String>>,
 }
@@ -61,7 +61,7 @@ impl Session {
         url: impl Into<String>,
         reporter: SharedReporter,
     ) -> Rc<Self> {
-        Self::connected(connection, driver, url, reporter, LastError::default())
+        Self::connected(connection, driver, url, reporter, LastErrors::default())
     }
 
     /// The same with a place of the run for its last error.
@@ -70,7 +70,7 @@ impl Session {
         driver: impl Into<String>,
         url: impl Into<String>,
         reporter: SharedReporter,
-        last_error: LastError,
+        last_errors: LastErrors,
     ) -> Rc<Self> {
         let dialect = connection.dialect();
         let listener = reporter.clone();
@@ -78,7 +78,7 @@ impl Session {
             listener.report(Event::Notice(&notice));
         }));
         let driver = driver.into();
-        let online = Online::new(connection, &driver, last_error.clone());
+        let online = Online::new(connection, &driver, last_errors.clone());
         Rc::new(Self {
             dialect,
             driver,
@@ -90,7 +90,7 @@ impl Session {
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
             expects_commit: Cell::new(false),
-            last_error,
+            last_errors,
             default_schema: OnceCell::new(),
         })
     }
@@ -112,7 +112,7 @@ impl Session {
             naming_convention: RefCell::new(None),
             type_memo: TypeMemo::default(),
             expects_commit: Cell::new(false),
-            last_error: LastError::default(),
+            last_errors: LastErrors::default(),
             default_schema: OnceCell::new(),
         })
     }
@@ -201,7 +201,7 @@ impl Session {
     }
 
     /// Take the migration lock; `None` offline, where there is nothing to lock. `Ok(None)` where
-    /// this connection holds it already.
+    /// the open transaction holds it already.
     pub(super) fn acquire_lock(
         &self,
         timeout: Duration,
@@ -210,19 +210,13 @@ impl Session {
             return None;
         };
         let mut online = online.borrow_mut();
-        let session = online.connection.migration_lock_scope() == LockScope::Session;
-        if session && online.locked != LockState::Free {
-            online.locked = LockState::Held;
-            return Some(Ok(None));
-        }
-        if !session && (online.autocommit || online.connection.in_transaction()) {
+        let is_transaction = online.connection.migration_lock_scope() == LockScope::Transaction;
+        if is_transaction && (online.autocommit || online.connection.in_transaction()) {
             return Some(Ok(None));
         }
         let acquired = online.connection.acquire_migration_lock(timeout);
-        match acquired {
-            Ok(LockScope::Transaction) => online.begin_was_sent(),
-            Ok(LockScope::Session) => online.locked = LockState::Held,
-            Err(_) => {}
+        if matches!(acquired, Ok(LockScope::Transaction)) {
+            online.begin_was_sent();
         }
         Some(acquired.map(Some))
     }
@@ -230,7 +224,8 @@ impl Session {
     /// Give the migration lock back: now, or when the open transaction ends.
     pub(super) fn release_lock(&self) {
         if let Link::Online(online) = &self.link {
-            online.borrow_mut().release_lock();
+            // The lock ends with the connection in any case.
+            let _ = online.borrow_mut().connection.release_migration_lock();
         }
     }
 
@@ -339,7 +334,7 @@ impl Session {
                 _ => None,
             };
             let error = batch_error(error);
-            self.last_error.note(Noted {
+            self.last_errors.note(Noted {
                 text: error.to_string(),
                 hints,
                 server,
@@ -350,7 +345,7 @@ impl Session {
 
     /// Keep what is known of an error of this session's database.
     pub(super) fn note(&self, error: &DbError) {
-        self.last_error.note(error);
+        self.last_errors.note(error);
     }
 
     fn compile_context(&self) -> CompileContext {

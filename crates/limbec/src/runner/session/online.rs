@@ -6,7 +6,7 @@ use limbec_sql::{Dialect, Statement};
 
 use super::errors::database_error;
 use super::journal::Journal;
-use crate::runner::noted::LastError;
+use crate::runner::noted::LastErrors;
 use crate::script::host::{HostError, Outcome, OutcomeColumn, TransactionCommand};
 
 /// A connection and what SQLAlchemy's transaction model knows about it.
@@ -28,22 +28,11 @@ pub(super) struct Online {
     pub isolation: Option<String>,
     pub closed: bool,
     pub journal: Journal,
-    pub locked: LockState,
-    pub last_error: LastError,
-}
-
-/// Whether this connection holds the lock of migrations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LockState {
-    Free,
-    Held,
-    /// It is given back when the transaction ends: what was done under it can be seen by others
-    /// only then.
-    UntilCommit,
+    pub last_errors: LastErrors,
 }
 
 impl Online {
-    pub fn new(connection: Box<dyn Connection>, driver: &str, last_error: LastError) -> Self {
+    pub fn new(connection: Box<dyn Connection>, driver: &str, last_errors: LastErrors) -> Self {
         Self {
             begun: false,
             told: false,
@@ -52,9 +41,8 @@ impl Online {
             isolation: None,
             closed: false,
             journal: Journal::default(),
-            locked: LockState::Free,
             connection,
-            last_error,
+            last_errors,
         }
     }
 
@@ -71,7 +59,7 @@ impl Online {
     /// The error as scripts see it; what to do about it is kept for whoever shows it.
     pub fn checked<T>(&self, done: Result<T, DbError>) -> Result<T, HostError> {
         done.map_err(|error| {
-            self.last_error.note(&error);
+            self.last_errors.note(&error);
             database_error(error)
         })
     }
@@ -158,7 +146,6 @@ impl Online {
         self.begun = false;
         let known = std::mem::replace(&mut self.told, false) || self.asks;
         if !known || !self.connection.in_transaction() {
-            self.give_lock_back();
             return Ok(());
         }
         let ended = if commit {
@@ -171,7 +158,6 @@ impl Online {
         } else if !self.connection.in_transaction() {
             self.journal.rolled_back();
         }
-        self.give_lock_back();
         self.checked(ended)
     }
 
@@ -179,23 +165,6 @@ impl Online {
     pub fn begin_was_sent(&mut self) {
         self.begun = true;
         self.told = true;
-    }
-
-    /// Give the lock back as soon as what was done under it can be seen by others.
-    pub fn release_lock(&mut self) {
-        if self.locked == LockState::Held {
-            self.locked = LockState::UntilCommit;
-        }
-        self.give_lock_back();
-    }
-
-    /// Give a lock back that has waited for the end of the transaction.
-    fn give_lock_back(&mut self) {
-        if self.locked == LockState::UntilCommit && !self.connection.in_transaction() {
-            self.locked = LockState::Free;
-            // It ends with the connection in any case.
-            let _ = self.connection.release_migration_lock();
-        }
     }
 
     /// The connection is not used any more: what was not committed is lost with it, as in
@@ -208,10 +177,8 @@ impl Online {
         self.told = false;
         let _ = self.connection.rollback();
         self.journal.rolled_back();
-        if self.locked != LockState::Free {
-            self.locked = LockState::UntilCommit;
-        }
-        self.give_lock_back();
+        // The lock ends with the connection in any case.
+        let _ = self.connection.release_migration_lock();
         self.closed = true;
     }
 }

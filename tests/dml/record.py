@@ -13,12 +13,14 @@ written beside it:
 and the same for postgresql and mysql; for mariadb only where it differs from mysql. Addresses of Python
 objects are left out of messages.
 
-The scripts of the folder `online` run on a fresh SQLite database; what they print is `case.out`.
+The scripts of the folder `online` run on a fresh SQLite database; what they print is `case.out`. Those of the folder
+`postgresql` run on an empty schema of the server that LIMBEC_TEST_POSTGRES names (`scripts/with-postgres`), where it is set.
 """
 
 import contextlib
 import importlib.util
 import io
+import os
 import pathlib
 import re
 import sys
@@ -51,13 +53,14 @@ def render(path, dialect, literal_binds):
     return re.sub(r" at 0x[0-9a-f]+", "", buffer.getvalue())
 
 
-def run(path):
+def run(path, url="sqlite://"):
     """What the script prints on a fresh database."""
     printed = io.StringIO()
-    with sqlalchemy.create_engine("sqlite://").begin() as connection:
+    with sqlalchemy.create_engine(url).connect() as connection, connection.begin() as transaction:
         context = MigrationContext.configure(connection)
         with Operations.context(context), contextlib.redirect_stdout(printed):
             load(path).upgrade()
+        transaction.rollback()
     return re.sub(r" at 0x[0-9a-f]+", "", printed.getvalue())
 
 
@@ -65,6 +68,9 @@ def main(arguments):
     warnings.simplefilter("ignore")
     for path in sorted((HERE / "online").glob("*.py")):
         path.with_suffix(".out").write_text(run(path), encoding="utf-8")
+    server = os.environ.get("LIMBEC_TEST_POSTGRES")
+    for path in sorted((HERE / "postgresql").glob("*.py")) if server else ():
+        path.with_suffix(".out").write_text(run(path, server + "/postgres"), encoding="utf-8")
     paths = [pathlib.Path(argument).resolve() for argument in arguments]
     paths = paths or sorted((HERE / "statements").glob("*.py"))
     count = 0

@@ -244,7 +244,17 @@ with engine_from_config(section, prefix='sqlalchemy.').connect() as connection:
 
 /// A script on a fresh database prints what it printed with Alembic.
 fn online(name: &str) {
-    let folder = workspace().join("tests/dml/online");
+    run_online("tests/dml/online", name, "sqlite:///%(here)s/db.sqlite");
+}
+
+#[test]
+fn values_and_errors_of_a_postgresql_server() {
+    let database = limbec_testing::postgres::server().database();
+    run_online("tests/dml/postgresql", "driver", &database.url());
+}
+
+fn run_online(folder: &str, name: &str, url: &str) {
+    let folder = workspace().join(folder);
     let project = tempfile::tempdir().unwrap();
     let versions = project.path().join("migrations/versions");
     fs::create_dir_all(&versions).unwrap();
@@ -253,8 +263,7 @@ fn online(name: &str) {
     fs::copy(folder.join(&script), versions.join(&script)).unwrap();
     fs::write(
         project.path().join("alembic.ini"),
-        "[alembic]\nscript_location = %(here)s/migrations\n\
-         sqlalchemy.url = sqlite:///%(here)s/db.sqlite\n",
+        format!("[alembic]\nscript_location = %(here)s/migrations\nsqlalchemy.url = {url}\n"),
     )
     .unwrap();
     let output = limbec()

@@ -413,7 +413,14 @@ fn driver_sql(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     let host = open(vm, &this)?;
     let sql = bound.str("statement")?;
     let mut params = driver_params(vm, bound.get("parameters"))?;
-    if params == Params::None && host.dialect().features().paramstyle == ParamStyle::Pyformat {
+    if host.driver() == "asyncpg" {
+        if params != Params::None {
+            return Err(vm.unsupported(
+                "exec_driver_sql() with parameters in the style of asyncpg ($1): use text() and :name",
+            ));
+        }
+    } else if params == Params::None && host.dialect().features().paramstyle == ParamStyle::Pyformat
+    {
         // SQLAlchemy hands an empty dict to such drivers, which makes `%` mean something.
         params = Params::Named(Vec::new());
     }

@@ -423,7 +423,10 @@ impl Vm {
     }
 
     /// Run a source text with the names of a module.
-    pub(crate) fn run_in(
+    ///
+    /// # Errors
+    /// Whatever the text raises.
+    pub fn run_in(
         &mut self,
         module: &Rc<Module>,
         path: &str,
@@ -447,7 +450,10 @@ impl Vm {
     }
 
     /// The value of an expression that is given as text, with the names of a module.
-    pub(crate) fn eval_text(&mut self, text: &str, globals: &Rc<Module>) -> PyResult {
+    ///
+    /// # Errors
+    /// Whatever the expression raises.
+    pub fn eval_text(&mut self, text: &str, globals: &Rc<Module>) -> PyResult {
         let file = SourceFile::new("<string>", format!("({text}\n)"));
         let code = crate::lower::expression(&file)?;
         let mut frame = Frame::new(code, globals.clone(), &[]);

@@ -22,6 +22,18 @@ pub(super) struct DmlNode {
     pub table: Value,
     /// The objects of RETURNING.
     pub returning: Vec<Value>,
+    /// The mapped class that the statement was made with.
+    pub entity: Value,
+    /// The mapped classes in RETURNING: class, place of its first column, number of columns.
+    pub entities: Vec<(Value, usize, usize)>,
+    /// What `execution_options()` was given.
+    pub execution: Vec<(Rc<str>, Value)>,
+    /// What `options()` was given.
+    pub options: Vec<Value>,
+    /// The values of `values()` as they were given: `(value,)`, None for expressions.
+    pub given: Vec<(Rc<str>, Value)>,
+    /// Whether RETURNING gives the rows in the order of the parameters.
+    pub in_order: bool,
 }
 
 /// The functions.
@@ -132,6 +144,7 @@ fn subject(vm: &mut Vm, table: &Value) -> PyResult {
 
 /// `insert(table)`
 pub(super) fn new_insert(vm: &mut Vm, key: &str, table: &Value) -> PyResult {
+    let entity = table;
     let table = subject(vm, table)?;
     let statement = SqlStatement::Insert(Box::new(Insert {
         ctes: Vec::new(),
@@ -149,13 +162,20 @@ pub(super) fn new_insert(vm: &mut Vm, key: &str, table: &Value) -> PyResult {
         DmlNode {
             statement,
             table,
+            entity: entity.clone(),
             returning: Vec::new(),
+            entities: Vec::new(),
+            execution: Vec::new(),
+            options: Vec::new(),
+            given: Vec::new(),
+            in_order: false,
         },
     ))
 }
 
 /// `update(table)`
 pub(super) fn new_update(vm: &mut Vm, table: &Value) -> PyResult {
+    let entity = table;
     let table = subject(vm, table)?;
     let statement = SqlStatement::Update(Box::new(Update {
         ctes: Vec::new(),
@@ -173,13 +193,20 @@ pub(super) fn new_update(vm: &mut Vm, table: &Value) -> PyResult {
         DmlNode {
             statement,
             table,
+            entity: entity.clone(),
             returning: Vec::new(),
+            entities: Vec::new(),
+            execution: Vec::new(),
+            options: Vec::new(),
+            given: Vec::new(),
+            in_order: false,
         },
     ))
 }
 
 /// `delete(table)`
 pub(super) fn new_delete(vm: &mut Vm, table: &Value) -> PyResult {
+    let entity = table;
     let table = subject(vm, table)?;
     let statement = SqlStatement::Delete(Box::new(Delete {
         ctes: Vec::new(),
@@ -194,7 +221,13 @@ pub(super) fn new_delete(vm: &mut Vm, table: &Value) -> PyResult {
         DmlNode {
             statement,
             table,
+            entity: entity.clone(),
             returning: Vec::new(),
+            entities: Vec::new(),
+            execution: Vec::new(),
+            options: Vec::new(),
+            given: Vec::new(),
+            in_order: false,
         },
     ))
 }
@@ -261,21 +294,21 @@ fn client_default(vm: &mut Vm, column: &Value, slot: &str) -> PyResult<Option<Ex
     if is_a(vm, &default, "Sequence") {
         return Ok(None);
     }
-    let mut value = attr(vm, &default, "arg")?;
     if attr_bool(vm, &default, "is_callable")? {
-        value = call_default(vm, &value)?;
+        // Called when the statement runs, once for each row.
+        let name = attr_str(vm, column, "key")?.unwrap_or_default();
+        let type_value = attr(vm, column, "type")?;
+        return Ok(Some(Expr::Bind(limbec_schema::Bind {
+            key: name,
+            anonymous: false,
+            value: None,
+            sql_type: types::sql_type(vm, &type_value)?,
+            inline: false,
+            expanding: false,
+        })));
     }
+    let value = attr(vm, &default, "arg")?;
     column_value(vm, column, &value).map(Some)
-}
-
-/// A default function takes no argument, or a context that scripts rarely use.
-fn call_default(vm: &mut Vm, function: &Value) -> PyResult {
-    match vm.call(function, Vec::new(), Vec::new()) {
-        Err(problem) if vm.error_is(&problem, "TypeError") => {
-            vm.call(function, vec![Value::None], Vec::new())
-        }
-        other => other,
-    }
 }
 
 /// A value that is given to a column.
@@ -306,6 +339,18 @@ pub(in crate::script::bindings) fn column_value(
     Ok(build::column_value(&data, operand))
 }
 
+/// A name that a mapped class has another column name for.
+fn attribute(vm: &mut Vm, entity: &Value, key: Value) -> PyResult {
+    let Some(name) = key.as_str() else {
+        return Ok(key);
+    };
+    let Some(method) = vm.getattr_opt(entity, "__limbec_column__")? else {
+        return Ok(key);
+    };
+    let found = vm.call(&method, vec![Value::Str(name)], Vec::new())?;
+    Ok(if found.is_none() { key } else { found })
+}
+
 /// The column of a table by key or object.
 fn find_column(vm: &mut Vm, table: &Value, key: &Value) -> PyResult<(String, Value)> {
     if let Some(text) = key.as_str() {
@@ -316,12 +361,22 @@ fn find_column(vm: &mut Vm, table: &Value, key: &Value) -> PyResult<(String, Val
         }
         return Ok((text.to_string(), Value::None));
     }
+    if !is_a(vm, key, "ColumnClause")
+        && let Some(method) = vm.getattr_opt(key, "__clause_element__")?
+    {
+        let column = vm.call(&method, Vec::new(), Vec::new())?;
+        return find_column(vm, table, &column);
+    }
     let name = attr_str(vm, key, "key")?.unwrap_or_default();
     Ok((name, key.clone()))
 }
 
 /// One row: a dict, or the values in the order of the columns.
-fn row(vm: &mut Vm, table: &Value, given: &Value) -> PyResult<Vec<(String, Expr)>> {
+fn row(
+    vm: &mut Vm,
+    (table, entity): (&Value, &Value),
+    given: &Value,
+) -> PyResult<Vec<(String, Expr)>> {
     let pairs: Vec<(Value, Value)> = match given {
         Value::Dict(dict) => dict.items(),
         Value::List(_) | Value::Tuple(_) => {
@@ -346,6 +401,7 @@ fn row(vm: &mut Vm, table: &Value, given: &Value) -> PyResult<Vec<(String, Expr)
     };
     let mut list = Vec::new();
     for (key, item) in pairs {
+        let key = attribute(vm, entity, key)?;
         let (name, column) = find_column(vm, table, &key)?;
         let value = if column.is_none() {
             let stand_in = schema::new_column_clause(vm, Value::str(&name), &Value::None)?;
@@ -375,16 +431,87 @@ fn change(
     Ok(wrap(&class, node))
 }
 
+/// What the ORM reads of a statement.
+fn orm_notes(builder: ClassBuilder) -> ClassBuilder {
+    builder
+        .method("execution_options", "**kw", |vm, this, bound| {
+            let given = bound.kwargs().to_vec();
+            change(vm, &this, |_, node| {
+                node.execution.extend(given);
+                Ok(())
+            })
+        })
+        .method("get_execution_options", "", |_, this, _| {
+            let given = node_of(&this).map(|node| node.execution.clone());
+            Ok(Value::dict(given.unwrap_or_default()))
+        })
+        .method("options", "*options", |vm, this, bound| {
+            let options = bound.varargs().to_vec();
+            change(vm, &this, |_, node| {
+                node.options.extend(options);
+                Ok(())
+            })
+        })
+        .property("_with_options", |_, this| {
+            let given = node_of(&this).map(|node| node.options.clone());
+            Ok(Value::tuple(given.unwrap_or_default()))
+        })
+        .property("_limbec_entity", |_, this| {
+            Ok(node_of(&this).map_or(Value::None, |node| node.entity.clone()))
+        })
+        .property("_limbec_entities", |_, this| {
+            let Some(node) = node_of(&this) else {
+                return Ok(Value::None);
+            };
+            let number = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
+            let list = node.entities.iter().map(|(class, start, count)| {
+                Value::tuple(vec![class.clone(), number(*start), number(*count)])
+            });
+            Ok(Value::tuple(vec![
+                Value::list(list.collect()),
+                number(node.returning.len()),
+            ]))
+        })
+        .method("_limbec_where", "query", |vm, this, bound| {
+            let filter = select::select_of(bound.at(0)).map(|select| select.filter);
+            add_filter(vm, &this, filter.unwrap_or_default())
+        })
+        .property("whereclause", |_, this| {
+            let filter = match node_of(&this).map(|node| node.statement.clone()) {
+                Some(SqlStatement::Update(update)) => update.filter,
+                Some(SqlStatement::Delete(delete)) => delete.filter,
+                _ => Vec::new(),
+            };
+            Ok(match filter.len() {
+                0 => Value::None,
+                _ => expr::wrap(build::and(filter)),
+            })
+        })
+}
+
 /// What all three share.
 fn update_base(builder: ClassBuilder) -> ClassBuilder {
-    builder
+    orm_notes(builder)
         .method(
             "returning",
             "*cols, sort_by_parameter_order=False",
             |vm, this, bound| {
                 let mut list = Vec::new();
                 let mut objects = Vec::new();
+                let in_order = bound.bool("sort_by_parameter_order")?;
+                let known = returning_of(&this).len();
+                let mut entities = Vec::new();
                 for column in bound.varargs() {
+                    if let Some(own) = select::entity_columns(vm, column)? {
+                        entities.push((column.clone(), known + objects.len(), own.len()));
+                        for one in own {
+                            list.push(SelectColumn {
+                                expr: convert::expr(vm, &one)?,
+                            });
+                            objects.push(one);
+                        }
+                        continue;
+                    }
                     if is_a(vm, column, "FromClause") {
                         for (_, own) in schema::columns_of(vm, column)? {
                             list.push(SelectColumn {
@@ -400,7 +527,9 @@ fn update_base(builder: ClassBuilder) -> ClassBuilder {
                     }
                 }
                 change(vm, &this, |_, node| {
+                    node.in_order |= in_order;
                     node.returning.extend(objects);
+                    node.entities.extend(entities);
                     match &mut node.statement {
                         SqlStatement::Insert(insert) => insert.returning.extend(list),
                         SqlStatement::Update(update) => update.returning.extend(list),
@@ -461,7 +590,7 @@ fn give_values(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
     let Some(node) = node_of(this) else {
         return Ok(this.clone());
     };
-    let table = node.table.clone();
+    let (table, entity) = (node.table.clone(), node.entity.clone());
     if bound.varargs().len() > 1 {
         return Err(argument_error(
             vm,
@@ -470,6 +599,7 @@ fn give_values(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
     }
     let mut single = Vec::new();
     let mut many = None;
+    let raw = as_given(vm, (&table, &entity), bound)?;
     if let Some(given) = bound.varargs().first() {
         let first = match given {
             Value::List(items) => items.borrow().first().cloned(),
@@ -486,11 +616,11 @@ fn give_values(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
             }
             let mut rows = Vec::new();
             for item in vm.iterate(given)? {
-                rows.push(row(vm, &table, &item)?);
+                rows.push(row(vm, (&table, &entity), &item)?);
             }
             many = Some(rows);
         } else {
-            single.extend(row(vm, &table, given)?);
+            single.extend(row(vm, (&table, &entity), given)?);
         }
     }
     let named = Value::dict(
@@ -499,8 +629,9 @@ fn give_values(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
             .iter()
             .map(|(key, item)| (key.clone(), item.clone())),
     );
-    single.extend(row(vm, &table, &named)?);
+    single.extend(row(vm, (&table, &entity), &named)?);
     change(vm, this, |vm, node| {
+        node.given.extend(raw);
         match &mut node.statement {
             SqlStatement::Insert(insert) => match (many, &mut insert.source) {
                 (Some(rows), InsertSource::Rows(old)) => old.extend(rows),
@@ -521,6 +652,32 @@ fn give_values(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
         }
         Ok(())
     })
+}
+
+/// The values of one row by the names of their columns.
+fn as_given(
+    vm: &mut Vm,
+    (table, entity): (&Value, &Value),
+    bound: &Bound,
+) -> PyResult<Vec<(Rc<str>, Value)>> {
+    let mut pairs: Vec<(Value, Value)> = Vec::new();
+    if let Some(Value::Dict(dict)) = bound.varargs().first() {
+        pairs.extend(dict.items());
+    }
+    let named = bound.kwargs().iter();
+    pairs.extend(named.map(|(name, value)| (Value::Str(name.clone()), value.clone())));
+    let mut list = Vec::new();
+    for (key, value) in pairs {
+        let key = attribute(vm, entity, key)?;
+        let (name, _) = find_column(vm, table, &key)?;
+        let kept = if expr::is_sql(vm, &value)? {
+            Value::None
+        } else {
+            Value::tuple(vec![value])
+        };
+        list.push((Rc::from(name), kept));
+    }
+    Ok(list)
 }
 
 fn merge(old: &mut Vec<(String, Expr)>, new: Vec<(String, Expr)>) {
@@ -593,7 +750,8 @@ fn where_method(mut builder: ClassBuilder) -> ClassBuilder {
         };
         let mut conditions = Vec::new();
         for (name, value) in bound.kwargs() {
-            let (_, column) = find_column(vm, &node.table, &Value::Str(name.clone()))?;
+            let key = attribute(vm, &node.entity, Value::Str(name.clone()))?;
+            let (_, column) = find_column(vm, &node.table, &key)?;
             if column.is_none() {
                 return Err(super::util::invalid_request(
                     vm,
@@ -658,8 +816,8 @@ fn on_conflict(builder: ClassBuilder) -> ClassBuilder {
             "on_conflict_do_update",
             "constraint=None, index_elements=None, index_where=None, set_=None, where=None",
             |vm, this, bound| {
-                let table = node_of(&this)
-                    .map(|node| node.table.clone())
+                let (table, entity) = node_of(&this)
+                    .map(|node| (node.table.clone(), node.entity.clone()))
                     .unwrap_or_default();
                 let set = match bound.get("set_") {
                     Value::None => {
@@ -667,7 +825,7 @@ fn on_conflict(builder: ClassBuilder) -> ClassBuilder {
                     }
                     given => {
                         let given = assignments(vm, given)?;
-                        row(vm, &table, &given)?
+                        row(vm, (&table, &entity), &given)?
                     }
                 };
                 let filter = match bound.get("where") {
@@ -739,8 +897,8 @@ fn set_conflict(vm: &mut Vm, this: &Value, clause: OnConflict) -> PyResult {
 }
 
 fn on_duplicate(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
-    let table = node_of(&this)
-        .map(|node| node.table.clone())
+    let (table, entity) = node_of(&this)
+        .map(|node| (node.table.clone(), node.entity.clone()))
         .unwrap_or_default();
     let mut set = Vec::new();
     for given in bound.varargs() {
@@ -750,13 +908,13 @@ fn on_duplicate(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
                     if let [key, item] = vm.iterate(&pair)?.as_slice() {
                         let name = key.as_str().unwrap_or_default();
                         let one = Value::dict([(name, item.clone())]);
-                        set.extend(row(vm, &table, &one)?);
+                        set.extend(row(vm, (&table, &entity), &one)?);
                     }
                 }
             }
             given => {
                 let given = assignments(vm, given)?;
-                set.extend(row(vm, &table, &given)?);
+                set.extend(row(vm, (&table, &entity), &given)?);
             }
         }
     }
@@ -766,7 +924,7 @@ fn on_duplicate(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
             .iter()
             .map(|(key, item)| (key.clone(), item.clone())),
     );
-    set.extend(row(vm, &table, &named)?);
+    set.extend(row(vm, (&table, &entity), &named)?);
     set_conflict(
         vm,
         &this,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use limbec_python::{PyDict, PyResult, Value, Vm, native_fn};
 
-use super::{missing, registry, types};
+use super::{missing, orm, registry, types};
 
 /// Events that concern nothing that a migration does: they may be listened to.
 const HARMLESS: &[&str] = &[
@@ -84,6 +84,32 @@ pub(super) fn listeners(vm: &mut Vm, target: &Value, event: &str) -> PyResult<Ve
     Ok(found)
 }
 
+/// Whether the target of an event belongs to the ORM: its classes, sessions, attributes.
+fn is_orm_target(vm: &mut Vm, target: &Value) -> PyResult<bool> {
+    if !matches!(target, Value::Class(_) | Value::Instance(_) | Value::Function(_)) {
+        return Ok(false);
+    }
+    if ["Engine", "MetaData", "Connection", "FromClause"]
+        .iter()
+        .any(|key| registry::is_a(vm, target, key) || registry::is_class_of(target, key))
+        || registry::is_class_of(target, "Column")
+    {
+        return Ok(false);
+    }
+    let answer = orm::call(vm, "_is_event_target", vec![target.clone()])?;
+    vm.truthy(&answer)
+}
+
+/// Hand an event of the ORM to it; `false` where it is another's.
+fn orm_event(vm: &mut Vm, target: &Value, name: &Value, function: &Value) -> PyResult<bool> {
+    if !is_orm_target(vm, target)? {
+        return Ok(false);
+    }
+    let args = vec![target.clone(), name.clone(), function.clone()];
+    orm::call(vm, "_listen", args)?;
+    Ok(true)
+}
+
 /// `event.listen(target, name, function)`: functions for `connect` are kept by the engine.
 pub(super) fn listen() -> Value {
     native_fn(
@@ -91,6 +117,9 @@ pub(super) fn listen() -> Value {
         "target, identifier, fn, *args, **kw",
         |vm, bound| {
             let target = bound.get("target").clone();
+            if orm_event(vm, &target, bound.get("identifier"), bound.get("fn"))? {
+                return Ok(Value::None);
+            }
             add(vm, &target, bound.get("identifier"), bound.get("fn"))?;
             Ok(Value::None)
         },
@@ -102,9 +131,15 @@ pub(super) fn listens_for() -> Value {
     native_fn(
         "listens_for",
         "target, identifier, *args, **kw",
-        |_, bound| {
+        |vm, bound| {
             let target = bound.get("target").clone();
             let name = bound.get("identifier").clone();
+            if is_orm_target(vm, &target)? {
+                return Ok(native_fn("decorate", "fn", move |vm, bound| {
+                    orm_event(vm, &target, &name, bound.at(0))?;
+                    Ok(bound.at(0).clone())
+                }));
+            }
             Ok(native_fn("decorate", "fn", move |vm, bound| {
                 add(vm, &target, &name, bound.at(0))?;
                 Ok(bound.at(0).clone())

@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use limbec_python::{Module, ModuleBuilder, Value};
+use limbec_python::{Module, ModuleBuilder, PyResult, Value, Vm};
 
 use super::names::NAMES;
-use super::{constants, missing, registry};
+use super::{constants, missing, orm, registry};
 
 /// Packages whose submodules exist though they have no names of their own.
 const PACKAGES: &[&str] = &[
@@ -42,10 +42,17 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
         if name.starts_with("Object") && lists(&own, name) {
             return super::engine::flags(vm, name);
         }
-        Ok(find(&own, name))
+        find(vm, &own, name)
     });
     if dotted == "sqlalchemy" {
         builder = builder.value("__version__", Value::str(crate::SQLALCHEMY_VERSION));
+    }
+    if let Some((_, names)) = NAMES.iter().find(|(module, _)| *module == dotted) {
+        // What `from module import *` takes.
+        builder = builder.value(
+            "__all__",
+            Value::list(names.split_whitespace().map(Value::str).collect()),
+        );
     }
     if PACKAGES.contains(&dotted) {
         builder = builder.value("__path__", Value::list(Vec::new()));
@@ -65,7 +72,15 @@ fn exists(dotted: &str) -> bool {
 }
 
 /// A name of a module: a submodule, or what the name stands for.
-fn find(module_name: &str, name: &str) -> Option<Value> {
+fn find(vm: &mut Vm, module_name: &str, name: &str) -> PyResult<Option<Value>> {
+    if let Some(found) = orm::find(vm, module_name, name)? {
+        return Ok(Some(found));
+    }
+    Ok(native(module_name, name))
+}
+
+/// A name of the native part of the package.
+fn native(module_name: &str, name: &str) -> Option<Value> {
     if !lists(module_name, name) {
         let submodule = format!("{module_name}.{name}");
         return module(&submodule).map(Value::Module);

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use limbec_python::{Bound, Class, ClassBuilder, PyResult, Value, Vm, native_fn, types};
 
-use super::{ddl, dml, engine, exc, expr, orm, schema, select, types as sqltypes};
+use super::{ddl, dml, engine, exc, expr, schema, select, types as sqltypes};
 
 /// How a class is made.
 pub(super) struct ClassSpec {
@@ -44,7 +44,6 @@ const CLASSES: &[&[ClassSpec]] = &[
     ddl::CLASSES,
     engine::CLASSES,
     exc::CLASSES,
-    orm::CLASSES,
     sqltypes::CLASSES,
 ];
 
@@ -55,7 +54,6 @@ const FUNCTIONS: &[&[FunctionSpec]] = &[
     dml::FUNCTIONS,
     engine::FUNCTIONS,
     schema::FUNCTIONS,
-    orm::FUNCTIONS,
 ];
 
 thread_local! {

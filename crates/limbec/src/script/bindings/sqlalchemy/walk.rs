@@ -224,3 +224,101 @@ pub(super) fn expr(item: &mut Expr, visit: Visit<'_>) {
         | Expr::NextValue { .. } => {}
     }
 }
+
+/// Replaces columns, where `replace` has something for them; queries inside are left alone.
+pub(super) fn columns(item: &mut Expr, replace: &mut dyn FnMut(&limbec_schema::ColumnRef) -> Option<Expr>) {
+    if let Expr::Column(column) = item {
+        if let Some(other) = replace(column) {
+            *item = other;
+        }
+        return;
+    }
+    children(item, &mut |child| columns(child, replace));
+}
+
+/// Every expression that an expression is directly made of.
+pub(super) fn children(item: &mut Expr, visit: &mut dyn FnMut(&mut Expr)) {
+    match item {
+        Expr::Unary { operand, .. }
+        | Expr::Cast { operand, .. }
+        | Expr::Coerce { operand, .. }
+        | Expr::Label { operand, .. }
+        | Expr::Collate { operand, .. }
+        | Expr::Extract { operand, .. }
+        | Expr::Nulls { operand, .. }
+        | Expr::Group(operand) => visit(operand),
+        Expr::Binary { left, right, .. } => {
+            visit(left);
+            visit(right);
+        }
+        Expr::Between {
+            operand, low, high, ..
+        } => {
+            visit(operand);
+            visit(low);
+            visit(high);
+        }
+        Expr::And(items) | Expr::Or(items) | Expr::Tuple(items) | Expr::Array { items, .. } => {
+            items.iter_mut().for_each(visit);
+        }
+        Expr::Function(found) => {
+            found.args.iter_mut().for_each(&mut *visit);
+            found.filter.iter_mut().for_each(&mut *visit);
+            found.within_group.iter_mut().for_each(visit);
+        }
+        Expr::Case(case) => {
+            if let Some(value) = &mut case.value {
+                visit(value);
+            }
+            for (when, then) in &mut case.whens {
+                visit(when);
+                visit(then);
+            }
+            if let Some(otherwise) = &mut case.otherwise {
+                visit(otherwise);
+            }
+        }
+        Expr::Over(over) => {
+            visit(&mut over.call);
+            over.partition_by.iter_mut().for_each(&mut *visit);
+            over.order_by.iter_mut().for_each(visit);
+        }
+        Expr::Slice { start, stop } => {
+            visit(start);
+            visit(stop);
+        }
+        Expr::RegexpReplace {
+            operand,
+            pattern,
+            replacement,
+            ..
+        } => {
+            visit(operand);
+            visit(pattern);
+            visit(replacement);
+        }
+        Expr::AggregateOrderBy { operand, order_by } => {
+            visit(operand);
+            order_by.iter_mut().for_each(visit);
+        }
+        Expr::Subquery(found) => {
+            found.filter.iter_mut().for_each(&mut *visit);
+            found
+                .columns
+                .iter_mut()
+                .for_each(|column| visit(&mut column.expr));
+        }
+        Expr::Column(_)
+        | Expr::Bind(_)
+        | Expr::Text(_)
+        | Expr::FromValue(_)
+        | Expr::Raw { .. }
+        | Expr::Null
+        | Expr::True
+        | Expr::False
+        | Expr::Star(_)
+        | Expr::LabelRef(_)
+        | Expr::Excluded { .. }
+        | Expr::NextValue { .. } => {}
+    }
+}

@@ -6,6 +6,7 @@ use limbec_python::{PyResult, Value, Vm};
 use limbec_schema::{Bind, InsertSource, Literal, SqlStatement, SqlType, TextClause};
 use limbec_sql::{BindMode, Dialect};
 
+use super::defaults::{self, Sent};
 use super::super::util::{argument_error, attr_str, error};
 use super::super::{dml, expr, schema, values, walk};
 
@@ -56,9 +57,21 @@ pub(super) fn bind(
     object: &Value,
     statement: SqlStatement,
     given: Option<&Parameters>,
-) -> PyResult<SqlStatement> {
+) -> PyResult<(SqlStatement, Sent)> {
     let empty = Vec::new();
     let given = given.unwrap_or(&empty);
+    let mut bound = with_values(vm, dialect, object, statement, given)?;
+    let sent = defaults::fill(vm, object, &mut bound, given)?;
+    Ok((bound, sent))
+}
+
+fn with_values(
+    vm: &mut Vm,
+    dialect: &dyn Dialect,
+    object: &Value,
+    statement: SqlStatement,
+    given: &Parameters,
+) -> PyResult<SqlStatement> {
     match statement {
         SqlStatement::Text(mut clause) => {
             fill_text(vm, &mut clause, given)?;

@@ -4,7 +4,7 @@ use limbec_python::{ClassBuilder, Value};
 
 use super::super::registry::ClassSpec;
 use super::super::util::attr;
-use super::{asynchronous, connection, dialect, factory, inspector, result, row, url};
+use super::{asynchronous, connection, defaults, dialect, factory, inspector, result, row, url};
 
 const fn spec(
     key: &'static str,
@@ -40,6 +40,12 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
     spec("NestedTransaction", BASE, &["Transaction"], |builder| {
         builder
     }),
+    spec(
+        "DefaultExecutionContext",
+        "sqlalchemy.engine.default",
+        &[],
+        defaults::context_class,
+    ),
     spec("Result", RESULT, &[], result::class),
     spec(
         "CursorResult",

@@ -11,7 +11,7 @@ use limbec_sql::{BindMode, Params, Statement};
 
 use super::super::ddl::{self, Executable};
 use super::super::util::{argument_error, error, invalid_request, make};
-use super::super::{exc, values};
+use super::super::{dml, exc, values};
 use super::{binds, dialect, factory, result};
 use crate::script::host::{Host, TransactionCommand};
 
@@ -334,11 +334,11 @@ pub(in super::super) fn execute(
     if sets.len() > 1 {
         return many(vm, &host, statement, &plain, &sets);
     }
-    let bound = binds::bind(vm, host.dialect(), statement, plain, sets.first())?;
+    let (bound, sent) = binds::bind(vm, host.dialect(), statement, plain, sets.first())?;
     let outcome = host
         .execute(&bound)
         .map_err(|problem| exc::host_error(vm, problem))?;
-    result::from_outcome(vm, &*host, statement, &bound, outcome)
+    result::from_outcome(vm, &*host, statement, &bound, outcome, vec![sent])
 }
 
 /// One statement, once for each set of parameters.
@@ -350,9 +350,15 @@ fn many(
     sets: &[binds::Parameters],
 ) -> PyResult {
     let mut statements = Vec::with_capacity(sets.len());
+    let mut sent = Vec::with_capacity(sets.len());
     for set in sets {
-        let bound = binds::bind(vm, host.dialect(), statement, plain.clone(), Some(set))?;
+        let (bound, values) =
+            binds::bind(vm, host.dialect(), statement, plain.clone(), Some(set))?;
         statements.push(bound);
+        sent.push(values);
+    }
+    if returns(plain) {
+        return returning(vm, host, statement, statements, sent);
     }
     let mut total = 0;
     if let Some(together) = together(&**host, &statements) {
@@ -363,7 +369,7 @@ fn many(
             // SQLAlchemy tells the count of the last page only.
             total = outcome.rowcount.max(0);
         }
-        return Ok(result::counted(total));
+        return Ok(result::counted(total, sent));
     }
     for bound in statements {
         let outcome = host
@@ -371,7 +377,86 @@ fn many(
             .map_err(|problem| exc::host_error(vm, problem))?;
         total += outcome.rowcount.max(0);
     }
-    Ok(result::counted(total))
+    Ok(result::counted(total, sent))
+}
+
+/// Whether the rows of an INSERT come back.
+fn returns(statement: &limbec_schema::SqlStatement) -> bool {
+    matches!(statement, limbec_schema::SqlStatement::Insert(insert) if !insert.returning.is_empty())
+}
+
+/// How many rows go into one INSERT, as SQLAlchemy has it.
+const PAGE: usize = 1000;
+
+/// INSERT of many rows that come back: by pages, or one by one where their order counts.
+fn returning(
+    vm: &mut Vm,
+    host: &Rc<dyn Host>,
+    object: &Value,
+    statements: Vec<limbec_schema::SqlStatement>,
+    sent: Vec<super::defaults::Sent>,
+) -> PyResult {
+    let in_order = dml::node_of(object).is_some_and(|node| node.in_order);
+    let pages: Vec<limbec_schema::SqlStatement> = if in_order {
+        statements
+    } else {
+        statements.chunks(PAGE).flat_map(page).collect()
+    };
+    let mut whole: Option<crate::script::host::Outcome> = None;
+    for bound in &pages {
+        let outcome = host
+            .execute(bound)
+            .map_err(|problem| exc::host_error(vm, problem))?;
+        match &mut whole {
+            Some(whole) => {
+                whole.rows.extend(outcome.rows);
+                whole.rowcount += outcome.rowcount.max(0);
+            }
+            None => whole = Some(outcome),
+        }
+    }
+    match (whole, pages.first()) {
+        (Some(outcome), Some(first)) => {
+            result::from_outcome(vm, &**host, object, first, outcome, sent)
+        }
+        _ => Ok(result::counted(0, sent)),
+    }
+}
+
+/// Several INSERTs of one row as one of many rows, where they name the same columns.
+fn page(statements: &[limbec_schema::SqlStatement]) -> Vec<limbec_schema::SqlStatement> {
+    use limbec_schema::{InsertSource, SqlStatement};
+    let mut rows: Vec<Vec<(String, limbec_schema::Expr)>> = Vec::new();
+    for statement in statements {
+        let SqlStatement::Insert(insert) = statement else {
+            return statements.to_vec();
+        };
+        let InsertSource::Values(values) = &insert.source else {
+            return statements.to_vec();
+        };
+        let mut row = values.clone();
+        for column in &insert.columns {
+            if let Some(default) = &column.default
+                && !row.iter().any(|(key, _)| *key == column.key)
+            {
+                row.push((column.key.clone(), default.clone()));
+            }
+        }
+        let keys = |row: &[(String, limbec_schema::Expr)]| {
+            let mut keys: Vec<String> = row.iter().map(|(key, _)| key.clone()).collect();
+            keys.sort();
+            keys
+        };
+        if rows.first().is_some_and(|first| keys(first) != keys(&row)) {
+            return statements.to_vec();
+        }
+        rows.push(row);
+    }
+    let mut whole = statements[0].clone();
+    if let SqlStatement::Insert(insert) = &mut whole {
+        insert.source = InsertSource::Rows(rows);
+    }
+    vec![whole]
 }
 
 /// Statements that differ only in their values, as one text with the values of each (the driver's

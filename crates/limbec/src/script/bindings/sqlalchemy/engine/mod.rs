@@ -4,6 +4,7 @@ mod asynchronous;
 mod binds;
 mod classes;
 mod connection;
+mod defaults;
 mod dialect;
 mod factory;
 mod inspector;
@@ -25,12 +26,11 @@ use crate::script::host::{Connector, Host};
 
 pub use asynchronous::async_connection;
 pub(super) use classes::CLASSES;
-pub(super) use connection::execute;
 pub use connection::{connection_object, host_of_connection};
 pub use dialect::dialect_of_host;
 pub(super) use factory::listen;
 pub(super) use inspector::{ask, flags, option, warn};
-pub(super) use result::map_rows;
+pub(super) use result::made as made_result;
 pub use url::url_text;
 pub(super) use visitor::{create_all, create_table, drop_all, drop_table};
 

@@ -9,6 +9,7 @@ use limbec_schema::{Expr, InsertSource, SqlStatement};
 
 use super::super::util::{attr_bool, attr_str, error, make};
 use super::super::{dml, schema, select, values};
+use super::defaults::{self, Sent};
 use super::process;
 use super::row::{self, Keys};
 use crate::script::host::{Host, Outcome};
@@ -31,6 +32,8 @@ struct Source {
     rowcount: i64,
     lastrowid: Option<i64>,
     inserted: Value,
+    /// The values that were sent for each row, for the ORM.
+    sent: Vec<Sent>,
 }
 
 /// What a result object carries.
@@ -57,11 +60,11 @@ fn object(source: Rc<Source>, shape: Shape) -> Value {
 
 /// The result of DDL: nothing.
 pub(super) fn empty() -> Value {
-    counted(-1)
+    counted(-1, Vec::new())
 }
 
 /// The result of a statement that ran several times.
-pub(super) fn counted(rowcount: i64) -> Value {
+pub(super) fn counted(rowcount: i64, sent: Vec<Sent>) -> Value {
     let source = Source {
         keys: Rc::default(),
         rows: RefCell::default(),
@@ -70,6 +73,7 @@ pub(super) fn counted(rowcount: i64) -> Value {
         rowcount,
         lastrowid: None,
         inserted: Value::None,
+        sent,
     };
     object(Rc::new(source), Shape::Rows)
 }
@@ -85,7 +89,7 @@ pub(super) fn raw(vm: &mut Vm, outcome: Outcome) -> PyResult {
         }
         rows.push_back(cells);
     }
-    Ok(finish(keys, rows, &outcome, Value::None))
+    Ok(finish(keys, rows, &outcome, Value::None, Vec::new()))
 }
 
 fn names(outcome: &Outcome) -> Keys {
@@ -98,7 +102,13 @@ fn names(outcome: &Outcome) -> Keys {
     )
 }
 
-fn finish(keys: Keys, rows: VecDeque<Vec<Value>>, outcome: &Outcome, inserted: Value) -> Value {
+fn finish(
+    keys: Keys,
+    rows: VecDeque<Vec<Value>>,
+    outcome: &Outcome,
+    inserted: Value,
+    sent: Vec<Sent>,
+) -> Value {
     let source = Source {
         keys,
         rows: RefCell::new(rows),
@@ -107,6 +117,7 @@ fn finish(keys: Keys, rows: VecDeque<Vec<Value>>, outcome: &Outcome, inserted: V
         rowcount: outcome.rowcount,
         lastrowid: outcome.lastrowid,
         inserted,
+        sent,
     };
     object(Rc::new(source), Shape::Rows)
 }
@@ -117,12 +128,24 @@ pub(super) fn from_outcome(
     host: &dyn Host,
     object: &Value,
     statement: &SqlStatement,
-    outcome: Outcome,
+    mut outcome: Outcome,
+    sent: Vec<Sent>,
 ) -> PyResult {
     let selected = match select::node_of(object) {
         Some(node) => node.columns.clone(),
         None => dml::returning_of(object),
     };
+    let inserted = match statement {
+        SqlStatement::Insert(_) => inserted_key(vm, object, statement, &outcome, &sent)?,
+        _ => Value::None,
+    };
+    if let SqlStatement::Insert(insert) = statement
+        && insert.returning.is_empty()
+    {
+        // What came back was only asked for to know the key.
+        outcome.columns.clear();
+        outcome.rows.clear();
+    }
     let keys = names(&outcome);
     let readers = process::readers(vm, &selected, &outcome, host.dialect().name())?;
     let mut rows = VecDeque::new();
@@ -133,11 +156,7 @@ pub(super) fn from_outcome(
         }
         rows.push_back(cells);
     }
-    let inserted = match statement {
-        SqlStatement::Insert(_) => inserted_key(vm, object, statement, &outcome)?,
-        _ => Value::None,
-    };
-    Ok(finish(keys, rows, &outcome, inserted))
+    Ok(finish(keys, rows, &outcome, inserted, sent))
 }
 
 /// The primary key of the row that was inserted: as given, or as the database numbered it.
@@ -146,6 +165,7 @@ fn inserted_key(
     object: &Value,
     statement: &SqlStatement,
     outcome: &Outcome,
+    sent: &[Sent],
 ) -> PyResult {
     let Some(node) = dml::node_of(object) else {
         return Ok(Value::None);
@@ -164,6 +184,20 @@ fn inserted_key(
             InsertSource::Values(values) => values.iter().find(|(known, _)| **known == *key),
             _ => None,
         };
+        let told = sent.first().and_then(|row| row.iter().find(|(known, _)| *known == key));
+        if let Some((_, value)) = told {
+            cells.push(value.clone());
+            keys.push(Rc::from(name));
+            continue;
+        }
+        let back = outcome.columns.iter().position(|column| column.name == name);
+        if let (Some(place), Some(row)) = (back, outcome.rows.first())
+            && insert.returning.is_empty()
+        {
+            cells.push(values::value(vm, &row[place])?);
+            keys.push(Rc::from(name));
+            continue;
+        }
         cells.push(match given {
             Some((_, Expr::Bind(bind))) => match &bind.value {
                 Some(literal) => values::value(vm, literal)?,
@@ -377,6 +411,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
                 rowcount: node.source.rowcount,
                 lastrowid: node.source.lastrowid,
                 inserted: Value::None,
+                sent: Vec::new(),
             };
             Ok(object(Rc::new(source), Shape::Rows))
         })
@@ -436,6 +471,17 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         .property("inserted_primary_key", |vm, this| {
             Ok(node(vm, &this)?.source.inserted.clone())
         })
+        .property("_limbec_sent", |vm, this| {
+            Ok(defaults::as_dicts(&node(vm, &this)?.source.sent))
+        })
+        .property("inserted_primary_key_rows", |vm, this| {
+            let inserted = node(vm, &this)?.source.inserted.clone();
+            Ok(Value::list(vec![inserted]))
+        })
+        .method("last_inserted_params", "", |vm, this, _| {
+            let sent = defaults::as_dicts(&node(vm, &this)?.source.sent);
+            vm.get_item(&sent, &Value::Int(0))
+        })
         .property("returns_rows", |vm, this| {
             Ok(Value::Bool(node(vm, &this)?.source.returns_rows))
         })
@@ -447,62 +493,30 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         })
 }
 
-/// The result with the columns of mapped classes put together to objects.
-pub(in super::super) fn map_rows(
+/// A result of rows that were put together elsewhere.
+pub(in super::super) fn made(
     vm: &mut Vm,
-    result: &Value,
-    entities: &[select::Entity],
-    make_object: &mut dyn FnMut(&mut Vm, &Value, &[Value]) -> PyResult,
+    keys: &Value,
+    rows: &Value,
+    rowcount: i64,
 ) -> PyResult {
-    let node = rows_of(vm, result)?;
-    let starts = |place: usize| entities.iter().find(|entity| entity.start == place);
-    let mut keys: Vec<Rc<str>> = Vec::new();
-    let mut place = 0;
-    while place < node.source.keys.len() {
-        match starts(place) {
-            Some(entity) => {
-                keys.push(
-                    entity
-                        .class
-                        .as_class()
-                        .map_or_else(|| Rc::from(""), |class| class.name()),
-                );
-                place += entity.count.max(1);
-            }
-            None => {
-                keys.push(node.source.keys[place].clone());
-                place += 1;
-            }
-        }
+    let mut names: Vec<Rc<str>> = Vec::new();
+    for key in vm.iterate(keys)? {
+        names.push(key.as_str().unwrap_or_default());
     }
-    let mut rows = VecDeque::new();
-    let old: Vec<Vec<Value>> = node.source.rows.borrow_mut().drain(..).collect();
-    for cells in old {
-        let mut row = Vec::with_capacity(keys.len());
-        let mut place = 0;
-        while place < cells.len() {
-            match starts(place) {
-                Some(entity) => {
-                    let end = (place + entity.count.max(1)).min(cells.len());
-                    row.push(make_object(vm, &entity.class, &cells[place..end])?);
-                    place = end;
-                }
-                None => {
-                    row.push(cells[place].clone());
-                    place += 1;
-                }
-            }
-        }
-        rows.push_back(row);
+    let mut list = VecDeque::new();
+    for row in vm.iterate(rows)? {
+        list.push_back(vm.iterate(&row)?);
     }
     let source = Source {
-        keys: Rc::new(keys),
-        rows: RefCell::new(rows),
-        returns_rows: true,
+        returns_rows: !names.is_empty(),
+        keys: Rc::new(names),
+        rows: RefCell::new(list),
         closed: Cell::new(false),
-        rowcount: node.source.rowcount,
-        lastrowid: node.source.lastrowid,
+        rowcount,
+        lastrowid: None,
         inserted: Value::None,
+        sent: Vec::new(),
     };
     Ok(object(Rc::new(source), Shape::Rows))
 }

@@ -122,7 +122,12 @@ pub(super) fn operand(vm: &mut Vm, left: &Value, value: &Value) -> PyResult<Oper
 /// A Python value beside an expression: the expression's type may change it.
 pub(super) fn beside(vm: &mut Vm, left: &Value, value: &Value) -> PyResult<Literal> {
     let known = match left {
-        Value::Instance(instance) => instance.get("type").unwrap_or_default(),
+        Value::Instance(instance) => match instance.get("type") {
+            Some(known) => known,
+            // An attribute of a mapped class has the type of its column.
+            None if instance.class().is_native() => Value::None,
+            None => attr(vm, left, "type")?,
+        },
         _ => Value::None,
     };
     let special = matches!(known, Value::Instance(_))
@@ -174,6 +179,13 @@ pub(super) fn type_of(vm: &mut Vm, value: &Value) -> PyResult {
     if let Value::Instance(instance) = value
         && let Some(known) = instance.get("type")
         && !known.is_none()
+    {
+        return Ok(known);
+    }
+    if let Value::Instance(instance) = value
+        && !instance.class().is_native()
+        && node(value).is_none()
+        && let Some(known) = vm.getattr_opt(value, "type")?
     {
         return Ok(known);
     }

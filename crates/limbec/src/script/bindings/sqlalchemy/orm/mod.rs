@@ -1,133 +1,98 @@
-//! `sqlalchemy.orm`, as far as migrations use it: declarative classes, sessions and queries.
+//! `sqlalchemy.orm` and the extensions that belong to it.
 //!
-//! A mapped class keeps its `Column` objects as attributes, so that `User.id == 5` is an expression
-//! without further ado. Objects remember what was loaded; a session writes what differs from it.
-//! Relationships are not followed: their attributes are names that are not supported.
+//! The ORM is a library of descriptors, metaclasses and objects, and so it is written in Python:
+//! our own, in `py/`, run by the interpreter on top of the native Core. The parts are run one
+//! after the other in one namespace, when a script first names something of the ORM; they need no
+//! imports of each other. What they ask of Core beyond its public face is in [`native`]; what Core
+//! asks of them is the protocol of `select/entity.rs`.
 
-mod declarative;
-mod objects;
-mod query;
-mod session;
+mod native;
 
-use limbec_python::Value;
+use std::rc::Rc;
 
-use super::missing;
-use super::registry::{ClassSpec, FunctionSpec};
+use limbec_python::{Module, PyResult, Value, Vm};
 
-pub(super) use declarative::{columns_by_attribute, table_of};
+/// The module whose namespace the parts share.
+const MODULE: &str = "sqlalchemy.orm._limbec";
 
-const fn spec(
-    key: &'static str,
-    module: &'static str,
-    bases: &'static [&'static str],
-    build: fn(limbec_python::ClassBuilder) -> limbec_python::ClassBuilder,
-) -> ClassSpec {
-    ClassSpec {
-        key,
-        module,
-        bases,
-        build,
+/// The parts, in the order in which they run.
+const PARTS: &[(&str, &str)] = &[
+    ("base", include_str!("py/base.py")),
+    ("collections", include_str!("py/collections.py")),
+    ("state", include_str!("py/state.py")),
+    ("attributes", include_str!("py/attributes.py")),
+    ("properties", include_str!("py/properties.py")),
+    ("relationships", include_str!("py/relationships.py")),
+    ("mapper", include_str!("py/mapper.py")),
+    ("declarative", include_str!("py/declarative.py")),
+    ("options", include_str!("py/options.py")),
+    ("loading", include_str!("py/loading.py")),
+    ("unitofwork", include_str!("py/unitofwork.py")),
+    ("session", include_str!("py/session.py")),
+    ("bulk", include_str!("py/bulk.py")),
+    ("query", include_str!("py/query.py")),
+    ("aliases", include_str!("py/aliases.py")),
+    ("events", include_str!("py/events.py")),
+    ("hybrid", include_str!("py/hybrid.py")),
+    ("mutable", include_str!("py/mutable.py")),
+    ("proxies", include_str!("py/proxies.py")),
+    ("automap", include_str!("py/automap.py")),
+];
+
+/// The modules of the package whose names the parts define.
+const MODULES: &[&str] = &[
+    "sqlalchemy.orm",
+    "sqlalchemy.ext.associationproxy",
+    "sqlalchemy.ext.automap",
+    "sqlalchemy.ext.declarative",
+    "sqlalchemy.ext.hybrid",
+    "sqlalchemy.ext.mutable",
+    "sqlalchemy.ext.orderinglist",
+];
+
+/// A name of the ORM, `None` where the parts do not define it.
+///
+/// # Errors
+/// Whatever running the parts raises: a mistake of ours.
+pub(super) fn find(vm: &mut Vm, module: &str, name: &str) -> PyResult<Option<Value>> {
+    let ours = MODULES.iter().any(|known| {
+        module
+            .strip_prefix(known)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    });
+    if !ours || name.starts_with('_') {
+        return Ok(None);
+    }
+    get(vm, name)
+}
+
+/// A name of the namespace.
+pub(super) fn get(vm: &mut Vm, name: &str) -> PyResult<Option<Value>> {
+    let module = namespace(vm)?;
+    Ok(module.dict().get_str(name))
+}
+
+/// Call a function of the namespace.
+pub(super) fn call(vm: &mut Vm, name: &str, args: Vec<Value>) -> PyResult {
+    match get(vm, name)? {
+        Some(function) => vm.call(&function, args, Vec::new()),
+        None => Err(vm.unsupported(format!("{name} of sqlalchemy.orm"))),
     }
 }
 
-/// The classes.
-pub(super) const CLASSES: &[ClassSpec] = &[
-    spec(
-        "DeclarativeBase",
-        "sqlalchemy.orm.decl_api",
-        &[],
-        declarative::base_class,
-    ),
-    spec(
-        "MappedColumn",
-        "sqlalchemy.orm.properties",
-        &["Column"],
-        |builder| builder,
-    ),
-    spec(
-        "Mapped",
-        "sqlalchemy.orm.base",
-        &[],
-        declarative::mapped_class,
-    ),
-    spec("orm.Session", "sqlalchemy.orm.session", &[], session::class),
-    spec(
-        "SessionTransaction",
-        "sqlalchemy.orm.session",
-        &[],
-        session::transaction_class,
-    ),
-    spec(
-        "orm.UnmappedInstanceError",
-        "sqlalchemy.orm.exc",
-        &["InvalidRequestError"],
-        |builder| builder,
-    ),
-    spec("orm.Query", "sqlalchemy.orm.query", &[], query::class),
-    spec(
-        "orm.sessionmaker",
-        "sqlalchemy.orm.session",
-        &[],
-        session::maker_class,
-    ),
-    spec(
-        "orm.scoped_session",
-        "sqlalchemy.orm.scoping",
-        &["orm.sessionmaker"],
-        |builder| builder,
-    ),
-];
-
-const fn function(
-    key: &'static str,
-    signature: &'static str,
-    run: fn(&mut limbec_python::Vm, limbec_python::Bound) -> limbec_python::PyResult,
-) -> FunctionSpec {
-    FunctionSpec {
-        key,
-        signature,
-        run,
+fn namespace(vm: &mut Vm) -> PyResult<Rc<Module>> {
+    if let Some(found) = vm.module(MODULE) {
+        return Ok(found);
     }
-}
-
-/// The functions.
-pub(super) const FUNCTIONS: &[FunctionSpec] = &[
-    function(
-        "declarative_base",
-        "*, metadata=None, mapper=None, cls=None, name='Base', class_registry=None, \
-         type_annotation_map=None, constructor=None, metaclass=None",
-        declarative::declarative_base,
-    ),
-    function(
-        "mapped_column",
-        "*args, **kwargs",
-        declarative::mapped_column,
-    ),
-    function("relationship", "*args, **kwargs", |_, _| {
-        Ok(ignored("relationship"))
-    }),
-    function("backref", "*args, **kwargs", |_, _| Ok(ignored("backref"))),
-    function("deferred", "column, *args, **kwargs", |_, bound| {
-        Ok(bound.at(0).clone())
-    }),
-    function("declared_attr", "fget", |_, bound| Ok(bound.at(0).clone())),
-    function("selectinload", "*args, **kwargs", |_, _| {
-        Ok(ignored("selectinload"))
-    }),
-    function("joinedload", "*args, **kwargs", |_, _| {
-        Ok(ignored("joinedload"))
-    }),
-    function("raiseload", "*args, **kwargs", |_, _| {
-        Ok(ignored("raiseload"))
-    }),
-    function("flag_modified", "instance, key", |_, bound| {
-        objects::flag_modified(bound.at(0), bound.at(1));
-        Ok(Value::None)
-    }),
-    function("configure_mappers", "", |_, _| Ok(Value::None)),
-];
-
-/// Something that may stand in a class or in `options()` and that nothing may be asked of.
-fn ignored(name: &str) -> Value {
-    missing::placeholder(&format!("sqlalchemy.orm.{name}"))
+    let module = Module::new(MODULE);
+    for (name, function) in native::functions() {
+        module.set(name, function);
+    }
+    vm.add_module(&module);
+    for (name, text) in PARTS {
+        let path = format!("{}sqlalchemy/orm/{name}.py>", limbec_python::stdlib::SOURCE_PREFIX);
+        let dev = std::env::var("LIMBEC_DEV_ORM").ok().map(|f| std::fs::read_to_string(format!("{f}/{name}.py")).unwrap_or_default());
+        vm.run_in(&module, &path, dev.as_deref().unwrap_or(text))?;
+    }
+    Ok(module)
 }

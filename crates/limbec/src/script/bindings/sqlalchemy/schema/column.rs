@@ -58,6 +58,20 @@ pub(in super::super) fn column_clause_class(builder: ClassBuilder) -> ClassBuild
 pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
     builder
         .attr("table", Value::None)
+        .property_set(
+            "type",
+            |vm, this| match &this {
+                Value::Instance(instance) => match instance.get("type") {
+                    Some(known) => Ok(known),
+                    None => type_argument(vm, &Value::None),
+                },
+                _ => Ok(Value::None),
+            },
+            |_, this, value| {
+                set(&this, "type", value);
+                Ok(())
+            },
+        )
         .init(COLUMN, init)
         .method("__repr__", "", |vm, this, _| repr(vm, &this))
         .method("__str__", "", |vm, this, _| {

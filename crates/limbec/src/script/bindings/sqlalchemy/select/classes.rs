@@ -6,7 +6,7 @@ use limbec_python::{ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::{Expr, SetOp, UnaryOp};
 
 use super::generative as g;
-use super::{from, joins, node_of, scalar, select_from_values, set_operation};
+use super::{from, joins, mapped, node_of, scalar, select_from_values, set_operation};
 use crate::script::bindings::sqlalchemy::expr::{self, wrap};
 use crate::script::bindings::sqlalchemy::registry::ClassSpec;
 use crate::script::bindings::sqlalchemy::util::{argument_error, attr, attr_str};
@@ -139,7 +139,7 @@ fn cte(builder: ClassBuilder) -> ClassBuilder {
 
 /// What SELECT, UNION and `text().columns()` share.
 fn select_base(builder: ClassBuilder) -> ClassBuilder {
-    builder
+    mapped::base(builder)
         .method("subquery", "name=None", |vm, this, bound| {
             from::new_subquery(vm, &this, bound.at(0), false)
         })
@@ -157,6 +157,29 @@ fn select_base(builder: ClassBuilder) -> ClassBuilder {
                 from::cte(vm, &this, bound.at(0), recursive)
             },
         )
+        .method("options", "*options", |vm, this, bound| {
+            let options = bound.varargs().to_vec();
+            g::change(vm, &this, |_, node| {
+                node.options.extend(options);
+                Ok(())
+            })
+        })
+        .method("execution_options", "**kw", |vm, this, bound| {
+            let given = bound.kwargs().to_vec();
+            g::change(vm, &this, |_, node| {
+                node.execution.extend(given);
+                Ok(())
+            })
+        })
+        .method("get_execution_options", "", |_, this, _| {
+            let given = node_of(&this).map(|node| node.execution.clone());
+            Ok(Value::dict(given.unwrap_or_default()))
+        })
+        .property("_with_options", |_, this| {
+            Ok(Value::tuple(node_of(&this).map_or_else(Vec::new, |node| {
+                node.options.clone()
+            })))
+        })
         .method("scalar_subquery", "", |vm, this, _| scalar(vm, &this))
         .method("as_scalar", "", |vm, this, _| scalar(vm, &this))
         .method("label", "name", |vm, this, bound| {
@@ -272,7 +295,7 @@ fn select(mut builder: ClassBuilder) -> ClassBuilder {
             move |vm, this, bound| g::join_from(vm, &this, &bound, outer),
         );
     }
-    builder
+    mapped::select(builder)
         .new_object("*entities", |vm, _, bound| {
             select_from_values(vm, bound.varargs())
         })
@@ -347,7 +370,7 @@ fn select(mut builder: ClassBuilder) -> ClassBuilder {
 /// `exists(...)`: of a query, or of columns that a query is made of.
 pub(super) fn exists(vm: &mut Vm, argument: &Value) -> PyResult {
     let select = match node_of(argument) {
-        Some(node) => node.select.clone(),
+        Some(node) => node.query(),
         None if argument.is_none() => limbec_schema::Select {
             columns: vec![Expr::Star(None).into()],
             ..limbec_schema::Select::default()
@@ -358,7 +381,7 @@ pub(super) fn exists(vm: &mut Vm, argument: &Value) -> PyResult {
             } else {
                 let made = select_from_values(vm, std::slice::from_ref(argument))?;
                 node_of(&made)
-                    .map(|node| node.select.clone())
+                    .map(|node| node.query())
                     .unwrap_or_default()
             }
         }

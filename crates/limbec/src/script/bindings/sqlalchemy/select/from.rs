@@ -104,6 +104,9 @@ pub(in super::super) fn from_item(vm: &mut Vm, value: &Value) -> PyResult<FromIt
         let made = new_subquery(vm, value, &Value::None, false)?;
         return from_item(vm, &made);
     }
+    if let Some(source) = super::source_of(vm, value)? {
+        return from_item(vm, &source);
+    }
     if let Value::Instance(_) | Value::Class(_) = value {
         if let Some(table) = vm.getattr_opt(value, "__table__")? {
             return from_item(vm, &table);
@@ -220,7 +223,7 @@ pub(in super::super) fn new_subquery(
         return alias(vm, this, name);
     };
     let item = FromItem::Subquery {
-        select: Box::new(node.select.clone()),
+        select: Box::new(node.query()),
         alias: alias_name(name, "anon"),
         lateral,
     };

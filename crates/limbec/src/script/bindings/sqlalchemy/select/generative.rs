@@ -8,10 +8,10 @@ use limbec_schema::{
     SqlType, TextClause, build,
 };
 
-use super::{SelectNode, add_entities, from_item, joins, node_of, wrap_select};
+use super::{SelectNode, add_entities, entity, from_item, joins, node_of, wrap_select};
 use crate::script::bindings::sqlalchemy::expr::{self, node};
 use crate::script::bindings::sqlalchemy::util::{argument_error, attr_str, invalid_request};
-use crate::script::bindings::sqlalchemy::{convert, missing, orm, schema};
+use crate::script::bindings::sqlalchemy::{convert, missing, schema};
 
 /// The query of `this`, changed.
 pub(super) fn change(
@@ -36,34 +36,14 @@ pub(super) fn filter(vm: &mut Vm, this: &Value, conditions: &[Value]) -> PyResul
     })
 }
 
-/// `filter_by(name=value)`: about the last table joined, or the first.
+/// `filter_by(name=value)`: about the last thing joined, or the first.
 pub(super) fn filter_by(vm: &mut Vm, this: &Value, pairs: &[(Rc<str>, Value)]) -> PyResult {
-    let Some(source) = node_of(this).and_then(|node| node.sources.last().cloned()) else {
-        return Err(invalid_request(
-            vm,
-            "filter_by() needs a table to look for columns in",
-        ));
+    let Some(node) = node_of(this) else {
+        return Ok(this.clone());
     };
-    let mut named = schema::columns_of(vm, &source)?;
-    if let Some(node) = node_of(this) {
-        for entity in &node.entities {
-            // An attribute of a mapped class may have another name than its column.
-            named.extend(orm::columns_by_attribute(&entity.class));
-        }
-    }
     let mut conditions = Vec::new();
     for (name, value) in pairs {
-        let column = named
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, column)| column.clone());
-        let Some(column) = column else {
-            let owner = attr_str(vm, &source, "name")?.unwrap_or_default();
-            return Err(invalid_request(
-                vm,
-                format!("Entity namespace for \"{owner}\" has no property \"{name}\""),
-            ));
-        };
+        let column = named(vm, &node, name)?;
         conditions.push(expr::binary(
             vm,
             limbec_schema::BinaryOp::Eq,
@@ -73,6 +53,49 @@ pub(super) fn filter_by(vm: &mut Vm, this: &Value, pairs: &[(Rc<str>, Value)]) -
         )?);
     }
     filter(vm, this, &conditions)
+}
+
+/// What `filter_by` means by a name: an attribute of a mapped class, a column of a table.
+fn named(vm: &mut Vm, node: &SelectNode, name: &str) -> PyResult {
+    let mut owner = node.namespace.clone();
+    if let Some(parent) = vm.getattr_opt(&owner, "parent")?
+        && vm.hasattr(&parent, "__limbec_entity__")?
+    {
+        owner = parent;
+    }
+    if vm.hasattr(&owner, "__limbec_entity__")? {
+        if let Some(found) = vm.getattr_opt(&owner, name)? {
+            return Ok(found);
+        }
+        let shown = match &owner {
+            Value::Class(class) => class.name().to_string(),
+            other => vm.repr(other)?.to_string(),
+        };
+        return Err(invalid_request(
+            vm,
+            format!("Entity namespace for \"{shown}\" has no property \"{name}\""),
+        ));
+    }
+    let Some(source) = node.sources.last().cloned() else {
+        return Err(invalid_request(
+            vm,
+            "filter_by() needs a table to look for columns in",
+        ));
+    };
+    let found = schema::columns_of(vm, &source)?
+        .into_iter()
+        .find(|(key, _)| **key == *name)
+        .map(|(_, column)| column);
+    match found {
+        Some(column) => Ok(column),
+        None => {
+            let owner = attr_str(vm, &source, "name")?.unwrap_or_default();
+            Err(invalid_request(
+                vm,
+                format!("Entity namespace for \"{owner}\" has no property \"{name}\""),
+            ))
+        }
+    }
 }
 
 /// `order_by(*clauses)`, `group_by(*clauses)`; a lone `None` takes all away.
@@ -159,9 +182,20 @@ pub(super) fn select_from(vm: &mut Vm, this: &Value, tables: &[Value]) -> PyResu
         list.push(from_item(vm, table)?);
         sources.push(joins::entity(vm, table)?);
     }
-    change(vm, this, |_, node| {
+    let namespace = tables.first().cloned();
+    change(vm, this, |vm, node| {
+        for table in tables {
+            if let Some(criteria) = entity::criteria_of(vm, table)?
+                && !node.criteria.contains(&criteria)
+            {
+                node.criteria.push(criteria);
+            }
+        }
         node.select.from.extend(list);
         node.sources.extend(sources);
+        if let Some(namespace) = namespace {
+            node.namespace = namespace;
+        }
         Ok(())
     })
 }
@@ -178,7 +212,15 @@ pub(super) fn join(vm: &mut Vm, this: &Value, bound: &Bound, outer: bool) -> PyR
     let Some(node) = node_of(this) else {
         return Ok(this.clone());
     };
-    let target = &joins::entity(vm, bound.get("target"))?;
+    let given = bound.get("target");
+    let (along, towards) = match bound.get("onclause") {
+        Value::None => (given, &Value::None),
+        on => (on, given),
+    };
+    if let Some((left, steps, namespace)) = entity::join_steps(vm, along, towards)? {
+        return add_steps(vm, this, &left, &steps, &namespace, kind);
+    }
+    let target = &joins::entity(vm, given)?;
     missing::check(vm, target)?;
     let mut on = bound.get("onclause").clone();
     let Some(left) = left_side(vm, &node, target, &mut on)? else {
@@ -190,7 +232,40 @@ pub(super) fn join(vm: &mut Vm, this: &Value, bound: &Bound, outer: bool) -> PyR
              resolve the ambiguity.",
         ));
     };
-    add_join(vm, this, &left, target, &on, kind)
+    let made = add_join(vm, this, &left, target, &on, kind)?;
+    towards_entity(vm, &made, given)
+}
+
+/// After a join, names are looked for in its target, whose rows may meet a condition.
+fn towards_entity(vm: &mut Vm, this: &Value, target: &Value) -> PyResult {
+    change(vm, this, |vm, node| {
+        node.namespace = target.clone();
+        if let Some(criteria) = entity::criteria_of(vm, target)?
+            && !node.criteria.contains(&criteria)
+        {
+            node.criteria.push(criteria);
+        }
+        Ok(())
+    })
+}
+
+/// A join along a relationship, which may go through another table.
+fn add_steps(
+    vm: &mut Vm,
+    this: &Value,
+    left: &Value,
+    steps: &[(Value, Value)],
+    namespace: &Value,
+    kind: JoinKind,
+) -> PyResult {
+    let mut made = this.clone();
+    let mut from = joins::entity(vm, left)?;
+    for (target, condition) in steps {
+        let target = joins::entity(vm, target)?;
+        made = add_join(vm, &made, &from, &target, condition, kind)?;
+        from = target;
+    }
+    towards_entity(vm, &made, namespace)
 }
 
 /// What a join starts from: the first of the sources that has a foreign key to the target.
@@ -226,11 +301,18 @@ pub(super) fn join_from(vm: &mut Vm, this: &Value, bound: &Bound, outer: bool) -
         JoinKind::Inner
     };
     let left = joins::entity(vm, bound.get("from_"))?;
+    let (along, towards) = match bound.get("onclause") {
+        Value::None => (bound.get("target"), &Value::None),
+        on => (on, bound.get("target")),
+    };
+    if let Some((_, steps, namespace)) = entity::join_steps(vm, along, towards)? {
+        return add_steps(vm, this, &left, &steps, &namespace, kind);
+    }
     let target = joins::entity(vm, bound.get("target"))?;
     add_join(vm, this, &left, &target, bound.get("onclause"), kind)
 }
 
-fn add_join(
+pub(super) fn add_join(
     vm: &mut Vm,
     this: &Value,
     left: &Value,
@@ -273,8 +355,9 @@ fn add_join(
 
 fn contains(item: &FromItem, wanted: &FromItem) -> bool {
     match item {
+        whole if whole == wanted => true,
         FromItem::Join { left, right, .. } => contains(left, wanted) || contains(right, wanted),
-        other => other == wanted,
+        _ => false,
     }
 }
 
@@ -284,6 +367,8 @@ pub(super) fn only_columns(vm: &mut Vm, this: &Value, entities: &[Value]) -> PyR
         node.select.columns.clear();
         node.columns.clear();
         node.entities.clear();
+        node.criteria.clear();
+        node.namespace = Value::None;
         add_entities(vm, node, entities)
     })
 }

@@ -70,6 +70,9 @@ pub(super) fn make_join(
 
 /// A mapped class stands for its table.
 pub(super) fn entity(vm: &mut Vm, value: &Value) -> PyResult {
+    if let Some(source) = super::source_of(vm, value)? {
+        return Ok(source);
+    }
     if let Value::Class(_) = value
         && let Some(table) = vm.getattr_opt(value, "__table__")?
     {

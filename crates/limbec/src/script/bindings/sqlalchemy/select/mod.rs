@@ -1,9 +1,11 @@
 //! SELECT, and everything that can stand in FROM.
 
 mod classes;
+mod entity;
 mod from;
 mod generative;
 mod joins;
+mod mapped;
 
 use std::rc::Rc;
 
@@ -14,9 +16,10 @@ use limbec_schema::{Expr, Select, SelectColumn, SetOp, TextClause};
 use super::expr::{self, wrap};
 use super::registry::{FunctionSpec, is_a};
 use super::util::{argument_error, attr, attr_str, make};
-use super::{convert, missing, orm, schema, values};
+use super::{convert, missing, schema, values};
 
 pub(super) use classes::{CLASSES, exists_methods, scalar_methods};
+pub(super) use entity::{entity_columns, source_of};
 pub(super) use from::{column_valued, cte, from_item, function_alias, new_subquery, table_ref};
 pub(super) use generative::{ctes, prefixes};
 
@@ -31,6 +34,14 @@ pub(super) struct SelectNode {
     pub sources: Vec<Value>,
     /// The mapped classes among what was selected, with the places of their columns.
     pub entities: Vec<Entity>,
+    /// The conditions that these classes add.
+    pub criteria: Vec<Expr>,
+    /// What `filter_by` looks for names in.
+    pub namespace: Value,
+    /// What `options()` was given.
+    pub options: Vec<Value>,
+    /// What `execution_options()` was given.
+    pub execution: Vec<(Rc<str>, Value)>,
 }
 
 /// A mapped class in a SELECT list.
@@ -160,7 +171,7 @@ pub(super) fn node_of(value: &Value) -> Option<Rc<SelectNode>> {
 
 /// The query of an object that is a query, `None` for everything else.
 pub(super) fn select_of(value: &Value) -> Option<Select> {
-    node_of(value).map(|node| node.select.clone())
+    node_of(value).map(|node| node.query())
 }
 
 /// `select(...)`
@@ -174,12 +185,18 @@ pub(super) fn select_from_values(vm: &mut Vm, entities: &[Value]) -> PyResult {
 pub(super) fn add_entities(vm: &mut Vm, node: &mut SelectNode, entities: &[Value]) -> PyResult<()> {
     for entity in entities {
         missing::check(vm, entity)?;
-        if let Some(table) = orm::table_of(entity) {
+        if node.namespace.is_none() {
+            node.namespace = entity.clone();
+        }
+        if let Some(answer) = entity::answer(vm, entity)? {
             let start = node.columns.len();
-            node.sources.push(table);
-            for (_, column) in orm::columns_by_attribute(entity) {
-                add_entity(vm, node, &column)?;
+            for source in &answer.sources {
+                node.reads(vm, source)?;
             }
+            for column in &answer.columns {
+                add_entity(vm, node, column)?;
+            }
+            node.restrict(vm, &answer.criteria)?;
             let count = node.columns.len() - start;
             node.entities.push(Entity {
                 class: entity.clone(),
@@ -220,6 +237,14 @@ pub(super) fn add_entities(vm: &mut Vm, node: &mut SelectNode, entities: &[Value
                     inner.join(", ")
                 ),
             ));
+        }
+        if let Some(source) = entity::source_of(vm, entity)? {
+            node.reads(vm, &source)?;
+        }
+        if let Some(criteria) = entity::criteria_of(vm, entity)?
+            && !node.criteria.contains(&criteria)
+        {
+            node.criteria.push(criteria);
         }
         if let Some(found) = clause_element(vm, entity)? {
             add_entities(vm, node, &[found])?;
@@ -267,6 +292,7 @@ fn add_entity(vm: &mut Vm, node: &mut SelectNode, entity: &Value) -> PyResult<()
 pub(super) fn set_operation(vm: &mut Vm, op: SetOp, parts: &[Value]) -> PyResult {
     let mut selects = Vec::new();
     let mut columns = Vec::new();
+    let mut entities = Vec::new();
     for part in parts {
         let Some(node) = node_of(part) else {
             let shown = vm.repr(part)?;
@@ -279,8 +305,9 @@ pub(super) fn set_operation(vm: &mut Vm, op: SetOp, parts: &[Value]) -> PyResult
         };
         if columns.is_empty() {
             columns.clone_from(&node.columns);
+            entities.clone_from(&node.entities);
         }
-        selects.push(node.select.clone());
+        selects.push(node.query());
     }
     let select = Select {
         compound: Some((op, selects)),
@@ -289,8 +316,8 @@ pub(super) fn set_operation(vm: &mut Vm, op: SetOp, parts: &[Value]) -> PyResult
     Ok(wrap_select(SelectNode {
         select,
         columns,
-        sources: Vec::new(),
-        entities: Vec::new(),
+        entities,
+        ..SelectNode::default()
     }))
 }
 
@@ -374,7 +401,7 @@ pub(super) fn scalar(vm: &mut Vm, this: &Value) -> PyResult {
     let Some(node) = node_of(this) else {
         return Err(vm.raise("AttributeError", "only a SELECT has scalar_subquery()"));
     };
-    let made = wrap(Expr::Subquery(Box::new(node.select.clone())));
+    let made = wrap(Expr::Subquery(Box::new(node.query())));
     if let (Value::Instance(instance), Some(first)) = (&made, node.columns.first()) {
         let type_value = expr::type_of(vm, first)?;
         instance.set("type", type_value);

@@ -29,8 +29,9 @@ pub(super) fn inspect(vm: &mut Vm, bound: Bound) -> PyResult {
         return Ok(subject.clone());
     }
     super::super::missing::check(vm, subject)?;
-    if !bound.bool("raiseerr")? {
-        return Ok(Value::None);
+    let mapped = super::super::orm::call(vm, "_inspect", vec![subject.clone()])?;
+    if !mapped.is_none() || !bound.bool("raiseerr")? {
+        return Ok(mapped);
     }
     let class = Value::Class(vm.class_of(subject));
     let shown = vm.repr(&class)?;

@@ -1,0 +1,104 @@
+"""`event.listens_for` of mapped classes, sessions and attributes."""
+
+__name__ = "sqlalchemy.orm.events"
+
+# Listeners of everything of a kind: (target, name, function).
+_LISTENERS = []
+_SESSION_LISTENERS = []
+
+_MAPPER_EVENTS = (
+    "before_insert", "after_insert", "before_update", "after_update", "before_delete",
+    "after_delete", "mapper_configured", "before_configured", "after_configured",
+    "instrument_class", "after_mapper_constructed", "before_mapper_configured",
+)
+_INSTANCE_EVENTS = ("load", "refresh", "init", "first_init", "expire", "refresh_flush")
+_SESSION_EVENTS = (
+    "before_flush", "after_flush", "after_flush_postexec", "before_commit", "after_commit",
+    "after_rollback", "before_attach", "after_attach", "after_begin", "after_transaction_create",
+    "after_transaction_end", "do_orm_execute", "after_soft_rollback", "pending_to_persistent",
+    "transient_to_pending", "persistent_to_deleted", "loaded_as_persistent",
+)
+
+
+def _is_event_target(target):
+    if isinstance(target, type):
+        return (
+            _mapper_or_none(target) is not None or hasattr(target, "_sa_registry")
+            or issubclass(target, (Session, Mapper, Mapped)) or target.__name__ == "Model"
+        )
+    return isinstance(target, (
+        Session, sessionmaker, scoped_session, Mapper, QueryableAttribute, InstanceState
+    )) or target is mapper
+
+
+def _listen(target, name, function):
+    if isinstance(target, QueryableAttribute):
+        if name not in ("set", "append", "remove"):
+            _unsupported("the event '%s' of an attribute" % name)
+        if name == "remove":
+            return
+
+        def hook(instance, value, old):
+            found = function(instance, value, None) if name == "append" else function(
+                instance, value, old, None
+            )
+            return value
+
+        target.prop._set_hooks = tuple(target.prop._set_hooks) + (hook,)
+        return
+    if name in _SESSION_EVENTS and not (
+        isinstance(target, type) and not issubclass(target, Session)
+    ):
+        _SESSION_LISTENERS.append((target, name, function))
+    elif name in _MAPPER_EVENTS or name in _INSTANCE_EVENTS:
+        if name in ("init", "first_init", "expire", "refresh_flush"):
+            _unsupported("the event '%s' of a mapped class" % name)
+        _LISTENERS.append((target, name, function))
+    else:
+        _unsupported("the event '%s'" % name)
+
+
+def _concerns(target, mapper):
+    if target is Mapper or target is globals()["mapper"]:
+        return True
+    cls = getattr(target, "class_", target) if isinstance(target, Mapper) else target
+    return isinstance(cls, type) and issubclass(mapper.class_, cls)
+
+
+def _fire_instance(name, state, connection):
+    for target, known, function in _LISTENERS:
+        if known == name and _concerns(target, state.mapper):
+            if name == "load":
+                function(state.obj(), None)
+            elif name == "refresh":
+                function(state.obj(), None, None)
+            else:
+                function(state.mapper, connection, state.obj())
+
+
+def _fire_mapper(name, mapper):
+    for target, known, function in _LISTENERS:
+        if known == name and _concerns(target, mapper):
+            function(mapper, mapper.class_)
+
+
+def _fire_class(name, cls):
+    for target, known, function in _LISTENERS:
+        if known == name and _concerns(target, cls.__mapper__):
+            function(cls.__mapper__, cls)
+
+
+def _fire_session(name, session, *args):
+    for target, known, function in _SESSION_LISTENERS:
+        if known != name:
+            continue
+        if name in ("do_orm_execute", "before_attach", "after_transaction_create"):
+            _unsupported("the event '%s' of a session" % name)
+        concerned = (
+            target is session or target is Session
+            or isinstance(target, type) and isinstance(session, target)
+            or isinstance(target, sessionmaker) and isinstance(session, target.class_)
+            or isinstance(target, scoped_session)
+        )
+        if concerned:
+            function(session, *args)

@@ -8,6 +8,16 @@ pub enum OutputName {
     Fixed(String),
     /// A stem to be numbered.
     Stem(String),
+    /// A column of an alias without a name of its own: the label starts with the name that the
+    /// statement gives the alias.
+    OfAlias {
+        /// The stem of the alias's name.
+        stem: String,
+        /// The identity of the alias.
+        id: u64,
+        /// The column.
+        column: String,
+    },
 }
 
 /// What `AS` a column needs: `required` always, `fallback` where it has no name of its own.
@@ -57,7 +67,7 @@ fn naming<'e>(expr: &'e Expr, style: LabelStyle, seen: &mut Vec<(String, &'e Exp
         seen.push((own.clone(), expr));
         let qualified = style == LabelStyle::TableName && table_qualified(expr).is_some();
         return Naming {
-            required: qualified.then(|| OutputName::Fixed(own.clone())),
+            required: qualified.then(|| of_alias(expr).unwrap_or(OutputName::Fixed(own.clone()))),
             ..plain(OutputName::Fixed(own))
         };
     };
@@ -108,6 +118,10 @@ fn table_qualified(expr: &Expr) -> Option<String> {
             alias,
             ..
         }) => match (alias, schema) {
+            // The number tells the aliases of one table apart.
+            (Some(alias), _) if column.table.as_deref().is_some_and(is_anonymous) => {
+                format!("{alias}%{}", alias_id(column.table.as_deref()?))
+            }
             (Some(alias), _) => alias.clone(),
             (None, Some(schema)) => format!("{}_{name}", schema.replace('.', "_")),
             (None, None) => name.clone(),
@@ -120,6 +134,34 @@ fn table_qualified(expr: &Expr) -> Option<String> {
         FromItem::Text(_) | FromItem::Join { .. } => return None,
     };
     Some(format!("{prefix}_{}", column.name))
+}
+
+fn is_anonymous(item: &FromItem) -> bool {
+    matches!(item, FromItem::Table(table) if table.anonymous)
+}
+
+fn alias_id(item: &FromItem) -> u64 {
+    match item {
+        FromItem::Table(table) => table.id,
+        _ => 0,
+    }
+}
+
+/// The label of a column of an alias that the compiler names.
+fn of_alias(expr: &Expr) -> Option<OutputName> {
+    let Expr::Column(column) = expr else {
+        return None;
+    };
+    let (stem, id) = match column.table.as_deref()? {
+        FromItem::Table(table) if table.anonymous => (table.alias.clone()?, table.id),
+        FromItem::Subquery { alias, .. } if alias.anonymous => (alias.name.clone(), alias.id),
+        _ => return None,
+    };
+    Some(OutputName::OfAlias {
+        stem,
+        id,
+        column: column.name.clone(),
+    })
 }
 
 /// The name of an expression that has none: the function's, that of the column inside a CAST, or

@@ -75,6 +75,9 @@ impl Compiler<'_> {
         // SQLAlchemy numbers the label before it meets the names inside the expression.
         let name = match (name, expr) {
             (OutputName::Fixed(name), _) => name.clone(),
+            (OutputName::OfAlias { stem, id, column }, _) => {
+                format!("{}_{column}", self.alias_name(stem, *id))
+            }
             // A column that already has a numbered name keeps it.
             (OutputName::Stem(_), Expr::Column(column)) if column.anonymous.is_some() => {
                 self.anonymous_column(column)
@@ -104,8 +107,11 @@ impl Compiler<'_> {
             .zip(&select.columns)
             .enumerate()
             .map(
-                |(index, (naming, column))| match (naming.output(), &column.expr) {
-                    (OutputName::Fixed(name), _) => name.clone(),
+                |(index, (naming, column))| match (naming.output().clone(), &column.expr) {
+                    (OutputName::Fixed(name), _) => name,
+                    (OutputName::OfAlias { stem, id, column }, _) => {
+                        format!("{}_{column}", self.alias_name(&stem, id))
+                    }
                     (OutputName::Stem(_), Expr::Column(column)) if column.anonymous.is_some() => {
                         self.anonymous_column(column)
                     }

@@ -86,7 +86,10 @@ pub(super) fn listeners(vm: &mut Vm, target: &Value, event: &str) -> PyResult<Ve
 
 /// Whether the target of an event belongs to the ORM: its classes, sessions, attributes.
 fn is_orm_target(vm: &mut Vm, target: &Value) -> PyResult<bool> {
-    if !matches!(target, Value::Class(_) | Value::Instance(_) | Value::Function(_)) {
+    if !matches!(
+        target,
+        Value::Class(_) | Value::Instance(_) | Value::Function(_)
+    ) {
         return Ok(false);
     }
     if ["Engine", "MetaData", "Connection", "FromClause"]

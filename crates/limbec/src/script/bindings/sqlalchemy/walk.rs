@@ -226,7 +226,10 @@ pub(super) fn expr(item: &mut Expr, visit: Visit<'_>) {
 }
 
 /// Replaces columns, where `replace` has something for them; queries inside are left alone.
-pub(super) fn columns(item: &mut Expr, replace: &mut dyn FnMut(&limbec_schema::ColumnRef) -> Option<Expr>) {
+pub(super) fn columns(
+    item: &mut Expr,
+    replace: &mut dyn FnMut(&limbec_schema::ColumnRef) -> Option<Expr>,
+) {
     if let Expr::Column(column) = item {
         if let Some(other) = replace(column) {
             *item = other;

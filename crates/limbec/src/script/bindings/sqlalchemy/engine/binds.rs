@@ -6,9 +6,9 @@ use limbec_python::{PyResult, Value, Vm};
 use limbec_schema::{Bind, InsertSource, Literal, SqlStatement, SqlType, TextClause};
 use limbec_sql::{BindMode, Dialect};
 
-use super::defaults::{self, Sent};
 use super::super::util::{argument_error, attr_str, error};
 use super::super::{dml, expr, schema, values, walk};
+use super::defaults::{self, Sent};
 
 /// The parameters of one execution.
 pub(super) type Parameters = Vec<(Rc<str>, Value)>;
@@ -109,7 +109,7 @@ fn with_values(
                 insert.source,
                 InsertSource::Values(_) | InsertSource::Defaults
             );
-            if !values.is_empty() && takes {
+            if takes {
                 insert.source = InsertSource::Values(values);
             }
             let literals = literals(vm, &rest)?;

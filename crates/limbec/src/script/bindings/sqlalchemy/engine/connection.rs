@@ -352,8 +352,7 @@ fn many(
     let mut statements = Vec::with_capacity(sets.len());
     let mut sent = Vec::with_capacity(sets.len());
     for set in sets {
-        let (bound, values) =
-            binds::bind(vm, host.dialect(), statement, plain.clone(), Some(set))?;
+        let (bound, values) = binds::bind(vm, host.dialect(), statement, plain.clone(), Some(set))?;
         statements.push(bound);
         sent.push(values);
     }

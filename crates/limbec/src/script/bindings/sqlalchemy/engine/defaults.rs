@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use limbec_python::{ClassBuilder, PyDict, PyResult, Value, Vm};
+use limbec_python::{ClassBuilder, PyDict, PyError, PyResult, Value, Vm};
 use limbec_schema::{Expr, InsertSource, SqlStatement, TableColumn};
 
 use super::super::registry::is_a;
-use super::super::util::{attr, attr_bool, attr_str, make};
+use super::super::util::{attr, attr_bool, make};
 use super::super::{dml, expr, schema, values};
 
 /// The values of a row as they were sent, by the keys of the columns.
@@ -48,7 +48,14 @@ pub(super) fn fill(
         }
         SqlStatement::Update(update) => {
             let keys: Vec<String> = update.set.iter().map(|(key, _)| key.clone()).collect();
-            supply(vm, &table, &mut update.columns, &keys, "onupdate", &mut sent)?;
+            supply(
+                vm,
+                &table,
+                &mut update.columns,
+                &keys,
+                "onupdate",
+                &mut sent,
+            )?;
         }
         _ => {}
     }
@@ -121,30 +128,21 @@ fn computed(
     if !attr_bool(vm, &default, "is_callable")? {
         return Ok(Some(value));
     }
-    let args = if takes_context(vm, &value)? {
-        vec![context(known)]
-    } else {
-        Vec::new()
-    };
-    vm.call(&value, args, Vec::new()).map(Some)
+    // A function may take the context of the statement or nothing at all.
+    match vm.call(&value, Vec::new(), Vec::new()) {
+        Err(problem) if wants_argument(vm, &problem) => {
+            vm.call(&value, vec![context(known)], Vec::new()).map(Some)
+        }
+        other => other.map(Some),
+    }
 }
 
-/// Whether a default function wants the context of the statement.
-fn takes_context(vm: &mut Vm, function: &Value) -> PyResult<bool> {
-    let plain = match function {
-        Value::Function(_) => function.clone(),
-        Value::BoundMethod(_) => attr(vm, function, "__func__")?,
-        _ => return Ok(false),
-    };
-    let code = attr(vm, &plain, "__code__")?;
-    let count = attr(vm, &code, "co_argcount")?.as_int().unwrap_or(0);
-    let defaults = attr(vm, &plain, "__defaults__")?;
-    let optional = match &defaults {
-        Value::Tuple(items) => i64::try_from(items.len()).unwrap_or(0),
-        _ => 0,
-    };
-    let own = i64::from(matches!(function, Value::BoundMethod(_)));
-    Ok(count - optional - own > 0)
+/// Whether a call failed because the function has a parameter.
+fn wants_argument(vm: &Vm, problem: &PyError) -> bool {
+    vm.error_is(problem, "TypeError")
+        && problem
+            .to_string()
+            .contains("missing 1 required positional argument")
 }
 
 /// What a default function may ask for: the other values of the row.
@@ -174,14 +172,4 @@ pub(super) fn as_dicts(rows: &[Sent]) -> Value {
             .map(|row| Value::dict(row.iter().cloned()))
             .collect(),
     )
-}
-
-/// The key of a column by its key or its name.
-pub(super) fn key_of(vm: &mut Vm, table: &Value, name: &str) -> PyResult<Rc<str>> {
-    for (key, column) in schema::columns_of(vm, table)? {
-        if attr_str(vm, &column, "name")?.as_deref() == Some(name) {
-            return Ok(key);
-        }
-    }
-    Ok(Rc::from(name))
 }

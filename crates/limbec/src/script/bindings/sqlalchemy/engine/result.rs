@@ -184,13 +184,18 @@ fn inserted_key(
             InsertSource::Values(values) => values.iter().find(|(known, _)| **known == *key),
             _ => None,
         };
-        let told = sent.first().and_then(|row| row.iter().find(|(known, _)| *known == key));
+        let told = sent
+            .first()
+            .and_then(|row| row.iter().find(|(known, _)| *known == key));
         if let Some((_, value)) = told {
             cells.push(value.clone());
             keys.push(Rc::from(name));
             continue;
         }
-        let back = outcome.columns.iter().position(|column| column.name == name);
+        let back = outcome
+            .columns
+            .iter()
+            .position(|column| column.name == name);
         if let (Some(place), Some(row)) = (back, outcome.rows.first())
             && insert.returning.is_empty()
         {
@@ -326,6 +331,34 @@ fn single(vm: &mut Vm, this: &Value, wanted: Wanted, scalar: bool) -> PyResult {
     }
 }
 
+/// Drop the rows that came before; `strategy` says what of an item is compared.
+fn keep_unique(vm: &mut Vm, node: &ResultNode, strategy: &Value) -> PyResult<()> {
+    let rows: Vec<Vec<Value>> = node.source.rows.borrow_mut().drain(..).collect();
+    let mut seen: Vec<Value> = Vec::new();
+    let mut kept = VecDeque::new();
+    for cells in rows {
+        let item = present(node, cells.clone());
+        let mark = if strategy.is_none() {
+            item
+        } else {
+            vm.call(strategy, vec![item], Vec::new())?
+        };
+        let mut known = false;
+        for other in &seen {
+            known = other.is(&mark) || vm.eq(other, &mark)?;
+            if known {
+                break;
+            }
+        }
+        if !known {
+            seen.push(mark);
+            kept.push_back(cells);
+        }
+    }
+    *node.source.rows.borrow_mut() = kept;
+    Ok(())
+}
+
 /// The place of a column by number or name.
 fn place(vm: &mut Vm, node: &ResultNode, index: &Value) -> PyResult<usize> {
     let found = match index.as_int() {
@@ -415,8 +448,10 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             };
             Ok(object(Rc::new(source), Shape::Rows))
         })
-        .method("unique", "strategy=None", |vm, this, _| {
-            node(vm, &this)?.unique.set(true);
+        .method("unique", "strategy=None", |vm, this, bound| {
+            let found = node(vm, &this)?;
+            found.unique.set(true);
+            keep_unique(vm, &found, bound.at(0))?;
             Ok(this)
         })
         .method("partitions", "size=None", |vm, this, bound| {
@@ -494,12 +529,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
 }
 
 /// A result of rows that were put together elsewhere.
-pub(in super::super) fn made(
-    vm: &mut Vm,
-    keys: &Value,
-    rows: &Value,
-    rowcount: i64,
-) -> PyResult {
+pub(in super::super) fn made(vm: &mut Vm, keys: &Value, rows: &Value, rowcount: i64) -> PyResult {
     let mut names: Vec<Rc<str>> = Vec::new();
     for key in vm.iterate(keys)? {
         names.push(key.as_str().unwrap_or_default());

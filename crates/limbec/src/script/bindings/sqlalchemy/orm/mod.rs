@@ -90,9 +90,11 @@ fn namespace(vm: &mut Vm) -> PyResult<Rc<Module>> {
     }
     vm.add_module(&module);
     for (name, text) in PARTS {
-        let path = format!("{}sqlalchemy/orm/{name}.py>", limbec_python::stdlib::SOURCE_PREFIX);
-        let dev = std::env::var("LIMBEC_DEV_ORM").ok().map(|f| std::fs::read_to_string(format!("{f}/{name}.py")).unwrap_or_default());
-        vm.run_in(&module, &path, dev.as_deref().unwrap_or(text))?;
+        let path = format!(
+            "{}sqlalchemy/orm/{name}.py>",
+            limbec_python::stdlib::SOURCE_PREFIX
+        );
+        vm.run_in(&module, &path, *text)?;
     }
     Ok(module)
 }

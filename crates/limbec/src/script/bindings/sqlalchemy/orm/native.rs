@@ -123,13 +123,15 @@ fn replace_columns(vm: &mut Vm, expression: &Value, replace: &Value) -> PyResult
         let Value::Tuple(parts) = names(column) else {
             return None;
         };
-        let answer = vm.call(replace, parts.to_vec(), Vec::new()).and_then(|other| {
-            if other.is_none() {
-                Ok(None)
-            } else {
-                convert::expr(vm, &other).map(Some)
-            }
-        });
+        let answer = vm
+            .call(replace, parts.to_vec(), Vec::new())
+            .and_then(|other| {
+                if other.is_none() {
+                    Ok(None)
+                } else {
+                    convert::expr(vm, &other).map(Some)
+                }
+            });
         match answer {
             Ok(other) => other,
             Err(error) => {

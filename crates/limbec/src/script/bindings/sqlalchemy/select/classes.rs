@@ -176,9 +176,9 @@ fn select_base(builder: ClassBuilder) -> ClassBuilder {
             Ok(Value::dict(given.unwrap_or_default()))
         })
         .property("_with_options", |_, this| {
-            Ok(Value::tuple(node_of(&this).map_or_else(Vec::new, |node| {
-                node.options.clone()
-            })))
+            Ok(Value::tuple(
+                node_of(&this).map_or_else(Vec::new, |node| node.options.clone()),
+            ))
         })
         .method("scalar_subquery", "", |vm, this, _| scalar(vm, &this))
         .method("as_scalar", "", |vm, this, _| scalar(vm, &this))
@@ -380,9 +380,7 @@ pub(super) fn exists(vm: &mut Vm, argument: &Value) -> PyResult {
                 *select
             } else {
                 let made = select_from_values(vm, std::slice::from_ref(argument))?;
-                node_of(&made)
-                    .map(|node| node.query())
-                    .unwrap_or_default()
+                node_of(&made).map(|node| node.query()).unwrap_or_default()
             }
         }
     };

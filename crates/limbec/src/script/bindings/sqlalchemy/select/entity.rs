@@ -60,7 +60,10 @@ pub(in super::super) fn entity_columns(vm: &mut Vm, value: &Value) -> PyResult<O
 /// What stands in FROM for a value: the table or join of a mapped class, the alias of an alias.
 pub(in super::super) fn source_of(vm: &mut Vm, value: &Value) -> PyResult<Option<Value>> {
     match hook(vm, value, "__limbec_from__")? {
-        Some(method) => vm.call(&method, Vec::new(), Vec::new()).map(Some),
+        Some(method) => {
+            let found = vm.call(&method, Vec::new(), Vec::new())?;
+            Ok((!found.is_none()).then_some(found))
+        }
         None => Ok(None),
     }
 }

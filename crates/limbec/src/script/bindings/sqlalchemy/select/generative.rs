@@ -58,7 +58,7 @@ pub(super) fn filter_by(vm: &mut Vm, this: &Value, pairs: &[(Rc<str>, Value)]) -
 /// What `filter_by` means by a name: an attribute of a mapped class, a column of a table.
 fn named(vm: &mut Vm, node: &SelectNode, name: &str) -> PyResult {
     let mut owner = node.namespace.clone();
-    if let Some(parent) = vm.getattr_opt(&owner, "parent")?
+    if let Some(parent) = vm.getattr_opt(&owner, "_entity")?
         && vm.hasattr(&parent, "__limbec_entity__")?
     {
         owner = parent;

@@ -18,9 +18,7 @@ pub(super) fn base(builder: ClassBuilder) -> ClassBuilder {
         })
         .property("_limbec_limited", |_, this| {
             Ok(Value::Bool(node_of(&this).is_some_and(|node| {
-                node.select.limit.is_some()
-                    || node.select.offset.is_some()
-                    || node.select.distinct
+                node.select.limit.is_some() || node.select.offset.is_some() || node.select.distinct
             })))
         })
         .method("_limbec_labelled", "", |vm, this, _| {

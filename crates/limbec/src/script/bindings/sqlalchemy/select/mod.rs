@@ -359,6 +359,10 @@ pub(super) fn output_columns(vm: &mut Vm, node: &SelectNode) -> PyResult<Vec<Out
                 (name.clone(), key, None)
             }
             // No script can know the name, and no two columns share it.
+            OutputName::OfAlias { stem, column, .. } => {
+                let name = format!("{stem}_1_{column}");
+                (name.clone(), name, None)
+            }
             OutputName::Stem(stem) => (stem.clone(), format!("%({index} {stem})s"), Some(index)),
         };
         // Columns that share a name stay two.

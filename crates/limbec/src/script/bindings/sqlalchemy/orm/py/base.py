@@ -1,5 +1,7 @@
 """What all parts of the ORM share: exceptions, symbols, small helpers."""
 
+import warnings
+
 import sqlalchemy as sa
 from sqlalchemy import exc as sa_exc
 from sqlalchemy.sql.elements import ColumnElement
@@ -31,6 +33,9 @@ class DetachedInstanceError(sa_exc.SQLAlchemyError):
     """Something is to be loaded for an object without a session."""
 
     code = "bhk3"
+
+    def __init__(self, message, code="bhk3"):
+        super().__init__(message + _background(code))
 
 
 class UnmappedInstanceError(UnmappedError):
@@ -117,6 +122,10 @@ class RelationshipDirection:
 ONETOMANY = RelationshipDirection("ONETOMANY")
 MANYTOONE = RelationshipDirection("MANYTOONE")
 MANYTOMANY = RelationshipDirection("MANYTOMANY")
+
+
+def _warn(message):
+    warnings.warn(message, sa_exc.SAWarning, stacklevel=3)
 
 
 def _class_name(cls):

@@ -332,20 +332,20 @@ def synonym_for(name, map_column=False):
 
 def _in_order(values, annotations):
     """The names of a class body: those with and those without a value, as they were written."""
+    both = set(values) & set(annotations)
     merged = []
-    place = 0
-    for name in values:
-        if name in annotations and name not in merged:
-            stop = annotations.index(name)
-            while place < stop:
-                if annotations[place] not in values and annotations[place] not in merged:
-                    merged.append(annotations[place])
-                place += 1
-            place = max(place, stop + 1)
-        if name not in merged:
+    current, other = iter(values), iter(annotations)
+    while True:
+        for name in current:
+            if name in both:
+                # The other list goes on from here; the name comes when it is met there.
+                both.discard(name)
+                current, other = other, current
+                break
             merged.append(name)
-    merged.extend(name for name in annotations if name not in merged)
-    return merged
+        else:
+            merged.extend(other)
+            return merged
 
 
 class _Scan:
@@ -484,7 +484,7 @@ class _Scan:
             if isinstance(value, tuple) and len(value) == 1 and isinstance(
                 value[0], (sa.Column, MapperProperty)
             ):
-                sa.util.warn(
+                _warn(
                     "Ignoring declarative-like tuple value of attribute '%s': possibly a "
                     "copy-and-paste error with a comma accidentally placed at the end of the line?"
                     % name

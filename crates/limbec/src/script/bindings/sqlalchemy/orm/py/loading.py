@@ -31,12 +31,23 @@ def _is_read(prop, plan):
     if needed or prop.key == mapper._polymorphic_key:
         return True
     if plan.only is not None:
-        return prop.key in plan.only
+        return prop.key in plan.only or _is_needed(prop, plan)
     if prop.key in plan.deferred:
         return False
     if prop.deferred:
         return prop.key in plan.undeferred or "*" in plan.undeferred or prop.group in plan.groups
     return True
+
+
+def _is_needed(prop, plan):
+    """Whether a many-to-one that is joined goes by the column."""
+    for other in prop.parent._props.values():
+        if isinstance(other, RelationshipProperty) and other.direction is MANYTOONE:
+            if plan.way(other)[0] == "joined" and any(
+                _among(prop.columns, refers) for _, refers in other.sync
+            ):
+                return True
+    return False
 
 
 class _Loader:
@@ -409,7 +420,7 @@ def _entity_name(entity):
 
 def _column_key(column, name):
     """What a row calls a column: an attribute has its own name."""
-    if isinstance(column, QueryableAttribute):
+    if isinstance(column, (QueryableAttribute, sa.sql.elements.ColumnClause)):
         return column.key
     return name
 

@@ -140,16 +140,23 @@ class Mapper(InspectionAttr):
             for key, prop in self.inherits._props.items():
                 if not isinstance(prop, ColumnProperty):
                     self._inherit(key, prop)
-        later = []
+        later, named = [], []
         for key, value in properties.items():
             if isinstance(value, MapperProperty) and not isinstance(value, ColumnProperty):
                 later.append((key, value))
             elif isinstance(value, ColumnProperty) and not value._is_table_column:
                 later.append((key, value))
             else:
-                self._add_property(key, value)
+                named.append((key, value))
         if not self.single and self.local_table is not None:
             for column in self.local_table.c:
+                for key, value in list(named):
+                    columns = value.columns if isinstance(value, ColumnProperty) else [
+                        _clause(value)
+                    ]
+                    if _among(columns, column):
+                        named = [pair for pair in named if pair[0] != key]
+                        self._add_property(key, value)
                 if any(_among(prop.columns, column) for prop in self._column_props()):
                     continue
                 key = (prefix or "") + column.key
@@ -165,6 +172,8 @@ class Mapper(InspectionAttr):
                     self._instrument(key, inherited)
                     continue
                 self._add_property(key, column)
+        for key, value in named:
+            self._add_property(key, value)
         if primary_key:
             self.primary_key = tuple(_clause(column) for column in primary_key)
         elif self.inherits is not None and not self.concrete:

@@ -521,7 +521,7 @@ class RelationshipProperty(MapperProperty):
         found = self._fetch(state, session, lazy)
         if not self.uselist:
             if len(found) > 1:
-                sa.util.warn(
+                _warn(
                     "Multiple rows returned with uselist=False for lazily-loaded attribute '%s' "
                     % self
                 )

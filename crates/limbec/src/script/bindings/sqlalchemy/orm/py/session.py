@@ -498,15 +498,13 @@ class Session:
             self._attach(state)
         if id(state) in self._deleted:
             return
-        queue, seen = [state], set()
+        queue, seen, gone = [state], set(), []
         while queue:
             state = queue.pop(0)
             if id(state) in seen:
                 continue
             seen.add(id(state))
-            state._strong = state.obj()
-            if state.key is not None:
-                self._deleted[id(state)] = state
+            gone.append(state)
             for prop in state.mapper._configure()._props.values():
                 if isinstance(prop, RelationshipProperty) and "delete" in prop.cascade:
                     if prop.passive_deletes and prop.key not in state.dict:
@@ -520,6 +518,11 @@ class Session:
                         instance_state(item) for item in items
                         if instance_state(item).key is not None
                     )
+        # Marked when all is read: reading may flush.
+        for state in gone:
+            if not state._deleted:
+                state._strong = state.obj()
+                self._deleted[id(state)] = state
 
     def delete_all(self, instances):
         for instance in instances:
@@ -571,7 +574,7 @@ class Session:
         obj = state.obj() or state._strong
         known = self.identity_map.get(state.key)
         if known is not None and known is not obj:
-            sa.util.warn(
+            _warn(
                 "New instance %s with identity key %s conflicts with persistent instance %s"
                 % (_state_str(state), state.key, _instance_str(known))
             )
@@ -786,10 +789,11 @@ class Session:
             self._autoflush_for(statement, options)
         if not entities:
             result = self.connection().execute(statement, params)
-            if any(_renamed(column) for column in columns):
+            if columns and getattr(statement, "_limbec_named", False) is not True:
                 names = list(result.keys())
                 keys = [_column_key(c, n) for c, n in zip(columns, names)]
-                return _make_result(keys, [tuple(row) for row in result])
+                if keys != names and len(keys) == len(names):
+                    return _make_result(keys, [tuple(row) for row in result])
             return result
         reading = _Reading(self, statement, params, options)
         keys, rows = reading.run()
@@ -848,7 +852,7 @@ class Session:
                     return None
                 return known
         if any(value is None for value in key):
-            sa.util.warn(
+            _warn(
                 "fully NULL primary key identity cannot load any object.  This condition may "
                 "raise an error in a future release."
             )
@@ -974,10 +978,6 @@ class Session:
 
     def run_sync(self, function, *args, **kw):
         return function(self, *args, **kw)
-
-
-def _renamed(column):
-    return isinstance(column, QueryableAttribute) and column.key != column.name
 
 
 def _key_values(mapper, ident):

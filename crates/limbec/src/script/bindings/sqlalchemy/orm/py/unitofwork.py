@@ -85,6 +85,8 @@ class _Flush:
                 if "delete" in prop.cascade:
                     for item in self._present(state, prop, load=not prop.passive_deletes):
                         child = instance_state(item)
+                        if child._deleted:
+                            continue
                         if child.key is None:
                             self.session._expunge(child)
                             self.new = [known for known in self.new if known is not child]
@@ -104,7 +106,9 @@ class _Flush:
                 elif "delete" not in prop.cascade and prop.passive_deletes != "all":
                     for item in self._present(state, prop, load=not prop.passive_deletes):
                         child = instance_state(item)
-                        if child.key is not None and not _among(self.deleted, child):
+                        if child.key is not None and not child._deleted and not _among(
+                            self.deleted, child
+                        ):
                             self._detach(prop, child)
 
     def _present(self, state, prop, load):
@@ -282,7 +286,7 @@ class _Flush:
                 continue
             source = instance_state(other)
             if source._session is None and source.key is None:
-                sa.util.warn(
+                _warn(
                     "Object of type <%s> not in session, %s operation along '%s' will not proceed"
                     % (type(other).__name__, "add", prop)
                 )
@@ -306,7 +310,7 @@ class _Flush:
                     continue
                 child = instance_state(item)
                 if child._session is None:
-                    sa.util.warn(
+                    _warn(
                         "Object of type <%s> not in session, add operation along '%s' will not "
                         "proceed" % (type(item).__name__, prop)
                     )
@@ -323,7 +327,7 @@ class _Flush:
                     continue
                 child = instance_state(item)
                 if added and child._session is None:
-                    sa.util.warn(
+                    _warn(
                         "Object of type <%s> not in session, add operation along '%s' will not "
                         "proceed" % (type(item).__name__, prop)
                     )
@@ -495,7 +499,7 @@ class _Flush:
                     statement = statement.values({**special})
                 if returning and _returns_rows(connection):
                     statement = statement.returning(*returning)
-                result = connection.execute(statement, values or None)
+                result = connection.execute(statement, values)
                 self._keep(table, state, values, result, returning, special)
             return
         parameters = [values for _, values, _, _ in rows]
@@ -512,7 +516,7 @@ class _Flush:
                 self._computed(table, state, values, _sent(result, place))
             return
         for state, values, special, _ in rows:
-            result = connection.execute(sa.insert(table), values or None)
+            result = connection.execute(sa.insert(table), values)
             self._keep(table, state, values, result, (), special)
 
     def _read_back(self, table, row):
@@ -700,7 +704,7 @@ class _Flush:
                 continue
             result = self.connection.execute(statement, many if len(many) > 1 else many[0])
             if 0 <= result.rowcount != len(many):
-                sa.util.warn(
+                _warn(
                     "DELETE statement on table '%s' expected to delete %d row(s); %d were "
                     "matched.  Please set confirm_deleted_rows=False within the mapper "
                     "configuration to prevent this warning." % (table.name, len(many), result.rowcount)

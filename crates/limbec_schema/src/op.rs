@@ -268,13 +268,13 @@ pub enum SqlCommand {
 }
 
 /// What a comment belongs to. Those of tables are operations of their own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum Commented {
     Column {
         table: String,
         schema: Option<String>,
-        column: String,
+        column: Box<Column>,
     },
     Constraint {
         table: String,

@@ -20,6 +20,8 @@ def upgrade():
     check = sa.CheckConstraint("id > 0", name="ck_ddl")
     table.append_constraint(check)
     op.execute(sa.schema.AddConstraint(check))
+    check.comment = "50% \\ 'x'"
+    op.execute(sa.schema.SetConstraintComment(check))
     op.execute(sa.schema.CreateSequence(sa.Sequence("ddl_seq", start=3)))
     op.execute(sa.schema.SetTableComment(table))
 
@@ -29,7 +31,7 @@ def downgrade():
     table = sa.Table("ddl_table", metadata, sa.Column("id", sa.Integer, primary_key=True))
     check = sa.CheckConstraint("id > 0", name="ck_ddl")
     table.append_constraint(check)
-    op.execute(sa.schema.DropConstraint(check))
+    op.execute(sa.schema.DropConstraint(check, cascade=True))
     op.execute(sa.schema.DropTable(table))
     op.execute(sa.schema.DropSequence(sa.Sequence("ddl_seq")))
     op.execute("DROP TABLE ddl_never")

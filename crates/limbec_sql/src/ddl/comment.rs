@@ -1,6 +1,6 @@
 //! Comments of tables, columns and constraints.
 
-use limbec_schema::{Commented, Constraint, DropTableComment, NamingKind, TableComment};
+use limbec_schema::{Column, Commented, Constraint, DropTableComment, NamingKind, TableComment};
 
 use super::table::written_name;
 use super::{Ddl, TableShape};
@@ -128,39 +128,56 @@ pub(super) fn statement(
     on: &Commented,
     comment: Option<&str>,
 ) -> Result<Statement, CompileError> {
-    let comment = text(ddl, comment)?;
-    let refused = |construct: &str| {
-        CompileError::cannot_render(
-            &format!("<{} object>", ddl.dialect.features().ddl_compiler),
-            &format!("<class 'sqlalchemy.sql.ddl.{construct}'>"),
-        )
-    };
     match on {
         Commented::Column {
             table,
             schema,
             column,
-        } => {
-            if !ddl.has_comment_statements() {
-                return Err(refused("SetColumnComment"));
-            }
-            Ok(Statement::new(format!(
-                "COMMENT ON COLUMN {}.{} IS {comment}",
-                ddl.dialect.qualified(schema.as_deref(), table),
-                ddl.dialect.quote(column)
-            )))
-        }
+        } => on_column(ddl, (schema.as_deref(), table), column, comment),
         Commented::Constraint {
             table,
             schema,
             name,
         } => {
             if !ddl.dialect.features().constraint_comments {
-                return Err(refused("SetConstraintComment"));
+                let verb = if comment.is_some() { "Set" } else { "Drop" };
+                return Err(CompileError::cannot_render(
+                    &format!("<{} object>", ddl.dialect.features().ddl_compiler),
+                    &format!("<class 'sqlalchemy.sql.ddl.{verb}ConstraintComment'>"),
+                ));
             }
             let name = name.as_str().map(|name| ddl.dialect.quote(name));
             let table = ddl.dialect.qualified(schema.as_deref(), table);
-            on_constraint(name, &table, &comment)
+            on_constraint(name, &table, &text(ddl, comment)?)
         }
     }
+}
+
+/// MySQL writes the whole column again. Without a comment SQLAlchemy writes no schema either.
+fn on_column(
+    ddl: &Ddl<'_>,
+    (schema, table): (Option<&str>, &str),
+    column: &Column,
+    comment: Option<&str>,
+) -> Result<Statement, CompileError> {
+    let name = ddl.dialect.quote_as(&column.name, column.quote);
+    Ok(Statement::new(match comment {
+        None => format!(
+            "COMMENT ON COLUMN {}.{name} IS NULL",
+            ddl.dialect.quote(table)
+        ),
+        Some(_) if ddl.dialect.features().inline_comments => {
+            let shape = TableShape::bare(table, schema);
+            format!(
+                "ALTER TABLE {} CHANGE {name} {}",
+                ddl.dialect.qualified(schema, table),
+                ddl.rules().column(ddl, &shape, column)?
+            )
+        }
+        Some(comment) => format!(
+            "COMMENT ON COLUMN {}.{name} IS {}",
+            ddl.dialect.qualified(schema, table),
+            ddl.string(comment)?
+        ),
+    }))
 }

@@ -315,7 +315,7 @@ pub(super) fn drop(ddl: &Ddl<'_>, op: &DropConstraint) -> Result<Vec<Statement>,
     let name = crate::naming::written(ddl.dialect, &name, None)?;
     let table = ddl.dialect.qualified(op.schema.as_deref(), &op.table);
     let mut sql = drop_sql(ddl, &table, kind, name, op.if_exists)?;
-    if op.cascade {
+    if op.cascade && !ddl.dialect.is_mysql_like() {
         sql.push_str(" CASCADE");
     }
     Ok(vec![Statement::new(sql)])

@@ -70,13 +70,17 @@ fn new_types(ddl: &Ddl<'_>, shape: &TableShape) -> Result<Vec<NamedType>, Compil
 
 /// SQLAlchemy's error where it tries to create a named type on a database that has none.
 pub(crate) fn cannot_create(ddl: &Ddl<'_>, named: &NamedType) -> CompileError {
-    let construct = match named {
-        NamedType::Enum(_) => "CreateEnumType",
-        NamedType::Domain(_) => "CreateDomainType",
+    cannot_render(ddl, "Create", named)
+}
+
+fn cannot_render(ddl: &Ddl<'_>, verb: &str, named: &NamedType) -> CompileError {
+    let kind = match named {
+        NamedType::Enum(_) => "EnumType",
+        NamedType::Domain(_) => "DomainType",
     };
     CompileError::cannot_render(
         &format!("<{} object>", ddl.dialect.features().ddl_compiler),
-        &format!("<class 'sqlalchemy.dialects.postgresql.named_types.{construct}'>"),
+        &format!("<class 'sqlalchemy.dialects.postgresql.named_types.{verb}{kind}'>"),
     )
 }
 
@@ -140,8 +144,11 @@ fn is_own(sql_type: &SqlType) -> bool {
     }
 }
 
-/// `CREATE TYPE ... AS ENUM (...)` or `CREATE DOMAIN ...`; nothing where the database has no such
-/// types.
+/// `CREATE TYPE ... AS ENUM (...)` or `CREATE DOMAIN ...`; nothing for a generic Enum where the
+/// database has no such types.
+///
+/// # Errors
+/// A type of PostgreSQL's own on another database.
 pub(super) fn create_type(
     ddl: &Ddl<'_>,
     named: &NamedType,
@@ -151,7 +158,8 @@ pub(super) fn create_type(
         NamedType::Domain(t) if ddl.dialect.features().named_types => {
             return create_domain(ddl, t).map(Some);
         }
-        _ => return Ok(None),
+        NamedType::Enum(t) if !t.exact => return Ok(None),
+        _ => return Err(cannot_create(ddl, named)),
     };
     let values: Result<Vec<String>, CompileError> = enum_type
         .values
@@ -165,7 +173,7 @@ pub(super) fn create_type(
     ))))
 }
 
-/// `DROP TYPE ...` or `DROP DOMAIN ...`; nothing where the database has no such types.
+/// `DROP TYPE ...` or `DROP DOMAIN ...`, as [`create_type`] creates them.
 pub(super) fn drop_type(
     ddl: &Ddl<'_>,
     named: &NamedType,
@@ -181,7 +189,8 @@ pub(super) fn drop_type(
                 ddl.dialect.qualified(t.schema.as_deref(), &t.name)
             )))
         }
-        _ => None,
+        NamedType::Enum(t) if !t.exact => None,
+        _ => return Err(cannot_render(ddl, "Drop", named)),
     })
 }
 

@@ -381,7 +381,7 @@ fn comment(vm: &mut Vm, class: &str, element: &Value) -> PyResult<Operation> {
         Commented::Column {
             table,
             schema,
-            column: attr_str(vm, element, "name")?.unwrap_or_default(),
+            column: Box::new(convert::column(vm, element)?),
         }
     } else {
         Commented::Constraint {

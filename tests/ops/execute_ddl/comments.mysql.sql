@@ -1,0 +1,4 @@
+ALTER TABLE s.t COMMENT 'of the table';
+
+ALTER TABLE s.t COMMENT '';
+

@@ -1,0 +1,4 @@
+COMMENT ON COLUMN s.t.b IS 'it''s';
+
+COMMENT ON COLUMN t.b IS NULL;
+

@@ -1,0 +1,4 @@
+COMMENT ON CONSTRAINT "Check It" ON t IS 'positive';
+
+COMMENT ON CONSTRAINT "Check It" ON t IS NULL;
+

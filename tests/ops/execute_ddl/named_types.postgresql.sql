@@ -1,0 +1,8 @@
+CREATE TYPE s.kind AS ENUM ('a', 'it''s');
+
+DROP TYPE s.kind;
+
+CREATE DOMAIN zip AS VARCHAR(5) NOT NULL CHECK (VALUE <> '');
+
+DROP DOMAIN zip;
+

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "051"
-down_revision = "050"
+revision = "053"
+down_revision = "052"
 
 
 def upgrade():

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "053"
-down_revision = "052"
+revision = "055"
+down_revision = "054"
 
 
 def upgrade():

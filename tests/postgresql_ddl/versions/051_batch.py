@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "049"
-down_revision = "048"
+revision = "051"
+down_revision = "050"
 
 
 def upgrade():

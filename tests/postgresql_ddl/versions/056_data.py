@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "054"
-down_revision = "053"
+revision = "056"
+down_revision = "055"
 
 
 def upgrade():

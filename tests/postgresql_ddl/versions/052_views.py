@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "050"
-down_revision = "049"
+revision = "052"
+down_revision = "051"
 
 
 def upgrade():

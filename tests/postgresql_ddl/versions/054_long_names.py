@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "052"
-down_revision = "051"
+revision = "054"
+down_revision = "053"
 
 
 def upgrade():

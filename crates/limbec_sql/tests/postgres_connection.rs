@@ -1,5 +1,7 @@
 //! A connection to a real PostgreSQL server.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use limbec_schema::Literal;
 use limbec_sql::{Connection, Params, Statement, Url, connect};
 use limbec_testing::postgres::{Database, server};

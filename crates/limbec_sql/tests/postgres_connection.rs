@@ -1,4 +1,5 @@
 //! A connection to a real PostgreSQL server.
+#![allow(clippy::unwrap_used)]
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
@@ -76,4 +77,43 @@ fn many_rows_by_name() {
             .unwrap();
         assert_eq!(left.scalar(), Some(&Literal::Int(count)));
     }
+}
+
+#[test]
+fn a_transaction_begins_with_its_first_statement() {
+    let database = server().database();
+    let mut connection = open(&database);
+    // Nothing is sent for a transaction in which nothing happens.
+    connection.begin().unwrap();
+    assert!(connection.in_transaction());
+    connection.commit().unwrap();
+    connection.begin().unwrap();
+    connection.rollback().unwrap();
+    assert!(!connection.in_transaction());
+
+    let create = Statement::new("CREATE TABLE t (a int)");
+    connection.begin().unwrap();
+    connection.execute(&create).unwrap();
+    connection.rollback().unwrap();
+    assert_eq!(database.dump(), "");
+
+    // The first statement fails: the transaction has begun and has failed.
+    connection.begin().unwrap();
+    connection.execute(&Statement::new("selec")).unwrap_err();
+    let refused = connection.execute(&create).unwrap_err();
+    assert_eq!(
+        refused.driver_class(),
+        "psycopg2.errors.InFailedSqlTransaction"
+    );
+    connection.rollback().unwrap();
+
+    let rows = (0..10).map(|n| vec![Literal::Int(n)]).collect();
+    connection.begin().unwrap();
+    let many = Statement {
+        sql: "SELECT %s".to_owned(),
+        params: Params::Many(rows),
+    };
+    assert_eq!(connection.execute(&many).unwrap().rowcount, 10);
+    connection.commit().unwrap();
+    assert!(!connection.in_transaction());
 }

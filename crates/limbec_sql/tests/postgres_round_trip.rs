@@ -1,4 +1,5 @@
 //! Whatever value goes into a statement comes back from the server as it was.
+#![allow(clippy::unwrap_used)]
 
 use limbec_schema::Literal;
 use limbec_sql::{Connection, Params, Statement, Url, connect};

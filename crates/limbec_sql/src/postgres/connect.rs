@@ -217,16 +217,23 @@ impl Connection for PostgresConnection {
     }
 
     fn begin(&mut self) -> Result<(), DbError> {
-        self.command("BEGIN")
+        if self.in_transaction() {
+            // The server warns, and goes on in the transaction that is open.
+            return self.command("BEGIN");
+        }
+        self.client.begin();
+        Ok(())
     }
 
     fn commit(&mut self) -> Result<(), DbError> {
-        self.command("COMMIT")?;
+        if !self.client.forget_begin() {
+            self.command("COMMIT")?;
+        }
         self.transaction_ended()
     }
 
     fn rollback(&mut self) -> Result<(), DbError> {
-        if self.in_transaction() {
+        if !self.client.forget_begin() && self.in_transaction() {
             self.command("ROLLBACK")?;
         }
         self.transaction_ended()

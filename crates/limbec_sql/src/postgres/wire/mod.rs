@@ -40,6 +40,16 @@ pub enum TransactionStatus {
     Failed,
 }
 
+/// A BEGIN that has not been answered yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begin {
+    None,
+    /// It goes with the next text.
+    Wanted,
+    /// It is on its way, in front of the next text.
+    Sent,
+}
+
 /// Why a conversation could not go on.
 #[derive(Debug)]
 pub enum WireError {
@@ -55,6 +65,17 @@ pub enum WireError {
     CopyOut,
 }
 
+impl WireError {
+    /// Whether nothing follows.
+    fn ends_connection(&self) -> bool {
+        match self {
+            WireError::Server(message) => matches!(&message.severity[..], "FATAL" | "PANIC"),
+            WireError::Lost(_) => true,
+            WireError::Protocol(_) | WireError::CopyIn | WireError::CopyOut => false,
+        }
+    }
+}
+
 impl From<io::Error> for WireError {
     fn from(error: io::Error) -> Self {
         WireError::Lost(error)
@@ -67,6 +88,8 @@ pub struct Client {
     input: BytesMut,
     output: BytesMut,
     status: TransactionStatus,
+    /// A BEGIN that goes with the next text.
+    begin: Begin,
     parameters: HashMap<String, String>,
     /// Who to name in a request to cancel: process and secret.
     key: (i32, i32),
@@ -85,6 +108,7 @@ impl Client {
             input: BytesMut::with_capacity(CHUNK),
             output: BytesMut::new(),
             status: TransactionStatus::Idle,
+            begin: Begin::None,
             parameters: HashMap::new(),
             key: (0, 0),
             receiver: None,
@@ -116,6 +140,23 @@ impl Client {
         self.key
     }
 
+    /// Begins a transaction with the next text: the server gets the two together, and a round trip
+    /// is saved. (`psycopg2` begins with the first statement as well.)
+    pub fn begin(&mut self) {
+        self.begin = Begin::Wanted;
+        self.status = TransactionStatus::Open;
+    }
+
+    /// Forgets a transaction of which the server does not know yet. False where it does.
+    pub fn forget_begin(&mut self) -> bool {
+        let unknown = self.begin == Begin::Wanted;
+        if unknown {
+            self.begin = Begin::None;
+            self.status = TransactionStatus::Idle;
+        }
+        unknown
+    }
+
     /// Runs a text of any number of statements and answers one [`Answer`] for each.
     ///
     /// # Errors
@@ -123,7 +164,23 @@ impl Client {
     pub fn query(&mut self, sql: &str) -> Result<Vec<Answer>, WireError> {
         self.put(sql)?;
         self.flush()?;
+        let begun = self.begun();
+        if let Err(error) = begun {
+            if !error.ends_connection() {
+                self.answers(sql)?;
+            }
+            return Err(error);
+        }
         self.answers(sql)
+    }
+
+    /// The answer to a BEGIN that went in front of a text.
+    fn begun(&mut self) -> Result<(), WireError> {
+        if self.begin != Begin::Sent {
+            return Ok(());
+        }
+        self.begin = Begin::None;
+        self.answers("BEGIN").map(drop)
     }
 
     /// Runs texts one after the other without waiting for each answer. It is for texts inside a
@@ -151,7 +208,10 @@ impl Client {
                 self.put(text)?;
             }
             self.flush()?;
-            let mut failed = None;
+            let mut failed = self.begun().err();
+            if failed.as_ref().is_some_and(WireError::ends_connection) {
+                return failed.map_or(Ok(all), Err);
+            }
             for text in now {
                 match self.answers(text) {
                     Ok(answers) => all.extend(answers),
@@ -172,6 +232,10 @@ impl Client {
     fn put(&mut self, sql: &str) -> Result<(), WireError> {
         // A C program, as libpq is, ends the text at the first NUL.
         let sql = sql.split('\0').next().unwrap_or_default();
+        if self.begin == Begin::Wanted {
+            self.begin = Begin::Sent;
+            frontend::query("BEGIN", &mut self.output)?;
+        }
         Ok(frontend::query(sql, &mut self.output)?)
     }
 
@@ -196,8 +260,9 @@ impl Client {
                 Message::ErrorResponse(body) => {
                     let mut message = server_message(body.fields())?;
                     message.query = Some(sql.to_owned());
-                    let fatal = matches!(&message.severity[..], "FATAL" | "PANIC");
-                    refused = Some(WireError::Server(Box::new(message)));
+                    let error = WireError::Server(Box::new(message));
+                    let fatal = error.ends_connection();
+                    refused = Some(error);
                     if fatal {
                         // Nothing but the end of the connection follows.
                         break;

@@ -19,6 +19,13 @@ SINGLE = ("columns", "pk_constraint", "foreign_keys", "unique_constraints", "che
           "table_comment", "table_options")
 NAMES = ("table_names", "view_names", "materialized_view_names", "sequence_names", "foreign_table_names",
          "enums", "domains")
+CHOICES = (
+    (ObjectKind.TABLE, ObjectScope.DEFAULT),
+    (ObjectKind.VIEW, ObjectScope.ANY),
+    (ObjectKind.MATERIALIZED_VIEW, ObjectScope.DEFAULT),
+    (ObjectKind.TABLE | ObjectKind.VIEW, ObjectScope.TEMPORARY),
+    (ObjectKind.ANY, ObjectScope.ANY),
+)
 
 
 def plain(text):
@@ -78,23 +85,21 @@ def about_table(inspector, table, schema):
 
 
 def many(inspector, schema):
-    """The family of `get_multi_...` for every kind and scope: which tables, and whether the answers are those of the
+    """The family of `get_multi_...` for kinds and scopes: which tables, and whether the answers are those of the
     single questions."""
     found = {}
-    for kind in (ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.ANY):
-        for scope in (ObjectScope.DEFAULT, ObjectScope.TEMPORARY, ObjectScope.ANY):
-            for name in SINGLE:
-                key = f"{name} {kind.name} {scope.name}"
-                try:
-                    answers = getattr(inspector, "get_multi_" + name)(schema=schema, kind=kind, scope=scope)
-                except NotImplementedError:
-                    found[key] = "NotImplementedError"
-                    continue
-                single = getattr(inspector, "get_" + name)
-                found[key] = [
-                    f"{repr(one)} {plain(repr(answers[one])) == answer(single, one[1], one[0])}"
-                    for one in sorted(answers, key=repr)
-                ]
+    for kind, scope in CHOICES:
+        for name in SINGLE:
+            key = f"{name} {kind.name} {scope.name}"
+            try:
+                answers = getattr(inspector, "get_multi_" + name)(schema=schema, kind=kind, scope=scope)
+            except NotImplementedError:
+                found[key] = "NotImplementedError"
+                continue
+            single = getattr(inspector, "get_" + name)
+            found[key] = " ".join(
+                f"{one[1]}={plain(repr(answers[one])) == answer(single, one[1], one[0])}" for one in sorted(answers, key=repr)
+            )
     names = tables_of(inspector, schema)[:2] + ["there is none"]
     found["filtered"] = sorted(map(repr, inspector.get_multi_columns(schema=schema, filter_names=names)))
     return found
@@ -102,9 +107,22 @@ def many(inspector, schema):
 
 def ddl(connection, element):
     try:
-        return str(element.compile(dialect=connection.dialect))
+        # The driver's way to write a percent sign is no matter of the inspector.
+        return str(element.compile(dialect=connection.dialect)).replace("%%", "%")
     except sa.exc.SQLAlchemyError as error:
         return f"{type(error).__name__}: {error}"
+
+
+def forgotten(index):
+    """SQLAlchemy's DDL forgets the operator class of an expression, which Limbec's does not."""
+    return index.dialect_kwargs.get("postgresql_ops") and any(isinstance(one, sa.TextClause) for one in index.expressions)
+
+
+def shown(column):
+    """The foreign keys of a column are a set, in any order."""
+    text = plain(repr(column))
+    keys = sorted(re.findall(r"ForeignKey\('[^']*'\), ", text))
+    return re.sub(r"(ForeignKey\('[^']*'\), )+", lambda _: "".join(keys), text)
 
 
 def metadata_of(metadata, connection):
@@ -115,10 +133,10 @@ def metadata_of(metadata, connection):
         constraints = sorted(table.constraints, key=lambda one: (type(one).__name__, one.name or ""))
         found[key] = {
             "create": ddl(connection, CreateTable(table)),
-            "indexes": [ddl(connection, CreateIndex(index)) for index in indexes],
+            "indexes": [ddl(connection, CreateIndex(index)) for index in indexes if not forgotten(index)],
             "constraints": [f"{type(one).__name__} {one.name} {one.comment}" for one in constraints],
             "comments": [table.comment, [column.comment for column in table.columns]],
-            "columns": [plain(repr(column)) for column in table.columns],
+            "columns": [shown(column) for column in table.columns],
             "primary_key": [column.name for column in table.primary_key.columns],
             "foreign_keys": sorted(key.target_fullname for key in table.foreign_keys),
         }

@@ -8,4 +8,4 @@ CREATE INDEX ix_order ON t (lower(b) DESC NULLS LAST, a);
 CREATE INDEX ix_ops ON t (lower(b) text_pattern_ops);
 CREATE INDEX ix_search ON t USING gin (to_tsvector('english', b));
 CREATE INDEX ix_include ON t (upper(name)) INCLUDE (a) WHERE a IS NOT NULL;
-CREATE INDEX ix_coalesce ON t (COALESCE(b, 'x: :y'));
+CREATE INDEX ix_coalesce ON t (COALESCE(b, 'x:y'));

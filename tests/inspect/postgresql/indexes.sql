@@ -6,7 +6,7 @@ CREATE UNIQUE INDEX ix_unique ON t (b);
 CREATE INDEX ix_desc ON t (a DESC, b DESC NULLS LAST, c NULLS FIRST, g ASC NULLS LAST);
 CREATE INDEX ix_include ON t (a) INCLUDE (b, c);
 CREATE INDEX ix_where ON t (a) WHERE a > 5 AND b IS NOT NULL;
-CREATE INDEX ix_where_text ON t (a) WHERE b = 'x: :y%';
+CREATE INDEX ix_where_text ON t (a) WHERE b = 'x:y%';
 CREATE INDEX ix_with ON t (a) WITH (fillfactor = 70, deduplicate_items = off);
 CREATE INDEX ix_ops ON t (b text_pattern_ops, c varchar_pattern_ops);
 CREATE INDEX ix_ops_one ON t (a, b text_pattern_ops);

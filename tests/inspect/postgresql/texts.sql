@@ -4,6 +4,6 @@ CREATE TABLE texts (
     i varchar(20) COLLATE "C", j text COLLATE "POSIX", k text COLLATE "de-x-icu", l varchar(8)[] COLLATE "C"
 );
 CREATE TABLE text_defaults (
-    a text DEFAULT 'plain', b text DEFAULT 'it''s', c text DEFAULT 'a:b :c ::d', d text DEFAULT '100%', e text DEFAULT '',
+    a text DEFAULT 'plain', b text DEFAULT 'it''s', c text DEFAULT 'a:b ::d', d text DEFAULT '100%', e text DEFAULT '',
     f varchar(10) DEFAULT NULL, g text DEFAULT E'back\\slash', h text DEFAULT upper('x'), i text DEFAULT 'ä€😀'
 );

@@ -19,9 +19,9 @@ use limbec_schema::{Options, Schema, Table};
 
 use super::connect::PostgresConnection;
 use crate::inspect::{
-    Answers, InspectError, Inspector, ObjectScope, PerTable, ReflectedCheck, ReflectedColumn,
-    ReflectedDomain, ReflectedEnum, ReflectedForeignKey, ReflectedIndex, ReflectedPrimaryKey,
-    ReflectedUnique, Selection,
+    Answers, InspectError, Inspector, ObjectKind, ObjectScope, PerTable, ReflectedCheck,
+    ReflectedColumn, ReflectedDomain, ReflectedEnum, ReflectedForeignKey, ReflectedIndex,
+    ReflectedPrimaryKey, ReflectedUnique, Selection,
 };
 use catalog::Catalog;
 
@@ -255,6 +255,22 @@ impl Inspector for PostgresInspector<'_> {
         selection: &Selection,
     ) -> Result<PerTable<Option<String>>, InspectError> {
         constraints::table_comments(&mut self.catalog, selection)
+    }
+
+    fn multi_table_options(
+        &mut self,
+        selection: &Selection,
+    ) -> Result<PerTable<Options>, InspectError> {
+        // SQLAlchemy asks for each table what its dialect does not answer, among them, whatever
+        // the schema, for the temporary ones.
+        let temporary = selection.kind.contains(ObjectKind::TABLE)
+            && selection.scope.contains(ObjectScope::TEMPORARY)
+            && !self.temp_table_names()?.is_empty();
+        let tables = constraints::tables(&mut self.catalog, selection)?;
+        if !temporary && tables.is_empty() && selection.names.is_empty() {
+            return Ok(Vec::new());
+        }
+        Err(InspectError::NotImplemented)
     }
 
     fn reflect(&mut self, table: &str, schema: Option<&str>) -> Result<Table, InspectError> {

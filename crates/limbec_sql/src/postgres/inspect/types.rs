@@ -246,6 +246,8 @@ fn postgres_only(name: &str, described: &Described) -> Option<PgType> {
         "oid" => PgType::Oid,
         "regclass" => PgType::Regclass,
         "tsvector" => PgType::Tsvector,
+        "tsquery" => PgType::Tsquery,
+        "regconfig" => PgType::Regconfig,
         "hstore" => PgType::Hstore { text_type: None },
         "citext" => PgType::Citext,
         "int4range" | "int8range" | "numrange" | "daterange" | "tsrange" | "tstzrange"

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use limbec_python::{Bound, PyResult, Value, Vm};
+use limbec_sql::ddl::CompileContext;
 use limbec_sql::{BindMode, Dialect, Params, Statement};
 
 use super::registry::is_a;
 use super::util::{attr, make};
-use super::{convert, dml, exc, missing, select, values, walk};
+use super::{convert, ddl, dml, exc, missing, select, values, walk};
 
 /// The text of a construct as SQLAlchemy's default dialect writes it.
 pub(super) fn text(vm: &mut Vm, this: &Value) -> PyResult<String> {
@@ -23,6 +24,9 @@ pub(super) fn render(
     dialect: &'static dyn Dialect,
     mode: BindMode,
 ) -> PyResult<Statement> {
+    if is_a(vm, this, "BaseDDLElement") {
+        return render_ddl(vm, this, dialect);
+    }
     let whole = is_a(vm, this, "Executable") && !is_a(vm, this, "ColumnElement");
     let compiled = if whole {
         let statement = convert::statement(vm, this)?;
@@ -39,6 +43,18 @@ pub(super) fn render(
         limbec_sql::compile_expr(dialect, &expr, mode)
     };
     compiled.map_err(|problem| exc::compile_error(vm, &problem))
+}
+
+/// The text of `CreateTable(table)` and its like.
+fn render_ddl(vm: &mut Vm, this: &Value, dialect: &'static dyn Dialect) -> PyResult<Statement> {
+    let operation = ddl::operation(vm, this, dialect)?;
+    let context = CompileContext::default();
+    let compiled = limbec_sql::ddl::compile(dialect, &operation, &context);
+    let statements = compiled.map_err(|problem| exc::compile_error(vm, &problem))?;
+    match statements.into_iter().next() {
+        Some(statement) => Ok(statement),
+        None => Err(missing::unsupported(vm, "the text of this DDL construct")),
+    }
 }
 
 /// `construct.compile(dialect=..., compile_kwargs={"literal_binds": True})`

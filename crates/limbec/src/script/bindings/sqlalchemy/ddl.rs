@@ -265,7 +265,12 @@ fn execute(command: SqlCommand) -> Operation {
     Operation::Execute(ExecuteSql { command })
 }
 
-fn operation(vm: &mut Vm, value: &Value, dialect: &'static dyn Dialect) -> PyResult<Operation> {
+/// The operation of a DDL construct.
+pub(super) fn operation(
+    vm: &mut Vm,
+    value: &Value,
+    dialect: &'static dyn Dialect,
+) -> PyResult<Operation> {
     let element = attr(vm, value, "element")?;
     let if_exists = attr_bool(vm, value, "if_exists")?;
     let if_not_exists = attr_bool(vm, value, "if_not_exists")?;

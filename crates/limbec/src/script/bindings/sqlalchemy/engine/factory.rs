@@ -237,6 +237,8 @@ pub(super) fn with_host<R>(
 pub(super) fn connect(vm: &mut Vm, this: &Value) -> PyResult {
     let node = node(vm, this)?;
     let host = open(vm, &node)?;
+    // SQLAlchemy asks for it when it connects, before a script sets another search path.
+    let _ = host.default_schema();
     let made = connection::shared_connection(host.clone(), node.is_memory());
     let listeners = node.listeners.borrow().clone();
     if !listeners.is_empty() {

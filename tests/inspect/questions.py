@@ -40,6 +40,9 @@ def answer(question, *args, **kw):
         return "NotImplementedError"
     except AttributeError:
         return "AttributeError"
+    except sa.exc.OperationalError:
+        # Which statement of the inspector's own has failed is its own matter.
+        return "OperationalError"
     except sa.exc.SQLAlchemyError as error:
         return f"{type(error).__name__}: {error}"
 

@@ -178,10 +178,10 @@ impl Inspector for SqliteInspector<'_> {
 
     fn table_comment(
         &mut self,
-        table: &str,
-        schema: Option<&str>,
+        _table: &str,
+        _schema: Option<&str>,
     ) -> Result<Option<String>, InspectError> {
-        self.facts(table, schema).map(|_| None)
+        Err(InspectError::NotImplemented)
     }
 
     fn table_options(

@@ -168,6 +168,11 @@ fn build(
         table::append_column(vm, table, &made, true)?;
     }
     set(table, "comment", Value::opt_str(data.comment.as_ref()));
+    if let Value::Dict(kept) = attr(vm, table, "dialect_kwargs")? {
+        for (name, value) in dialect_options(&data.options) {
+            kept.set_str(name, value);
+        }
+    }
     for item in &data.constraints {
         if let Constraint::PrimaryKey(key) = item {
             let columns = key.columns.iter().filter(|column| how.takes(column));

@@ -85,10 +85,11 @@ impl Host for Session {
         if let Characteristic::Isolation(level) = characteristic {
             let autocommit = level == "AUTOCOMMIT";
             online.autocommit = autocommit;
-            online.isolation = Some(level.clone());
             if autocommit {
+                // The server does not know of it, and says its usual level when it is asked.
                 return Ok(());
             }
+            online.isolation = Some(level.clone());
         }
         let set = online.connection.set_characteristic(characteristic);
         online.checked(set)

@@ -39,8 +39,8 @@ pub struct Session {
     literal_binds: Cell<bool>,
     doubled_percents: Cell<bool>,
     naming_convention: RefCell<Option<NamingConvention>>,
-    /// The types that this run has created: a type that two tables share is created once.
-    type_memo: TypeMemo,
+    /// The types that this context has created: a type that two tables share is created once.
+    type_memo: RefCell<TypeMemo>,
     /// The open transaction holds migrations that `env.py` must commit.
     expects_commit: Cell<bool>,
     last_errors: LastErrors,
@@ -88,7 +88,7 @@ impl Session {
             literal_binds: Cell::new(false),
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
-            type_memo: TypeMemo::default(),
+            type_memo: RefCell::default(),
             expects_commit: Cell::new(false),
             last_errors,
             default_schema: OnceCell::new(),
@@ -110,7 +110,7 @@ impl Session {
             literal_binds: Cell::new(false),
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
-            type_memo: TypeMemo::default(),
+            type_memo: RefCell::default(),
             expects_commit: Cell::new(false),
             last_errors: LastErrors::default(),
             default_schema: OnceCell::new(),
@@ -131,6 +131,11 @@ impl Session {
     /// The convention that names what the operations leave unnamed.
     pub fn set_naming_convention(&self, convention: Option<NamingConvention>) {
         *self.naming_convention.borrow_mut() = convention;
+    }
+
+    /// Forget which types were created: another context begins, perhaps in another schema.
+    pub fn forget_types(&self) {
+        *self.type_memo.borrow_mut() = TypeMemo::default();
     }
 
     /// The writer of an offline session.
@@ -260,6 +265,7 @@ impl Session {
     /// What cannot be compiled, and what the database refuses.
     pub fn run(&self, statement: &SqlStatement) -> Result<Outcome, HostError> {
         let compiled = compile_statement(self.dialect, statement, self.bind_mode())?;
+        self.settle_default_schema(&compiled);
         self.send(&compiled)
     }
 
@@ -272,9 +278,19 @@ impl Session {
             return self.run_batch(&mut online.borrow_mut(), batch);
         }
         for statement in limbec_sql::compile(self.dialect, operation, &self.compile_context())? {
+            self.settle_default_schema(&statement);
             self.send(&statement)?;
         }
         Ok(())
+    }
+
+    /// SQLAlchemy asks for the schema of unqualified names when it connects; here it is asked when
+    /// it could change, which few scripts do. (Functions that listen for `connect` come before.)
+    fn settle_default_schema(&self, statement: &Statement) {
+        let asked = self.is_offline() || self.default_schema.get().is_some();
+        if !asked && statement.sql.to_ascii_lowercase().contains("search_path") {
+            self.default_schema();
+        }
     }
 
     /// SQLAlchemy's `autobegin`: whatever a script sends begins a transaction, in name.
@@ -370,7 +386,7 @@ impl Session {
             literal_binds: self.literal_binds.get(),
             naming_convention: self.naming_convention.borrow().clone(),
             server_version,
-            type_memo: self.type_memo.clone(),
+            type_memo: self.type_memo.borrow().clone(),
         }
     }
 

@@ -76,6 +76,7 @@ impl MigrationContext {
                 session
             }
         };
+        session.forget_types();
         let bind = if as_sql {
             bridge::mock_connection(session.clone())
         } else {

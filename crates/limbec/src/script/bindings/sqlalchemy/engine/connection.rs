@@ -21,6 +21,8 @@ pub(super) struct ConnectionNode {
     closed: Cell<bool>,
     savepoints: Cell<u32>,
     engine: RefCell<Value>,
+    /// One object, because scripts set attributes of it (`default_schema_name`).
+    dialect: RefCell<Value>,
     /// Closing it gives it back and does not end it.
     pooled: bool,
 }
@@ -43,6 +45,7 @@ pub(super) fn shared_connection(host: Rc<dyn Host>, pooled: bool) -> Value {
         closed: Cell::new(false),
         savepoints: Cell::new(0),
         engine: RefCell::default(),
+        dialect: RefCell::default(),
         pooled,
     }));
     Value::Instance(instance)
@@ -85,8 +88,14 @@ fn command(vm: &mut Vm, this: &Value, command: TransactionCommand) -> PyResult<(
 pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
     builder
         .property("dialect", |vm, this| {
-            let host = node(vm, &this)?.host.clone();
-            Ok(dialect::dialect_of_host(&*host))
+            let node = node(vm, &this)?;
+            let known = node.dialect.borrow().clone();
+            if !known.is_none() {
+                return Ok(known);
+            }
+            let made = dialect::dialect_of_host(&*node.host);
+            *node.dialect.borrow_mut() = made.clone();
+            Ok(made)
         })
         .property("engine", |vm, this| {
             let node = node(vm, &this)?;
@@ -118,6 +127,11 @@ pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
 /// transactions from now on, and cannot change in the middle of one.
 fn characteristics(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult<()> {
     let host = open(vm, this)?;
+    if let Some(map) = bound.kwarg("schema_translate_map")
+        && vm.truthy(map)?
+    {
+        return Err(vm.unsupported("schema_translate_map"));
+    }
     let mut wanted = Vec::new();
     for name in [
         "isolation_level",

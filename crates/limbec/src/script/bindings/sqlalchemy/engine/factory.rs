@@ -360,6 +360,8 @@ pub(super) fn begin_class(builder: ClassBuilder) -> ClassBuilder {
 pub(super) fn raw_connection(connection: &Value) -> Value {
     let instance = make("DBAPIConnection");
     instance.set("_limbec_connection", connection.clone());
+    // A listener may switch it: what it sends is committed in any case.
+    instance.set("autocommit", Value::Bool(false));
     Value::Instance(instance)
 }
 

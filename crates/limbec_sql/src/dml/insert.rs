@@ -150,6 +150,8 @@ impl Compiler<'_> {
                              expression is required",
                             insert.table.name, column.name
                         ))),
+                        // A default of the first row is named after its column alone.
+                        None if index == 0 => self.assigned_value(default),
                         None => self.assigned_value(&row_value(default, index)),
                     }
                 })

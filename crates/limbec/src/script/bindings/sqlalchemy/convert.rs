@@ -70,6 +70,14 @@ pub fn text_or_expr(vm: &mut Vm, value: &Value) -> PyResult<Expr> {
     }
 }
 
+/// What stands for the name of a column that has none yet, in expressions of a class body; the ORM
+/// puts the column in when the class is made.
+pub fn placeholder(column: &Value) -> String {
+    column.as_instance().map_or_else(String::new, |instance| {
+        format!("\u{1}{:x}", std::rc::Rc::as_ptr(instance) as usize)
+    })
+}
+
 /// A column object as an expression names it.
 fn column_ref(vm: &mut Vm, value: &Value) -> PyResult<ColumnRef> {
     let name = attr(vm, value, "name")?;
@@ -84,7 +92,7 @@ fn column_ref(vm: &mut Vm, value: &Value) -> PyResult<ColumnRef> {
         table,
         name: name
             .as_str()
-            .map_or_else(String::new, |name| name.to_string()),
+            .map_or_else(|| placeholder(value), |name| name.to_string()),
         sql_type: match &type_value {
             Value::None => SqlType::Null,
             known => types::sql_type(vm, known)?,

@@ -30,6 +30,13 @@ pub(super) fn functions() -> Vec<(&'static str, Value)> {
                 vm.eval_text(&text, &module)
             }),
         ),
+        // What stands for the name of a column that had none when an expression was made of it.
+        (
+            "_nameless",
+            native_fn("_nameless", "column", |_, bound| {
+                Ok(Value::str(convert::placeholder(bound.at(0))))
+            }),
+        ),
         // Stop with the name of something that is not supported.
         (
             "_unsupported",
@@ -138,6 +145,12 @@ fn replace_columns(vm: &mut Vm, expression: &Value, replace: &Value) -> PyResult
                 problem = Some(error);
                 None
             }
+        }
+    });
+    walk::expr(&mut found, &mut |bind| {
+        // Named after a column that had no name.
+        if bind.key.starts_with('\u{1}') {
+            bind.key = "param".to_owned();
         }
     });
     match problem {

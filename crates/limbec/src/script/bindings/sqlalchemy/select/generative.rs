@@ -44,13 +44,8 @@ pub(super) fn filter_by(vm: &mut Vm, this: &Value, pairs: &[(Rc<str>, Value)]) -
     let mut conditions = Vec::new();
     for (name, value) in pairs {
         let column = named(vm, &node, name)?;
-        conditions.push(expr::binary(
-            vm,
-            limbec_schema::BinaryOp::Eq,
-            &column,
-            value,
-            false,
-        )?);
+        // A relationship compares in its own way.
+        conditions.push(vm.call_method(&column, "__eq__", vec![value.clone()])?);
     }
     filter(vm, this, &conditions)
 }
@@ -67,9 +62,9 @@ fn named(vm: &mut Vm, node: &SelectNode, name: &str) -> PyResult {
         if let Some(found) = vm.getattr_opt(&owner, name)? {
             return Ok(found);
         }
-        let shown = match &owner {
-            Value::Class(class) => class.name().to_string(),
-            other => vm.repr(other)?.to_string(),
+        let shown = match super::source_of(vm, &owner)? {
+            Some(source) => attr_str(vm, &source, "name")?.unwrap_or_default(),
+            None => vm.repr(&owner)?.to_string(),
         };
         return Err(invalid_request(
             vm,

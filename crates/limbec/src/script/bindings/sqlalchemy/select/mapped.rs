@@ -97,9 +97,9 @@ pub(super) fn select(builder: ClassBuilder) -> ClassBuilder {
 fn refused(node: &SelectNode) -> Value {
     let select = &node.select;
     let found = if select.limit.is_some() {
-        "LIMIT"
+        "limit()"
     } else if select.offset.is_some() {
-        "OFFSET"
+        "offset()"
     } else if !select.order_by.is_empty() {
         "order_by()"
     } else if !select.group_by.is_empty() {

@@ -61,7 +61,6 @@ class QueryableAttribute(ColumnElement):
         return self.prop._comparator(self)
 
     def __clause_element__(self):
-        self._parentmapper._configure()
         return self.prop._expression(self._source, self._parentmapper)
 
     def __limbec_from__(self):

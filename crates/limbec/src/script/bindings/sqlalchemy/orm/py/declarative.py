@@ -258,6 +258,8 @@ def _base_registry(cls):
 class DeclarativeBase(metaclass=DeclarativeAttributeIntercept):
     """The base of declarative classes."""
 
+    __init__ = _constructor
+
     def __init_subclass__(cls, **kw):
         if DeclarativeBase in cls.__bases__ or DeclarativeBaseNoMeta in cls.__bases__:
             _base_registry(cls)
@@ -271,6 +273,8 @@ class DeclarativeBase(metaclass=DeclarativeAttributeIntercept):
 
 class DeclarativeBaseNoMeta:
     """The same without a metaclass."""
+
+    __init__ = _constructor
 
     def __init_subclass__(cls, **kw):
         if DeclarativeBaseNoMeta in cls.__bases__:
@@ -362,6 +366,7 @@ class _Scan:
         self.table_args = None
         self.mapper_args = None
         self.validators = []
+        self.expressions = []
 
     def run(self):
         cls = self.cls
@@ -377,7 +382,10 @@ class _Scan:
             if base is not cls and base.__module__ in ("sqlalchemy.orm.decl_api", "typing"):
                 continue
             self._read(base)
+        self._name_columns()
         table = self._table(parent)
+        for value, replace in self.expressions:
+            value.columns = [_replace_columns(column, replace) for column in value.columns]
         self.registry._class_registry[cls.__name__] = cls
         args = dict(self.mapper_args or {})
         args.pop("batch", None)
@@ -410,6 +418,18 @@ class _Scan:
             _make_dataclass(cls, self.fields, cls._sa_dataclass)
         _fire_class("instrument_class", cls)
         _fire_class("after_mapper_constructed", cls)
+
+    def _name_columns(self):
+        """Put columns into expressions that were made of them before they had names."""
+        known = {_nameless(column): column for _, column in self.columns}
+
+        def replace(table, schema, name):
+            return known.get(name)
+
+        for value in self.properties.values():
+            if isinstance(value, ColumnProperty) and not value._is_table_column:
+                # Once the columns belong to the table, see `_table`.
+                self.expressions.append((value, replace))
 
     def _read(self, base):
         cls = self.cls

@@ -118,6 +118,7 @@ class _Loader:
         state = obj.__dict__["_sa_instance_state"]
         values = obj.__dict__
         if self.populate:
+            state.load_options = self.options
             for key, place in self.places:
                 values[key] = row[place]
                 state.expired_attributes.discard(key)
@@ -490,11 +491,13 @@ def _select_in(session, prop, owners, below):
         query = _select_in_query(prop, target, part).options(option)
         if prop.order_by:
             query = query.order_by(*prop.order_by)
-        for row in session._execute(query, None, {}).all():
-            found.setdefault(tuple(row[:-1]), []).append(row[-1])
+        _, rows = _Reading(session, query, None, {}).run()
+        for row in rows:
+            items = found.setdefault(row[:-1], {})
+            items[id(row[-1])] = row[-1]
     for values, waiting in owners_by.items():
         for state in waiting:
-            items = found.get(values, [])
+            items = list(found.get(values, {}).values())
             prop._fill(state, items if prop.uselist else (items[0] if items else None))
 
 

@@ -148,6 +148,8 @@ class Mapper(InspectionAttr):
                 later.append((key, value))
             else:
                 named.append((key, value))
+        for key, value in later:
+            self._add_property(key, value)
         if not self.single and self.local_table is not None:
             for column in self.local_table.c:
                 for key, value in list(named):
@@ -182,11 +184,9 @@ class Mapper(InspectionAttr):
             self.primary_key = tuple(c for c in self.local_table.c if c.primary_key)
             if not self.primary_key:
                 raise sa_exc.ArgumentError(
-                    "%s could not assemble any primary key columns for mapped table '%s'"
+                    "Mapper %s could not assemble any primary key columns for mapped table '%s'"
                     % (self, self.local_table.name)
                 )
-        for key, value in later:
-            self._add_property(key, value)
         asked = self._asked_polymorphic
         if asked is not None:
             if isinstance(asked, str):

@@ -414,7 +414,7 @@ class RelationshipProperty(MapperProperty):
         if self.secondary is not None:
             secondary = self.secondary
             conditions.extend(self._through(source, target, secondary))
-            froms = [secondary, froms[0]]
+            froms = [froms[0], secondary]
         else:
             conditions.append(self._ends(source, target))
         for name, value in named.items():

@@ -201,10 +201,9 @@ class Session:
             return found
         raise sa_exc.UnboundExecutionError(
             "Could not locate a bind configured on session."
-            if mapper is None and clause is None else
-            "Could not locate a bind configured on %s or this Session." % (
-                "mapper %s" % mapper if mapper is not None else "SQL expression or this Session"
-            )
+            if mapper is None else
+            "Could not locate a bind configured on mapper %s, SQL expression or this Session."
+            % mapper
         )
 
     def connection(self, bind_arguments=None, execution_options=None):
@@ -795,6 +794,9 @@ class Session:
                 if keys != names and len(keys) == len(names):
                     return _make_result(keys, [tuple(row) for row in result])
             return result
+        if self._connection is None:
+            first = entities[0][0]
+            self.get_bind(None if isinstance(first, Bundle) else _mapper_of(first))
         reading = _Reading(self, statement, params, options)
         keys, rows = reading.run()
         result = _make_result(keys, rows)

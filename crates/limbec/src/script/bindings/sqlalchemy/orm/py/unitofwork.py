@@ -733,6 +733,11 @@ class _Flush:
                 ):
                     pass
             state._commit_all()
+            for prop in state.mapper._column_props():
+                if not prop._is_table_column and not prop.deferred:
+                    # What is computed of the columns may be another now.
+                    state.dict.pop(prop.key, None)
+                    state.expired_attributes.add(prop.key)
         for state in self.deleted:
             session._became_deleted(state)
         _fire_session("after_flush", session, self)

@@ -1,0 +1,50 @@
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base, Session, relationship, sessionmaker, joinedload, selectinload
+Base = declarative_base()
+class User(Base):
+    __tablename__ = "users"
+    id = sa.Column(sa.Integer, primary_key=True)
+    name = sa.Column(sa.String(50), nullable=False)
+    age = sa.Column(sa.Integer)
+    addresses = relationship("Address", back_populates="user", order_by="Address.id")
+class Address(Base):
+    __tablename__ = "addresses"
+    id = sa.Column(sa.Integer, primary_key=True)
+    email = sa.Column(sa.String)
+    user_id = sa.Column(sa.Integer, sa.ForeignKey("users.id"))
+    user = relationship("User", back_populates="addresses")
+print(sa.select(User))
+print(sa.select(User.id, User.name).where(User.name == "x"))
+engine = sa.create_engine("sqlite://")
+Base.metadata.create_all(engine)
+with Session(engine) as s:
+    u = User(name="ann", age=3)
+    u.addresses.append(Address(email="a@x"))
+    u.addresses.append(Address(email="b@x"))
+    s.add(u)
+    s.add(User(name="bob"))
+    s.flush()
+    print(u.id, [a.id for a in u.addresses], [a.user_id for a in u.addresses])
+    s.commit()
+    print(u.name, u.addresses[0].email, u.addresses[0].user is u)
+    for x in s.query(User).order_by(User.id):
+        print(x.id, x.name, x.age, len(x.addresses))
+    print(s.query(User).filter_by(name="bob").one().id, s.query(User).count())
+    u.age = 10
+    s.commit()
+    print(s.get(User, 1).age)
+    print(s.scalars(sa.select(User).where(User.age > 5)).all() == [u])
+    print(s.execute(sa.select(User.name, sa.func.count(Address.id)).join(Address).group_by(User.name)).all())
+    print(s.query(User).join(User.addresses).filter(Address.email == "b@x").first().name)
+    q = s.query(User).options(joinedload(User.addresses))
+    print(q)
+    print([ [a.email for a in x.addresses] for x in q])
+    s.expire_all()
+    print([ [a.email for a in x.addresses] for x in s.query(User).options(selectinload(User.addresses))])
+    s.delete(u.addresses[0]); s.commit()
+    print(s.query(Address.email).all())
+    print(s.query(User).update({User.age: 7}), s.query(User.age).all(), u.age)
+    print(s.query(User).filter(User.addresses.any(Address.email=="b@x")))
+    print(s.query(Address).filter(Address.user == u))
+    print(s.query(User).filter(User.name=="bob").delete()); s.commit()
+    print([x.name for x in s.query(User)])

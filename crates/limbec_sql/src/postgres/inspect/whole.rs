@@ -28,7 +28,7 @@ pub(super) fn tables(
     )?);
     let mut comments = by_name(constraints::table_comments(catalog, selection)?);
     let read = columns.into_iter().map(|(name, columns)| {
-        let table = assemble(TableParts {
+        assemble(TableParts {
             schema: selection.schema.clone(),
             columns,
             primary_key: primary_keys.remove(&name).unwrap_or_default(),
@@ -39,8 +39,7 @@ pub(super) fn tables(
             comment: comments.remove(&name).flatten(),
             options: limbec_schema::Options::new(),
             name,
-        });
-        table
+        })
     });
     Ok(read.collect())
 }

@@ -84,6 +84,9 @@ pub(super) fn create_type(
     create: bool,
 ) -> PyResult {
     let host = host_of(vm, bind)?;
+    if matches!(named, NamedType::Enum(_)) && !host.dialect().features().native_enum {
+        return Ok(Value::None);
+    }
     if check_first && !host.is_offline() {
         let there = host.has_type(named.name(), named.schema());
         if there.map_err(|problem| exc::host_error(vm, problem))? == create {

@@ -1,12 +1,14 @@
 //! INSERT, UPDATE and DELETE.
 
+mod conflict;
+mod notes;
+
 use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::build::{self, Operand};
 use limbec_schema::{
-    Delete, Expr, Insert, InsertSource, OnConflict, OnConflictAction, SelectColumn, SqlStatement,
-    SqlType, TableColumn, Update,
+    Delete, Expr, Insert, InsertSource, SelectColumn, SqlStatement, SqlType, TableColumn, Update,
 };
 
 use super::registry::{ClassSpec, FunctionSpec, is_a};
@@ -92,12 +94,16 @@ pub(super) const CLASSES: &[ClassSpec] = &[
     spec("Delete", &["UpdateBase"], |builder| {
         where_method(builder).new_object("table", |vm, _, bound| new_delete(vm, bound.at(0)))
     }),
-    spec("postgresql.Insert", &["Insert"], on_conflict),
-    spec("sqlite.Insert", &["Insert"], on_conflict),
+    spec("postgresql.Insert", &["Insert"], conflict::on_conflict),
+    spec("sqlite.Insert", &["Insert"], conflict::on_conflict),
     spec("mysql.Insert", &["Insert"], |builder| {
         builder
-            .method("on_duplicate_key_update", "*args, **kw", on_duplicate)
-            .property("inserted", excluded)
+            .method(
+                "on_duplicate_key_update",
+                "*args, **kw",
+                conflict::on_duplicate,
+            )
+            .property("inserted", conflict::excluded)
     }),
 ];
 
@@ -431,67 +437,9 @@ fn change(
     Ok(wrap(&class, node))
 }
 
-/// What the ORM reads of a statement.
-fn orm_notes(builder: ClassBuilder) -> ClassBuilder {
-    builder
-        .method("execution_options", "**kw", |vm, this, bound| {
-            let given = bound.kwargs().to_vec();
-            change(vm, &this, |_, node| {
-                node.execution.extend(given);
-                Ok(())
-            })
-        })
-        .method("get_execution_options", "", |_, this, _| {
-            let given = node_of(&this).map(|node| node.execution.clone());
-            Ok(Value::dict(given.unwrap_or_default()))
-        })
-        .method("options", "*options", |vm, this, bound| {
-            let options = bound.varargs().to_vec();
-            change(vm, &this, |_, node| {
-                node.options.extend(options);
-                Ok(())
-            })
-        })
-        .property("_with_options", |_, this| {
-            let given = node_of(&this).map(|node| node.options.clone());
-            Ok(Value::tuple(given.unwrap_or_default()))
-        })
-        .property("_limbec_entity", |_, this| {
-            Ok(node_of(&this).map_or(Value::None, |node| node.entity.clone()))
-        })
-        .property("_limbec_entities", |_, this| {
-            let Some(node) = node_of(&this) else {
-                return Ok(Value::None);
-            };
-            let number = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
-            let list = node.entities.iter().map(|(class, start, count)| {
-                Value::tuple(vec![class.clone(), number(*start), number(*count)])
-            });
-            Ok(Value::tuple(vec![
-                Value::list(list.collect()),
-                number(node.returning.len()),
-            ]))
-        })
-        .method("_limbec_where", "query", |vm, this, bound| {
-            let filter = select::select_of(bound.at(0)).map(|select| select.filter);
-            add_filter(vm, &this, filter.unwrap_or_default())
-        })
-        .property("whereclause", |_, this| {
-            let filter = match node_of(&this).map(|node| node.statement.clone()) {
-                Some(SqlStatement::Update(update)) => update.filter,
-                Some(SqlStatement::Delete(delete)) => delete.filter,
-                _ => Vec::new(),
-            };
-            Ok(match filter.len() {
-                0 => Value::None,
-                _ => expr::wrap(build::and(filter)),
-            })
-        })
-}
-
 /// What all three share.
 fn update_base(builder: ClassBuilder) -> ClassBuilder {
-    orm_notes(builder)
+    notes::orm(builder)
         .method(
             "returning",
             "*cols, sort_by_parameter_order=False",
@@ -799,164 +747,4 @@ fn update_methods(builder: ClassBuilder) -> ClassBuilder {
                 Ok(())
             })
         })
-}
-
-/// `on_conflict_do_nothing` and `on_conflict_do_update` of PostgreSQL and SQLite.
-fn on_conflict(builder: ClassBuilder) -> ClassBuilder {
-    builder
-        .method(
-            "on_conflict_do_nothing",
-            "constraint=None, index_elements=None, index_where=None",
-            |vm, this, bound| {
-                let clause = conflict_target(vm, &bound, OnConflictAction::Nothing)?;
-                set_conflict(vm, &this, clause)
-            },
-        )
-        .method(
-            "on_conflict_do_update",
-            "constraint=None, index_elements=None, index_where=None, set_=None, where=None",
-            |vm, this, bound| {
-                let (table, entity) = node_of(&this)
-                    .map(|node| (node.table.clone(), node.entity.clone()))
-                    .unwrap_or_default();
-                let set = match bound.get("set_") {
-                    Value::None => {
-                        return Err(vm.raise("ValueError", "set parameter must not be empty"));
-                    }
-                    given => {
-                        let given = assignments(vm, given)?;
-                        row(vm, (&table, &entity), &given)?
-                    }
-                };
-                let filter = match bound.get("where") {
-                    Value::None => None,
-                    given => Some(convert::text_or_expr(vm, given)?),
-                };
-                let action = OnConflictAction::Update { set, filter };
-                let clause = conflict_target(vm, &bound, action)?;
-                set_conflict(vm, &this, clause)
-            },
-        )
-        .property("excluded", excluded)
-}
-
-/// `set_=` may be a dict or a collection of columns (`insert.excluded`).
-fn assignments(vm: &mut Vm, given: &Value) -> PyResult {
-    if !is_a(vm, given, "ColumnCollection") {
-        return Ok(given.clone());
-    }
-    let columns = schema::columns_of(vm, given)?;
-    Ok(Value::dict(columns))
-}
-
-fn conflict_target(vm: &mut Vm, bound: &Bound, action: OnConflictAction) -> PyResult<OnConflict> {
-    let mut columns = Vec::new();
-    if let Some(elements) = bound.opt("index_elements") {
-        for element in vm.iterate(elements)? {
-            columns.push(match element.as_str() {
-                Some(name) => Expr::column(&*name, SqlType::Null),
-                None => {
-                    let found = convert::expr(vm, &element)?;
-                    match found {
-                        Expr::Column(mut column) => {
-                            column.table = None;
-                            Expr::Column(column)
-                        }
-                        other => other,
-                    }
-                }
-            });
-        }
-    }
-    let constraint = match bound.opt("constraint") {
-        None => None,
-        Some(given) => match given.as_str() {
-            Some(name) => Some(name.to_string()),
-            None => attr_str(vm, given, "name")?,
-        },
-    };
-    let index_where = match bound.opt("index_where") {
-        None => None,
-        Some(given) => Some(convert::text_or_expr(vm, given)?),
-    };
-    Ok(OnConflict {
-        columns,
-        constraint,
-        index_where,
-        action,
-    })
-}
-
-fn set_conflict(vm: &mut Vm, this: &Value, clause: OnConflict) -> PyResult {
-    change(vm, this, |_, node| {
-        if let SqlStatement::Insert(insert) = &mut node.statement {
-            insert.on_conflict = Some(clause);
-        }
-        Ok(())
-    })
-}
-
-fn on_duplicate(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
-    let (table, entity) = node_of(&this)
-        .map(|node| (node.table.clone(), node.entity.clone()))
-        .unwrap_or_default();
-    let mut set = Vec::new();
-    for given in bound.varargs() {
-        match given {
-            Value::List(_) => {
-                for pair in vm.iterate(given)? {
-                    if let [key, item] = vm.iterate(&pair)?.as_slice() {
-                        let name = key.as_str().unwrap_or_default();
-                        let one = Value::dict([(name, item.clone())]);
-                        set.extend(row(vm, (&table, &entity), &one)?);
-                    }
-                }
-            }
-            given => {
-                let given = assignments(vm, given)?;
-                set.extend(row(vm, (&table, &entity), &given)?);
-            }
-        }
-    }
-    let named = Value::dict(
-        bound
-            .kwargs()
-            .iter()
-            .map(|(key, item)| (key.clone(), item.clone())),
-    );
-    set.extend(row(vm, (&table, &entity), &named)?);
-    set_conflict(
-        vm,
-        &this,
-        OnConflict {
-            columns: Vec::new(),
-            constraint: None,
-            index_where: None,
-            action: OnConflictAction::DuplicateKeyUpdate(set),
-        },
-    )
-}
-
-/// `insert.excluded` and `insert.inserted`: the row that was to be inserted.
-fn excluded(vm: &mut Vm, this: Value) -> PyResult {
-    let Some(node) = node_of(&this) else {
-        return Ok(Value::None);
-    };
-    let collection = schema::new_collection();
-    for (key, column) in schema::columns_of(vm, &node.table)? {
-        let type_value = attr(vm, &column, "type")?;
-        let name = attr_str(vm, &column, "name")?.unwrap_or_default();
-        let sql_type = types::sql_type(vm, &type_value)?;
-        let made = expr::wrap(Expr::Excluded {
-            name: name.clone(),
-            sql_type,
-        });
-        if let Value::Instance(instance) = &made {
-            instance.set("name", Value::str(&name));
-            instance.set("key", Value::Str(key.clone()));
-            instance.set("type", type_value);
-        }
-        schema::push(&collection, &key, made);
-    }
-    Ok(collection)
 }

@@ -180,12 +180,18 @@ pub fn unsupported(what: impl Into<String>) -> PyError {
 /// The error of a name that is used although its package is not there.
 pub(crate) fn absent_used(absent: &Rc<crate::value::Absent>) -> PyError {
     let line = absent.file.line(absent.span.start);
-    let mut error = unsupported(format!(
-        "'{}' is used here, but the package '{}' that {}, line {line} imports it from is not available",
-        absent.name,
-        absent.package,
-        absent.file.path(),
-    ));
+    let name = &absent.name;
+    let path = absent.file.path();
+    let mut error = unsupported(match &absent.cause {
+        Some(cause) => format!(
+            "'{name}' is used here, but the module that {path}, line {line} imports it from could not be interpreted: \
+             {cause}"
+        ),
+        None => format!(
+            "'{name}' is used here, but the package '{}' that {path}, line {line} imports it from is not available",
+            absent.package,
+        ),
+    });
     if let PyError::Unsupported(unsupported) = &mut error {
         unsupported.absent = Some(absent.clone());
     }

@@ -9,6 +9,7 @@
 
 pub mod args;
 pub mod builtins;
+pub mod calls;
 pub mod check;
 mod cycles;
 pub mod error;

@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 use limbec_graph::{RevId, Step};
-use limbec_python::Vm;
+use limbec_python::{PyError, Vm};
 
 use super::connector::Connector;
+use super::env_fallback;
 use super::error::RunError;
-use super::event::SharedReporter;
+use super::event::{Event, SharedReporter};
 use super::interrupt::Interrupt;
 use super::log::RunLog;
 use crate::autogen::{GeneratedRevision, GenerationRequest};
@@ -153,13 +154,30 @@ fn run_in(
     let state = Alembic::of(vm);
     state.set_environment(Some(environment.clone()));
     let path = env_py.display().to_string();
-    let ran = vm.run_module("env_py", &path, source);
+    let mut ran = vm.run_module("env_py", &path, source);
+    if let Err(PyError::Unsupported(problem)) = &ran
+        && let Some(other) = instead(source, config, &environment)
+    {
+        reporter.report(Event::Diagnostic(&format!(
+            "limbec: {path} cannot be interpreted: {problem}\n\
+             limbec: as the URL is given, its literal options are used: {}\n",
+            other.note
+        )));
+        ran = vm.run_module("env_py", &path, &other.text);
+    }
     let ran = ran.and_then(|_| {
         let generated = environment.finish_generation(vm)?;
         Ok((environment.uncommitted(), generated))
     });
     let done = ran.map_err(|error| {
+        let unsupported = matches!(error, PyError::Unsupported(_));
         let mut error = failure::run_error(vm, &error);
+        if unsupported && !environment.is_configured() && config.borrow().url_override.is_none() {
+            error.hint(
+                "or give the URL with --url or LIMBEC_URL: where env.py cannot be interpreted, the options that it \
+                 says in literals are used with it",
+            );
+        }
         if let Some(noted) = connector.noted(&error.to_string()) {
             error.add(noted);
         }
@@ -177,6 +195,20 @@ fn run_in(
     }
     summary.generated = generated;
     Ok(summary)
+}
+
+/// What is run instead of an `env.py` that cannot be interpreted: nothing where it has begun to work with a database,
+/// and nothing for a command that needs the models.
+fn instead(
+    source: &str,
+    config: &Rc<RefCell<Config>>,
+    environment: &Environment,
+) -> Option<env_fallback::StandIn> {
+    let url = config.borrow().url_override.clone()?;
+    if environment.is_configured() || environment.generation().is_some() {
+        return None;
+    }
+    env_fallback::stand_in(source, &url, environment.as_sql())
 }
 
 /// Alembic reports success here, though the migrations are gone.

@@ -71,6 +71,13 @@ impl RunError {
         }
     }
 
+    /// Add what to do about an error in a script.
+    pub(crate) fn hint(&mut self, text: &str) {
+        if let Self::Script(failure) = self {
+            failure.hints.push(text.to_owned());
+        }
+    }
+
     /// A `CommandError` without hints.
     pub fn command(message: impl Into<String>) -> Self {
         Self::Command {

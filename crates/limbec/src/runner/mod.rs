@@ -3,6 +3,7 @@
 
 mod connector;
 mod env;
+mod env_fallback;
 mod error;
 mod event;
 mod headers;

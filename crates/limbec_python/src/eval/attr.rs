@@ -60,12 +60,13 @@ impl Vm {
             .cloned()
     }
 
-    fn absent_attr(&self, absent: &Rc<Absent>, name: &str) -> Value {
+    pub(crate) fn absent_attr(&self, absent: &Rc<Absent>, name: &str) -> Value {
         Value::Absent(Rc::new(Absent {
             name: Rc::from(format!("{}.{name}", absent.name)),
             package: absent.package.clone(),
             file: absent.file.clone(),
             span: absent.span,
+            cause: absent.cause.clone(),
         }))
     }
 

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::frame::{Exit, Frame};
 use super::generator::Resume;
 use crate::args::Args;
-use crate::error::{PyResult, raise};
-use crate::ir::ClassDef;
+use crate::error::{PyError, PyResult, raise};
+use crate::ir::{ClassDef, Expr};
+use crate::source::Span;
 use crate::types::linearize;
 use crate::value::{Absent, Class, Layout, PyDict, Value};
 use crate::vm::Vm;
@@ -22,19 +23,54 @@ fn absent_base(class: &str, bases: &[Value]) -> Option<Value> {
             package: absent.package.clone(),
             file: absent.file.clone(),
             span: absent.span,
+            cause: absent.cause.clone(),
         }))),
         _ => None,
     })
 }
 
+/// A class or a function after its decorators; one that something absent decorates is as absent as that.
+pub(super) fn decorated(
+    vm: &mut Vm,
+    name: &str,
+    decorators: Vec<(Value, Span)>,
+    mut value: Value,
+) -> PyResult {
+    for (decorator, at) in decorators.into_iter().rev() {
+        vm.span = at;
+        value = match absent_base(name, std::slice::from_ref(&decorator)) {
+            Some(absent) => absent,
+            None if matches!(value, Value::Absent(_)) => value,
+            None => vm.call_args(&decorator, Args::pos(vec![value]))?,
+        };
+    }
+    Ok(value)
+}
+
 impl Frame {
+    /// The decorators of a definition; what one needs from a package that is not there is not needed to define it.
+    pub(super) fn decorators(
+        &mut self,
+        vm: &mut Vm,
+        decorators: &[Expr],
+    ) -> PyResult<Vec<(Value, Span)>> {
+        let mut found = Vec::new();
+        for decorator in decorators {
+            let value = match self.eval(vm, decorator) {
+                Err(PyError::Unsupported(unsupported)) => match unsupported.absent {
+                    Some(absent) => Value::Absent(absent),
+                    None => return Err(PyError::Unsupported(unsupported)),
+                },
+                other => other?,
+            };
+            found.push((value, decorator.span));
+        }
+        Ok(found)
+    }
+
     pub(super) fn define_class(&mut self, vm: &mut Vm, def: &ClassDef) -> PyResult<()> {
         let statement = vm.span;
-        let decorators = def
-            .decorators
-            .iter()
-            .map(|decorator| Ok((self.eval(vm, decorator)?, decorator.span)))
-            .collect::<PyResult<Vec<_>>>()?;
+        let decorators = self.decorators(vm, &def.decorators)?;
         let bases = self.class_items(vm, &def.bases, statement)?;
         if let Some(absent) = absent_base(&def.code.name, &bases) {
             // Defining a class is not using it: it is as absent as what it extends.
@@ -56,10 +92,7 @@ impl Frame {
         }
         vm.span = statement;
         let mut value = self.build_class(vm, def, bases, keywords)?;
-        for (decorator, at) in decorators.into_iter().rev() {
-            vm.span = at;
-            value = vm.call_args(&decorator, Args::pos(vec![value]))?;
-        }
+        value = decorated(vm, &def.code.name, decorators, value)?;
         self.store(vm, &def.target, value)
     }
 

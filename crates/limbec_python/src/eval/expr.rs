@@ -367,15 +367,9 @@ impl Frame {
         decorators: &[Expr],
         target: &Var,
     ) -> PyResult<()> {
-        let decorators = decorators
-            .iter()
-            .map(|decorator| Ok((self.eval(vm, decorator)?, decorator.span)))
-            .collect::<PyResult<Vec<_>>>()?;
-        let mut value = Value::Function(self.function(vm, def)?);
-        for (decorator, at) in decorators.into_iter().rev() {
-            vm.span = at;
-            value = vm.call_args(&decorator, Args::pos(vec![value]))?;
-        }
+        let decorators = self.decorators(vm, decorators)?;
+        let value = Value::Function(self.function(vm, def)?);
+        let value = super::class::decorated(vm, &def.code.name, decorators, value)?;
         self.store(vm, target, value)
     }
 

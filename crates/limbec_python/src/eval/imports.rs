@@ -14,6 +14,9 @@ use crate::source::{SourceFile, Span};
 use crate::value::{Absent, Module, Value};
 use crate::vm::Vm;
 
+/// What a module keeps of `from x import *` where `x` is absent.
+pub(crate) const ABSENT_STAR: &str = " from an absent module import *";
+
 impl Frame {
     pub(super) fn import(&mut self, vm: &mut Vm, names: &[ImportName]) -> PyResult<()> {
         for name in names {
@@ -31,6 +34,7 @@ impl Frame {
                             package: absent.package.clone(),
                             file: absent.file.clone(),
                             span: absent.span,
+                            cause: absent.cause.clone(),
                         })),
                         other => other,
                     },
@@ -109,7 +113,13 @@ impl Frame {
     fn import_star(&mut self, vm: &mut Vm, module: &Value) -> PyResult<()> {
         let module = match module {
             Value::Module(module) => module.clone(),
-            Value::Absent(absent) => return Err(vm.absent_used(absent)),
+            Value::Absent(absent) => {
+                // Which names it would bind is not known: a name that is missing later may be one of them.
+                self.globals
+                    .dict()
+                    .set_str(ABSENT_STAR, Value::Absent(absent.clone()));
+                return Ok(());
+            }
             _ => return Ok(()),
         };
         let names: Vec<Rc<str>> = match module.dict().get_str("__all__") {
@@ -208,8 +218,20 @@ impl Vm {
         frame: &Frame,
         span: Span,
     ) -> PyResult {
-        if let Some(module) = self.find_module(name)? {
-            return Ok(module);
+        match self.find_module(name) {
+            Ok(Some(module)) => return Ok(module),
+            Ok(None) => {}
+            // A module of the project that does what cannot be done here is absent: whoever uses a name of it is told.
+            Err(PyError::Unsupported(problem)) => {
+                return Ok(Value::Absent(Rc::new(Absent {
+                    name: Rc::from(name),
+                    package: Rc::from(name.split('.').next().unwrap_or("")),
+                    file: frame.code.file.clone(),
+                    span,
+                    cause: Some(Rc::from(problem.to_string())),
+                })));
+            }
+            Err(error) => return Err(error),
         }
         if guarded {
             return Err(self.not_found(name));
@@ -228,6 +250,7 @@ impl Vm {
             package: Rc::from(first),
             file: frame.code.file.clone(),
             span,
+            cause: None,
         })))
     }
 

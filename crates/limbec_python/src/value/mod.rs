@@ -168,6 +168,8 @@ pub struct Absent {
     pub file: Rc<SourceFile>,
     /// Where the import stands in the file.
     pub span: Span,
+    /// Why the package is not there, where it is: what could not be interpreted in it.
+    pub cause: Option<Rc<str>>,
 }
 
 impl Value {

@@ -2,6 +2,7 @@
 
 use super::Frame;
 use crate::error::{PyError, PyResult, raise};
+use crate::eval::imports::ABSENT_STAR;
 use crate::ir::Var;
 use crate::source::Span;
 use crate::value::{PyDict, Value};
@@ -83,6 +84,10 @@ impl Frame {
             return Ok(value);
         }
         vm.span = at;
+        // `from x import *` of a module that is absent may have been meant to bind it.
+        if let Some(Value::Absent(absent)) = self.globals.dict().get_str(ABSENT_STAR) {
+            return Ok(vm.absent_attr(&absent, name));
+        }
         Err(vm.name_error(name))
     }
 

@@ -50,7 +50,6 @@ _ROWS = {
     "pickle": (_OTHER, {"PickleError": Exception, "PicklingError": "PickleError", "UnpicklingError": "PickleError"}, {}),
     "marshal": (_OTHER, {}, {}),
     "zlib": (_OTHER, {"error": Exception}, {}),
-    "tomllib": (_OTHER, {"TOMLDecodeError": ValueError}, {}),
     "gzip": (_OTHER, {"BadGzipFile": OSError}, {}),
     "bz2": (_OTHER, {}, {}),
     "lzma": (_OTHER, {}, {}),

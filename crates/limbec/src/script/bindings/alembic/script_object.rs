@@ -99,6 +99,49 @@ pub fn directory_class() -> Rc<Class> {
                 Err(message) => Err(command_error(vm, &message)),
             }
         })
+        .class_method("from_config", "config", |vm, _, _| {
+            // There is one directory in a run, whatever object its configuration is read from.
+            match Alembic::of(vm).current_environment() {
+                Some(environment) => Ok(environment.script_object()),
+                None => Err(vm.unsupported("ScriptDirectory.from_config() outside of env.py")),
+            }
+        })
+        .method(
+            "walk_revisions",
+            "base='base', head='heads'",
+            |vm, this, bound| {
+                let scripts = of(vm, &this)?;
+                let (base, head) = (bound.str("base")?, bound.str("head")?);
+                let found = scripts.revision_map().map_err(|error| error.to_string());
+                let found = found.and_then(|map| {
+                    map.walk(&*base, &*head)
+                        .map(|all| all.iter().map(|one| one.id().clone()).collect::<Vec<_>>())
+                        .map_err(|error| error.to_string())
+                });
+                match found {
+                    Ok(ids) => Ok(Value::list(
+                        ids.iter().map(|id| script(vm, &scripts, id)).collect(),
+                    )),
+                    Err(message) => Err(command_error(vm, &message)),
+                }
+            },
+        )
+        .method("get_base", "", |vm, this, _| {
+            let scripts = of(vm, &this)?;
+            let bases = match scripts.revision_map() {
+                Ok(map) => map.bases().iter().map(|id| Value::str(&**id)).collect(),
+                Err(error) => return Err(command_error(vm, &error.to_string())),
+            };
+            let bases: Vec<Value> = bases;
+            match bases.as_slice() {
+                [] => Ok(Value::None),
+                [only] => Ok(only.clone()),
+                _ => Err(command_error(
+                    vm,
+                    "The script directory has multiple bases. Please use get_bases()",
+                )),
+            }
+        })
         .method("get_heads", "", |vm, this, _| {
             let heads = heads(vm, &this)?;
             Ok(Value::list(heads))

@@ -74,6 +74,11 @@ const PACKAGES: &[Package] = &[
         modules: &["alembic_helpers", "elements", "exc", "types"],
     },
     Package {
+        root: "loguru",
+        text: include_str!("loguru.py"),
+        modules: &[],
+    },
+    Package {
         root: "pgvector",
         text: include_str!("pgvector.py"),
         modules: &[
@@ -164,6 +169,16 @@ const PACKAGES: &[Package] = &[
             "sql.expression",
             "sql.sqltypes",
         ],
+    },
+    Package {
+        root: "structlog",
+        text: include_str!("structlog.py"),
+        modules: &["contextvars", "dev", "processors", "stdlib", "types"],
+    },
+    Package {
+        root: "yaml",
+        text: include_str!("yaml.py"),
+        modules: &["loader"],
     },
 ];
 

@@ -40,6 +40,10 @@ pub struct Config {
     pub environment: BTreeMap<String, String>,
     /// Files can be read below this folder only; without it none can.
     pub project_root: Option<PathBuf>,
+    /// Folders outside of the project whose files can be read too.
+    pub read_paths: Vec<PathBuf>,
+    /// Folders outside of the project in which log handlers may append to files.
+    pub log_paths: Vec<PathBuf>,
     /// Folder that relative paths start from (`os.getcwd()`).
     pub current_dir: Option<PathBuf>,
     /// `sys.argv`
@@ -61,6 +65,9 @@ impl Default for Config {
         Self {
             environment: BTreeMap::new(),
             project_root: None,
+            // Where containers are given their secrets.
+            read_paths: vec![PathBuf::from("/run/secrets")],
+            log_paths: vec![PathBuf::from("/var/log")],
             current_dir: None,
             argv: Vec::new(),
             interrupt: Arc::new(AtomicBool::new(false)),

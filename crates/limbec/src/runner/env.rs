@@ -17,7 +17,7 @@ use super::log::RunLog;
 use crate::autogen::{GeneratedRevision, GenerationRequest};
 use crate::config::Config;
 use crate::script::bindings::alembic::{Alembic, Environment, prepare_loggers};
-use crate::script::interpreter::Interpreter;
+use crate::script::interpreter::{Interpreter, Outside};
 use crate::script::{ScriptDirectory, failure};
 
 /// What a run is asked for: Alembic's `EnvironmentContext(config, script, **options)`.
@@ -123,6 +123,7 @@ pub fn run_env(
     let interpreter = Interpreter {
         prepend_sys_path: &scripts.settings().prepend_sys_path,
         project: project.as_deref(),
+        outside: &Outside::of(&config.borrow())?,
         reporter,
         interrupt,
         writes_sql: options.as_sql,

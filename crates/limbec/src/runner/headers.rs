@@ -6,7 +6,7 @@ use limbec_python::{Module, PyResult, Value, Vm};
 use super::event::{Recorder, SharedReporter};
 use super::interrupt::Interrupt;
 use crate::script::bindings::alembic::module_name;
-use crate::script::interpreter::Interpreter;
+use crate::script::interpreter::{Interpreter, Outside};
 use crate::script::{HeaderRunner, ScriptError, ScriptHeader, failure};
 
 /// Runs the revision files whose header is not literal, and reads the variables they end with.
@@ -39,6 +39,7 @@ impl InterpretedHeaders {
         let interpreter = Interpreter {
             prepend_sys_path: &self.prepend_sys_path,
             project: path.parent(),
+            outside: &Outside::default(),
             reporter: &reporter,
             interrupt: &self.interrupt,
             writes_sql: false,

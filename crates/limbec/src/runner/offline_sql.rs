@@ -12,7 +12,7 @@ use crate::script::Script;
 use crate::script::ScriptDirectory;
 use crate::script::bindings::alembic::{module_name, offline_context, operations_of};
 use crate::script::failure;
-use crate::script::interpreter::Interpreter;
+use crate::script::interpreter::{Interpreter, Outside};
 
 /// The SQL of one revision. A side that cannot be rendered without a database has an error in
 /// place of its SQL, and leaves the other side alone.
@@ -87,6 +87,7 @@ impl<'a> OfflineRenderer<'a> {
         let interpreter = Interpreter {
             prepend_sys_path: &self.scripts.settings().prepend_sys_path,
             project: Some(&self.scripts.settings().dir),
+            outside: &Outside::default(),
             reporter: &reporter,
             interrupt: &self.interrupt,
             writes_sql: false,

@@ -105,7 +105,13 @@ fn not_supported(
         class: "Unsupported".to_owned(),
         message: unsupported.what.clone(),
         traceback: String::new(),
-        place: innermost(&unsupported.traceback).or(unsupported.place.as_ref().map(place)),
+        // What cannot even be read has a place that no call leads to.
+        place: unsupported
+            .place
+            .as_ref()
+            .filter(|found| !found.file.path().starts_with('<'))
+            .map(place)
+            .or_else(|| innermost(&unsupported.traceback)),
         step,
         rolled_back,
         leftover: Leftover::default(),

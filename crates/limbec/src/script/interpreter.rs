@@ -7,7 +7,42 @@ use limbec_python::{Output, PyResult, Value, Vm};
 
 use super::importer::ProjectImporter;
 use super::sql_file;
+use crate::config::{Config, ConfigError, ConfigValue};
 use crate::runner::{Event, Interrupt, SharedReporter};
+
+/// `read_paths` and `log_paths` of `[limbec]`.
+#[derive(Debug, Clone, Default)]
+pub struct Outside {
+    /// Folders whose files may be read, beside those of the project and `/run/secrets`.
+    pub read_paths: Vec<PathBuf>,
+    /// Folders in which log handlers may append to files, beside the project and `/var/log`.
+    pub log_paths: Vec<PathBuf>,
+}
+
+impl Outside {
+    /// As the configuration says it.
+    ///
+    /// # Errors
+    /// A value that cannot be substituted.
+    pub fn of(config: &Config) -> Result<Self, ConfigError> {
+        let folders = |name: &str| -> Result<Vec<PathBuf>, ConfigError> {
+            let text = match config.get_limbec_option(name)? {
+                Some(ConfigValue::Text(text)) => text,
+                Some(ConfigValue::List(items)) => items.join(","),
+                _ => String::new(),
+            };
+            let parts = text.split([',', '\n']).map(str::trim);
+            Ok(parts
+                .filter(|part| !part.is_empty())
+                .map(PathBuf::from)
+                .collect())
+        };
+        Ok(Self {
+            read_paths: folders("read_paths")?,
+            log_paths: folders("log_paths")?,
+        })
+    }
+}
 
 /// What an interpreter for a project is made from.
 pub struct Interpreter<'a> {
@@ -15,6 +50,8 @@ pub struct Interpreter<'a> {
     pub prepend_sys_path: &'a [String],
     /// The folder that the configuration is in.
     pub project: Option<&'a Path>,
+    /// The folders outside of the project that scripts may use.
+    pub outside: &'a Outside,
     /// Who is told what scripts print.
     pub reporter: &'a SharedReporter,
     /// What stops the scripts.
@@ -31,7 +68,11 @@ impl Interpreter<'_> {
     pub fn start(&self) -> PyResult<Vm> {
         super::bindings::reset();
         let current_dir = std::env::current_dir().ok();
+        let allowed = limbec_python::Config::default();
+        let outside = self.outside;
         let config = limbec_python::Config {
+            read_paths: [&*allowed.read_paths, &*outside.read_paths].concat(),
+            log_paths: [&*allowed.log_paths, &*outside.log_paths].concat(),
             environment: std::env::vars().collect(),
             project_root: project_root(self.project, current_dir.as_deref()),
             current_dir,

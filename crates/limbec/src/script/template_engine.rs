@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::bindings::alembic::config_object;
 use super::error::ScriptError;
-use super::interpreter::Interpreter;
+use super::interpreter::{Interpreter, Outside};
 use super::mako::{self, TemplateArgs, TemplateValue};
 use crate::config::Config;
 use crate::runner::{Interrupt, SharedReporter};
@@ -56,6 +56,7 @@ impl TemplateEngine for ProjectTemplates {
         let interpreter = Interpreter {
             prepend_sys_path: &self.prepend_sys_path,
             project: path.parent(),
+            outside: &Outside::default(),
             reporter: &self.reporter,
             interrupt: &self.interrupt,
             writes_sql: false,

@@ -87,32 +87,79 @@ pub(crate) fn path_text(vm: &mut Vm, value: &Value) -> PyResult<Rc<str>> {
     ))
 }
 
-/// The path in the file system, when it is below the project's folder.
+/// The path in the file system, when it may be read.
 ///
 /// # Errors
-/// `Unsupported` for paths outside of the project.
+/// `Unsupported` for paths outside of the project and of the folders that are allowed.
 pub(crate) fn resolve(vm: &Vm, path: &str) -> PyResult<PathBuf> {
-    let config = vm.config();
-    let base = config
-        .current_dir
-        .clone()
-        .or_else(|| config.project_root.clone())
-        .unwrap_or_default();
-    let full = normal(&base.join(path));
-    let inside = config.project_root.as_ref().is_some_and(|root| {
-        let root = normal(root);
-        // Links are followed, so that none leads out of the project.
-        let real = real(&full);
-        let real_root = root.canonicalize().unwrap_or_else(|_| root.clone());
-        real.starts_with(&real_root)
-    });
-    if inside {
-        Ok(full)
-    } else {
-        Err(vm.unsupported(format!(
-            "reading '{path}': migration scripts may only read files below the project"
-        )))
+    let full = absolute(vm, path);
+    if below(
+        &full,
+        vm.config()
+            .project_root
+            .iter()
+            .chain(&vm.config().read_paths),
+    ) {
+        return Ok(full);
     }
+    Err(vm.unsupported(format!(
+        "reading '{path}': migration scripts may only read files below the project and in the folders of read_paths in \
+         [limbec]"
+    )))
+}
+
+/// Append what a log handler has to say to a file.
+///
+/// # Errors
+/// `Unsupported` for paths outside of the project and of the folders for logs, and where a file that is no log would
+/// be emptied; what the file system says.
+pub(crate) fn append_log(vm: &Vm, path: &str, text: &str, truncate: bool) -> PyResult<()> {
+    const STREAMS: &[&str] = &[
+        "/dev/stdout",
+        "/dev/stderr",
+        "/dev/null",
+        "/proc/1/fd/1",
+        "/proc/1/fd/2",
+    ];
+    let full = absolute(vm, path);
+    let stream = STREAMS.iter().any(|stream| full == Path::new(stream));
+    let config = vm.config();
+    if !stream && !below(&full, config.project_root.iter().chain(&config.log_paths)) {
+        return Err(vm.unsupported(format!(
+            "writing the file '{path}': log handlers may only write below the project, in /var/log and in the folders \
+             of log_paths in [limbec]"
+        )));
+    }
+    let is_log = full.extension().is_some_and(|extension| extension == "log");
+    if truncate && !is_log && full.exists() {
+        return Err(vm.unsupported(format!(
+            "emptying the file '{path}': log handlers of migrations may only empty files that end in .log"
+        )));
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.create(!stream).write(true);
+    options.append(!truncate).truncate(truncate);
+    let written = options.open(&full).and_then(|mut file| {
+        use std::io::Write as _;
+        file.write_all(text.as_bytes())
+    });
+    written.map_err(|error| os_error(&error, path))
+}
+
+fn absolute(vm: &Vm, path: &str) -> PathBuf {
+    let config = vm.config();
+    let base = config.current_dir.as_ref().or(config.project_root.as_ref());
+    normal(&base.cloned().unwrap_or_default().join(path))
+}
+
+/// Whether the path lies below one of the folders. Links are followed, so that none leads out of them.
+fn below<'p>(full: &Path, mut folders: impl Iterator<Item = &'p PathBuf>) -> bool {
+    let real_path = real(full);
+    folders.any(|root| {
+        let root = normal(root);
+        let root = root.canonicalize().unwrap_or(root);
+        real_path.starts_with(&root)
+    })
 }
 
 /// The path with its links followed as far as it exists.

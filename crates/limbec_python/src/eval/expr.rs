@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::frame::Frame;
 use crate::args::Args;
-use crate::error::{PyResult, raise};
+use crate::error::{PyError, PyResult, raise};
 use crate::ir::{
     AnnAssign, Binary, Call, Comprehension, Convert, Expr, ExprKind, FunctionDef, Gather, Item,
     LocalsKind, Target, TextPart, Unary, Var,
@@ -293,7 +293,13 @@ impl Frame {
         for (name, value) in &call.kwargs {
             let value = self.eval(vm, value)?;
             match name {
-                Some(name) => kw.push((name.clone(), value)),
+                Some(name) => {
+                    if kw.iter().any(|(other, _)| other == name) {
+                        vm.span = at;
+                        return Err(twice(vm, function, name));
+                    }
+                    kw.push((name.clone(), value));
+                }
                 None => {
                     vm.span = at;
                     self.double_star(vm, &value, function, &mut kw)?;
@@ -325,10 +331,7 @@ impl Frame {
                 return Err(raise("TypeError", "keywords must be strings"));
             };
             if kw.iter().any(|(other, _)| *other == key) {
-                return Err(raise(
-                    "TypeError",
-                    format!("{name} got multiple values for keyword argument '{key}'"),
-                ));
+                return Err(twice(vm, function, &key));
             }
             kw.push((key, value));
         }
@@ -544,4 +547,13 @@ impl Frame {
     pub(super) fn class_cells(&self, indices: &[u32]) -> Vec<Rc<Cell>> {
         self.closure(indices)
     }
+}
+
+/// A keyword argument that is given twice.
+fn twice(vm: &Vm, function: Option<&Value>, key: &str) -> PyError {
+    let name = vm.function_name(function);
+    raise(
+        "TypeError",
+        format!("{name} got multiple values for keyword argument '{key}'"),
+    )
 }

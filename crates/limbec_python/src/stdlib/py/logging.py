@@ -1,6 +1,7 @@
 """Logging: loggers in a tree, handlers that write to a stream, formatters in the three styles."""
 
 import _limbec
+import os
 import sys
 import time
 
@@ -221,8 +222,29 @@ class StreamHandler(Handler):
 
 
 class FileHandler(StreamHandler):
+    """Appends to a file below the project, or where logs are kept."""
+
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        super().__init__(open(filename, mode, encoding=encoding))
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode, self.encoding, self.delay = mode, encoding, delay
+        super().__init__(_LogFile(self.baseFilename))
+        if not delay:
+            _limbec.append_log(self.baseFilename, "", "w" in mode)
+
+
+class _LogFile:
+    def __init__(self, name):
+        self.name = name
+
+    def write(self, text):
+        _limbec.append_log(self.name, text)
+        return len(text)
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
 
 
 class NullHandler(Handler):

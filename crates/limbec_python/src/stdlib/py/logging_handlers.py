@@ -1,4 +1,4 @@
-"""Handlers that write to files or send: refused when they are made, but for the one that keeps records in memory."""
+"""Handlers that write to files or keep records in memory; those that send are refused when they are made."""
 
 import _limbec
 import logging
@@ -10,8 +10,27 @@ def _refused(name, why):
     return type(name, (logging.Handler,), {"__init__": __init__, "__module__": __name__})
 
 
-for _name in ("BaseRotatingHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler"):
-    globals()[_name] = _refused(_name, "migration scripts may not write files")
+class BaseRotatingHandler(logging.FileHandler):
+    """A file that grows: a migration says too little for it to be exchanged for a new one."""
+
+
+class RotatingFileHandler(BaseRotatingHandler):
+    def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+        super().__init__(filename, "a" if maxBytes > 0 else mode, encoding, delay, errors)
+        self.maxBytes, self.backupCount = maxBytes, backupCount
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False,
+                 atTime=None, errors=None):
+        super().__init__(filename, "a", encoding, delay, errors)
+        self.when, self.interval, self.backupCount = when.upper(), interval, backupCount
+
+
+class WatchedFileHandler(logging.FileHandler):
+    pass
+
+
 for _name in ("SocketHandler", "DatagramHandler", "SysLogHandler", "SMTPHandler", "NTEventLogHandler", "HTTPHandler"):
     globals()[_name] = _refused(_name, "migration scripts may not use the network")
 

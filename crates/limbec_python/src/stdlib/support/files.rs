@@ -4,7 +4,7 @@ use std::fs::Metadata;
 use std::rc::Rc;
 use std::time::UNIX_EPOCH;
 
-use crate::builtins::files::{os_error, read, resolve};
+use crate::builtins::files::{append_log, os_error, read, resolve};
 use crate::error::{PyResult, raise};
 use crate::native::ModuleBuilder;
 use crate::value::Value;
@@ -31,6 +31,11 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
         .function("read", "path", |vm, a| {
             let path = a.str("path")?;
             read(vm, &path).map(Value::bytes)
+        })
+        .function("append_log", "path, text, truncate=False", |vm, a| {
+            let (path, text) = (a.str("path")?, a.str("text")?);
+            append_log(vm, &path, &text, a.bool("truncate")?)?;
+            Ok(Value::None)
         })
         .function("listdir", "path", |vm, a| {
             let path = a.str("path")?;

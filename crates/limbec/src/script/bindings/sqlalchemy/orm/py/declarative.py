@@ -264,6 +264,9 @@ class DeclarativeBase(metaclass=DeclarativeAttributeIntercept):
         if DeclarativeBase in cls.__bases__ or DeclarativeBaseNoMeta in cls.__bases__:
             _base_registry(cls)
         elif not cls.__dict__.get("__abstract__", False):
+            if not hasattr(cls, "_sa_registry"):
+                # The base was made by a class that keeps this hook to itself.
+                _base_registry(next(b for b in cls.__mro__ if DeclarativeBase in b.__bases__))
             if kw:
                 type.__setattr__(cls, "_sa_dataclass", kw)
                 kw = {}

@@ -40,6 +40,10 @@ class RelationshipProperty(MapperProperty):
 
     strategy_wildcard_key = "relationship"
     _dependents = None
+    direction = MANYTOONE
+    sync = ()
+    secondary_sync = ()
+    mapper = None
 
     def __init__(self, argument=None, secondary=None, *, uselist=None, collection_class=None,
                  primaryjoin=None, secondaryjoin=None, back_populates=None, order_by=False,
@@ -110,7 +114,7 @@ class RelationshipProperty(MapperProperty):
 
     def _setup(self):
         """Find the other side and the condition between the two."""
-        if self._ready:
+        if self._ready or self.argument is None:
             return
         self._ready = True
         target = self._evaluated(self.argument)
@@ -491,6 +495,8 @@ class RelationshipProperty(MapperProperty):
     def _load(self, state):
         """The related objects, read now if that is possible."""
         self.parent._configure()
+        if self.argument is None:
+            _unsupported("the relationship %s, whose class is not said" % self)
         if self.lazy == "dynamic":
             return AppenderQuery(self, state)
         if self.lazy == "write_only":

@@ -25,7 +25,7 @@ impl Importer for OnlySqlAlchemy {
 struct Databases(SharedReporter);
 
 impl Connector for Databases {
-    fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError> {
+    fn connect(&self, url: &str, _: &[(String, String)]) -> Result<Rc<dyn Host>, HostError> {
         let parsed = Url::parse(url).unwrap();
         let connection = limbec_sql::connection::connect(&parsed).unwrap();
         Ok(Session::online(connection, "pysqlite", url, self.0.clone()))

@@ -59,8 +59,15 @@ impl Connector {
         self.last_errors.about(message)
     }
 
-    fn open(&self, text: &str) -> Result<Rc<Session>, ConnectError> {
-        let url = Url::parse(text)?;
+    fn open(
+        &self,
+        text: &str,
+        arguments: &[(String, String)],
+    ) -> Result<Rc<Session>, ConnectError> {
+        let mut url = Url::parse(text)?;
+        for (name, value) in arguments {
+            url.query.insert(name.clone(), vec![value.clone()]);
+        }
         let connection = limbec_sql::connect(&url)?;
         self.interrupt.watch(connection.interrupt_handle());
         let driver = match (url.driver_name(), connection.dialect().name()) {
@@ -89,8 +96,12 @@ impl Connector {
 }
 
 impl host::Connector for Connector {
-    fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError> {
-        let session = self.open(url).map_err(|error| {
+    fn connect(
+        &self,
+        url: &str,
+        arguments: &[(String, String)],
+    ) -> Result<Rc<dyn Host>, HostError> {
+        let session = self.open(url, arguments).map_err(|error| {
             self.last_errors.note(match &error {
                 ConnectError::Database(error) => Noted::from(error),
                 ConnectError::Url(problem) => Noted {

@@ -153,9 +153,13 @@ pub fn inspect<T>(
 pub trait Connector {
     /// Open the database of a URL. `--sql` runs and tests may answer with something else.
     ///
+    /// The arguments are those that `create_engine(connect_args=...)` adds for the driver; they
+    /// mean what they would mean after the `?` of the URL, and win over it.
+    ///
     /// # Errors
     /// A URL of an unknown form or dialect, and what the database refuses.
-    fn connect(&self, url: &str) -> Result<Rc<dyn Host>, HostError>;
+    fn connect(&self, url: &str, arguments: &[(String, String)])
+    -> Result<Rc<dyn Host>, HostError>;
 
     /// The URL that stands for one that a script names: another one where the user has said which
     /// database it is to be. `asynchronous` says that an asynchronous engine is made of it.

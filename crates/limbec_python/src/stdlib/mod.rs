@@ -169,7 +169,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("smtplib", include_str!("py/_confined.py")),
     ("socket", include_str!("py/_confined.py")),
     ("sqlite3", include_str!("py/_confined.py")),
-    ("ssl", include_str!("py/_confined.py")),
+    ("ssl", include_str!("py/ssl.py")),
     ("stat", include_str!("py/stat.py")),
     ("statistics", include_str!("py/statistics.py")),
     ("string", include_str!("py/string.py")),

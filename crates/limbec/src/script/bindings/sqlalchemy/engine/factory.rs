@@ -8,7 +8,7 @@ use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use super::super::exc;
 use super::super::registry::FunctionSpec;
 use super::super::util::{attr, make};
-use super::{Engines, asynchronous, connection, inspector, result, url};
+use super::{Engines, asynchronous, connect_args, connection, inspector, result, url};
 use crate::script::host::{Host, TransactionCommand};
 
 /// The attribute with the options of the engine that its connections take over.
@@ -25,6 +25,8 @@ pub(super) enum EngineKind {
 pub(super) struct EngineNode {
     /// The URL with its password.
     url: String,
+    /// `connect_args`, as texts.
+    arguments: Vec<(String, String)>,
     /// The host of a connection that the engine was asked of; a new one is opened otherwise.
     host: RefCell<Option<Rc<dyn Host>>>,
     /// The functions that listen for `connect`.
@@ -101,10 +103,15 @@ pub(super) fn create(
     {
         instance.set(OPTIONS, Value::Dict(given.clone()));
     }
+    let arguments = match options.iter().find(|(name, _)| &**name == "connect_args") {
+        Some((_, given)) => connect_args::read(vm, given)?,
+        None => Vec::new(),
+    };
     instance.set("url", object);
     instance.set("dialect", dialect);
     instance.set_payload(Rc::new(EngineNode {
         url: text,
+        arguments,
         host: RefCell::default(),
         listeners: RefCell::default(),
         memory: RefCell::default(),
@@ -163,6 +170,7 @@ pub(super) fn engine_of_host(host: &Rc<dyn Host>) -> Value {
     instance.set("dialect", super::dialect_of_host(&**host));
     instance.set_payload(Rc::new(EngineNode {
         url: host.url(),
+        arguments: Vec::new(),
         host: RefCell::new(Some(host.clone())),
         listeners: RefCell::default(),
         memory: RefCell::default(),
@@ -195,7 +203,7 @@ fn open(vm: &mut Vm, node: &EngineNode) -> PyResult<Rc<dyn Host>> {
     if let Some(host) = node.memory.borrow().clone() {
         return Ok(host);
     }
-    let opened = engines.0.connect(&node.url);
+    let opened = engines.0.connect(&node.url, &node.arguments);
     let host = opened.map_err(|problem| exc::host_error(vm, problem))?;
     if node.is_memory() {
         *node.memory.borrow_mut() = Some(host.clone());

@@ -3,6 +3,7 @@
 mod asynchronous;
 mod binds;
 mod classes;
+mod connect_args;
 mod connection;
 mod defaults;
 mod dialect;

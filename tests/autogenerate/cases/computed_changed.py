@@ -1,0 +1,19 @@
+import sqlalchemy as sa
+
+
+def before(m):
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("a", sa.Integer, sa.Computed("id + 1", persisted=True)),
+    )
+
+
+def after(m):
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("a", sa.Integer, sa.Computed("id + 2", persisted=True)),
+    )

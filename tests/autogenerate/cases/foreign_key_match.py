@@ -1,0 +1,22 @@
+import sqlalchemy as sa
+
+databases = ['postgresql']
+
+
+def before(m):
+    pass
+
+
+def after(m):
+    sa.Table(
+        "p",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("code", sa.Integer, unique=True),
+    )
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("p_id", sa.Integer, sa.ForeignKey("p.id", name="fk", match="FULL")),
+    )

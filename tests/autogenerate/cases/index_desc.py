@@ -1,0 +1,15 @@
+import sqlalchemy as sa
+
+
+def before(m):
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("a", sa.Integer),
+    )
+
+
+def after(m):
+    t = sa.Table("t", m, sa.Column("id", sa.Integer, primary_key=True), sa.Column("a", sa.Integer))
+    sa.Index("ix_a", t.c.a.desc())

@@ -1,0 +1,13 @@
+import sqlalchemy as sa
+
+databases = ['postgresql']
+
+
+def before(m):
+    t = sa.Table("t", m, sa.Column("id", sa.Integer, primary_key=True), sa.Column("a", sa.Integer))
+    sa.Index("ix_a", t.c.a.desc(), "id")
+
+
+def after(m):
+    t = sa.Table("t", m, sa.Column("id", sa.Integer, primary_key=True), sa.Column("a", sa.Integer))
+    sa.Index("ix_a", t.c.a.desc(), "id")

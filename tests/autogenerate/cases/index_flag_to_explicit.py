@@ -1,0 +1,20 @@
+import sqlalchemy as sa
+
+
+def before(m):
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("a", sa.Integer, index=True),
+    )
+
+
+def after(m):
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("a", sa.Integer, index=True),
+        sa.Index("ix_a", "a"),
+    )

@@ -1,0 +1,25 @@
+import sqlalchemy as sa
+
+databases = ['postgresql']
+
+
+def before(m):
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("a", sa.Integer),
+        sa.Column("b", sa.String(20)),
+        sa.Index("ix_a", "a", unique=True),
+    )
+
+
+def after(m):
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("a", sa.Integer),
+        sa.Column("b", sa.String(20)),
+        sa.Index("ix_a", "a", unique=True, postgresql_nulls_not_distinct=True),
+    )

@@ -1,0 +1,23 @@
+import sqlalchemy as sa
+
+
+def before(m):
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+    )
+
+
+def after(m):
+    sa.Table(
+        "t",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+    )
+    sa.Table(
+        "n",
+        m,
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("a", sa.Enum("a", "b", name="letters"), nullable=False),
+    )

@@ -1,0 +1,154 @@
+"""Record what Alembic generates for the pairs of models in cases/."""
+
+import io
+import logging
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+
+HERE = pathlib.Path(__file__).parent
+
+
+def project(folder, case, url):
+    shutil.copy(case, folder / "case.py")
+    (folder / "scripts" / "versions").mkdir(parents=True)
+    for name in ("env.py", "script.py.mako"):
+        shutil.copy(HERE / "project" / name, folder / "scripts" / name)
+    (folder / "alembic.ini").write_text(
+        f"[alembic]\nscript_location = scripts\nsqlalchemy.url = {url.replace('%', '%%')}\n"
+    )
+
+
+def run(folder, stage, name, *args):
+    """A command of Alembic; its log lines, or the error."""
+    import alembic.command
+    import alembic.config
+
+    root = logging.getLogger()
+    for handler in list(root.handlers):
+        root.removeHandler(handler)
+    lines = io.StringIO()
+    old, sys.stderr = sys.stderr, lines
+    os.chdir(folder)
+    try:
+        config = alembic.config.Config(
+            str(folder / "alembic.ini"),
+            cmd_opts=type("Options", (), {"x": [f"stage={stage}"]})(),
+            stdout=io.StringIO(),
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            if name == "revision":
+                alembic.command.revision(config, rev_id=args[0], message=args[0], autogenerate=True)
+            else:
+                getattr(alembic.command, name)(config, *args)
+        error = None
+    except Exception as problem:
+        error = f"{type(problem).__name__}: {problem}"
+    finally:
+        sys.stderr = old
+    return lines.getvalue(), error
+
+
+def body(folder, revision):
+    text = (folder / "scripts" / "versions" / f"{revision}_{revision}.py").read_text()
+    return text[text.index("from alembic import op") :].strip() + "\n"
+
+
+def loaded(case):
+    scope = {"__name__": "case"}
+    exec(compile(case.read_text(), str(case), "exec"), scope)
+    return scope
+
+
+def database(kind, folder):
+    if kind == "sqlite":
+        return f"sqlite:///{folder}/app.db", lambda: None
+    import uuid
+
+    import sqlalchemy as sa
+
+    server = os.environ["LIMBEC_TEST_POSTGRES"].replace("postgresql:", "postgresql+psycopg2:")
+    name = f"autogenerate_{uuid.uuid4().hex}"
+    admin = sa.create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"create database {name}"))
+    return f"{server}/{name}", admin.dispose
+
+
+def record(kind, case):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        url, close = database(kind, folder)
+        project(folder, case, url)
+        parts = []
+        _, error = run(folder, "before", "revision", "r1")
+        if error:
+            return f"--- error of before\n{error}\n"
+        parts.append("--- before\n" + body(folder, "r1"))
+        _, error = run(folder, "before", "upgrade", "head")
+        if error:
+            sys.stderr.write(f"{kind} {case.stem}: before cannot be applied: {error[:300]}\n")
+            return "".join(parts) + "--- before cannot be applied\n"
+        log, error = run(folder, "after", "revision", "r2")
+        if error:
+            return "".join(parts) + f"--- error of after\n{error}\n"
+        keep = [line for line in log.splitlines() if "[alembic.autogenerate.compare" in line]
+        keep = [re.sub(r"0x[0-9a-f]+", "0x", line) for line in keep]
+        parts.append("--- log\n" + "".join(line + "\n" for line in keep))
+        parts.append("--- after\n" + body(folder, "r2"))
+        _, error = run(folder, "after", "upgrade", "head")
+        if error:
+            parts.append("--- cannot be applied\n")
+            sys.stderr.write(f"{kind} {case.stem}: cannot be applied: {error[:160]}\n")
+        else:
+            _, error = run(folder, "after", "check")
+            if error:
+                parts.append("--- never clean\n")
+                sys.stderr.write(f"{kind} {case.stem}: {error[:200]}\n")
+            _, error = run(folder, "after", "downgrade", "-1")
+            if error:
+                parts.append("--- cannot be undone\n")
+                sys.stderr.write(f"{kind} {case.stem}: cannot be undone: {error[:160]}\n")
+        close()
+        return "".join(parts)
+
+
+def main():
+    if os.environ.get("AUTOGENERATE_RECORD"):
+        target, kind, *names = sys.argv[1:]
+        for name in names:
+            text = record(kind, HERE / "cases" / f"{name}.py")
+            (pathlib.Path(target) / f"{name}.txt").write_text(text)
+        return
+    names = sys.argv[1:] or sorted(case.stem for case in (HERE / "cases").glob("*.py"))
+    kinds = ["sqlite"] + (["postgresql"] if "LIMBEC_TEST_POSTGRES" in os.environ else [])
+    for kind in kinds:
+        wanted = [
+            name
+            for name in names
+            if kind in loaded(HERE / "cases" / f"{name}.py").get("databases", [kind])
+        ]
+        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+            running = []
+            for seed, target in (("1", one), ("2", two)):
+                env = {**os.environ, "AUTOGENERATE_RECORD": "1", "PYTHONHASHSEED": seed}
+                command = [sys.executable, str(HERE.resolve() / "record.py"), target, kind, *wanted]
+                running.append(subprocess.Popen(command, env=env))
+            assert all(process.wait() == 0 for process in running)
+            for name in wanted:
+                first = (pathlib.Path(one) / f"{name}.txt").read_text()
+                second = (pathlib.Path(two) / f"{name}.txt").read_text()
+                if first != second:
+                    first = "--- unordered\n" + first
+                (HERE / "recorded" / kind / f"{name}.txt").write_text(first)
+
+
+if __name__ == "__main__":
+    HERE = HERE.resolve()
+    main()

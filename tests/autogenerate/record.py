@@ -28,7 +28,10 @@ def run(folder, stage, name, *args):
     """A command of Alembic; its log lines, or the error."""
     import alembic.command
     import alembic.config
+    import alembic.operations.ops
 
+    # The default of the imports is one set for all scripts of a process.
+    alembic.operations.ops.MigrationScript.__init__.__kwdefaults__["imports"] = set()
     root = logging.getLogger()
     for handler in list(root.handlers):
         root.removeHandler(handler)
@@ -78,7 +81,8 @@ def database(kind, folder):
     admin = sa.create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(sa.text(f"create database {name}"))
-    return f"{server}/{name}", admin.dispose
+    admin.dispose()
+    return f"{server}/{name}", lambda: None
 
 
 def record(kind, case):

@@ -50,7 +50,9 @@ impl Recorded {
         if lines(expected) == lines(found) {
             return Ok(());
         }
-        Err(format!("{name}: Alembic has\n{expected}\nbut Limbec has\n{found}"))
+        Err(format!(
+            "{name}: Alembic has\n{expected}\nbut Limbec has\n{found}"
+        ))
     }
 }
 
@@ -70,7 +72,10 @@ impl Project {
         let folder = tempfile::tempdir().unwrap();
         let (url, database) = if kind == "sqlite" {
             let file = folder.path().join("app.db");
-            (format!("sqlite:///{}", file.display()), Database::Sqlite(file))
+            (
+                format!("sqlite:///{}", file.display()),
+                Database::Sqlite(file),
+            )
         } else {
             let database = limbec_testing::postgres::server().database();
             (database.url(), Database::Postgres(database))

@@ -2,8 +2,9 @@ import sqlalchemy as sa
 
 def process(context, revision, directives):
     script = directives[0]
-    assert script.upgrade_ops.is_empty()
-    script.message = "nothing"
+    if revision:
+        assert script.upgrade_ops.is_empty()
+        assert script.downgrade_ops.ops == []
 
 
 configure = dict(process_revision_directives=process)

@@ -2,6 +2,8 @@ import sqlalchemy as sa
 from alembic.operations import ops
 
 def process(context, revision, directives):
+    if not revision:
+        return
     found = []
     for op in directives[0].upgrade_ops.ops:
         if isinstance(op, ops.ModifyTableOps):

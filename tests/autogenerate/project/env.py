@@ -25,3 +25,4 @@ with engine.connect() as connection:
     context.configure(connection=connection, target_metadata=target, **getattr(case, "configure", {}))
     with context.begin_transaction():
         context.run_migrations()
+engine.dispose()

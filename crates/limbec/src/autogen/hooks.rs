@@ -107,6 +107,12 @@ pub trait Hooks {
         declared: Option<&str>,
     ) -> Result<Option<bool>, Self::Error>;
 
+    /// How Python shows the function that compares defaults.
+    ///
+    /// # Errors
+    /// What its `__repr__` raises.
+    fn shown_defaults_hook(&mut self) -> Result<String, Self::Error>;
+
     /// A line for the log.
     ///
     /// # Errors

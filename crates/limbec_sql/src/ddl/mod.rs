@@ -43,6 +43,7 @@ pub(crate) use constraint::{is_words, quoted_list, unexpected_phrase, validate_p
 pub(crate) use index::{element_key, elements as index_elements, schema_prefix};
 pub(crate) use sequence::{identity_clause, options as sequence_options};
 pub(crate) use walk::columns_in;
+pub use walk::tables_in;
 
 /// The PostgreSQL types that a run has already created or dropped, by schema and name.
 ///

@@ -82,3 +82,18 @@ fn children(expr: &Expr) -> Vec<&Expr> {
         | Expr::NextValue { .. } => Vec::new(),
     }
 }
+
+/// The tables whose columns an expression mentions, by schema and name.
+pub fn tables_in(expr: &Expr) -> Vec<(Option<&str>, &str)> {
+    let mut found = Vec::new();
+    let mut open = vec![expr];
+    while let Some(expr) = open.pop() {
+        if let Expr::Column(column) = expr
+            && let Some(limbec_schema::FromItem::Table(table)) = column.table.as_deref()
+        {
+            found.push((table.schema.as_deref(), table.name.as_str()));
+        }
+        open.extend(children(expr));
+    }
+    found
+}

@@ -57,8 +57,12 @@ impl<H: Hooks> Comparison<'_, H> {
             .map_err(CompareError::Hook)?;
         if answer == Some(true) {
             op.server_default = Change::Set(wanted);
+            let function = self
+                .hooks
+                .shown_defaults_hook()
+                .map_err(CompareError::Hook)?;
             let text = format!(
-                "User defined function detected server default on column '{}.{}'",
+                "User defined function {function} detected server default on column '{}.{}'",
                 pair.name, columns.declared.name
             );
             self.log(CompareLog::Defaults, &text)?;

@@ -16,6 +16,7 @@ pub struct Alembic {
     operations: RefCell<Vec<Value>>,
     environment: RefCell<Option<Rc<Environment>>>,
     implementations: RefCell<Vec<(Rc<Class>, Value)>>,
+    renderers: RefCell<Vec<(Rc<Class>, Value)>>,
 }
 
 impl Alembic {
@@ -93,6 +94,22 @@ impl Alembic {
             .iter()
             .find(|(registered, _)| Rc::ptr_eq(registered, class))
             .map(|(_, implementation)| implementation.clone())
+    }
+
+    /// The renderer that a script registered for a class of operations.
+    pub fn renderer(&self, class: &Rc<Class>) -> Option<Value> {
+        self.renderers
+            .borrow()
+            .iter()
+            .find(|(registered, _)| Rc::ptr_eq(registered, class))
+            .map(|(_, renderer)| renderer.clone())
+    }
+
+    /// Register a renderer, replacing an earlier one.
+    pub fn register_renderer(&self, class: &Rc<Class>, renderer: Value) {
+        let mut all = self.renderers.borrow_mut();
+        all.retain(|(registered, _)| !Rc::ptr_eq(registered, class));
+        all.push((class.clone(), renderer));
     }
 
     /// Register an implementation, replacing an earlier one.

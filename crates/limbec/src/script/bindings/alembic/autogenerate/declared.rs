@@ -115,7 +115,15 @@ fn declared_table(vm: &mut Vm, value: &Value, declared: &mut Declared) -> PyResu
 }
 
 /// What a column brings along stands among the parts of the table.
-fn settle(vm: &mut Vm, column: &mut Column, object: &Value, in_key: bool) -> PyResult<()> {
+///
+/// # Errors
+/// None in practice.
+pub(super) fn settle(
+    vm: &mut Vm,
+    column: &mut Column,
+    object: &Value,
+    in_key: bool,
+) -> PyResult<()> {
     column.index = false;
     column.unique = false;
     column.foreign_keys.clear();
@@ -131,12 +139,10 @@ fn settle(vm: &mut Vm, column: &mut Column, object: &Value, in_key: bool) -> PyR
 }
 
 /// A class of the project's own that extends a type of SQLAlchemy is written by its own name.
-fn declared_type(
-    vm: &mut Vm,
-    column: &mut Column,
-    object: &Value,
-    declared: &mut Declared,
-) -> PyResult<()> {
+///
+/// # Errors
+/// What `repr` raises.
+pub(super) fn own_type(vm: &mut Vm, column: &mut Column, object: &Value) -> PyResult<()> {
     let type_object = vm.getattr(object, "type")?;
     let class = vm.class_of(&type_object);
     let known = matches!(
@@ -151,7 +157,18 @@ fn declared_type(
             by_dialect: Vec::new(),
         });
     }
+    Ok(())
+}
+
+fn declared_type(
+    vm: &mut Vm,
+    column: &mut Column,
+    object: &Value,
+    declared: &mut Declared,
+) -> PyResult<()> {
+    own_type(vm, column, object)?;
     if declared.type_object(&column.sql_type).is_none() {
+        let type_object = vm.getattr(object, "type")?;
         declared.types.push((column.sql_type.clone(), type_object));
     }
     Ok(())

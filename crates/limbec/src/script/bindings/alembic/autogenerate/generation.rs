@@ -10,8 +10,9 @@ use limbec_python::{PyError, PyResult, Value, Vm};
 use super::super::logger::{self, Level};
 use super::super::migration_context::{MigrationContext, command_error};
 use super::declared::{self, Declared};
+use super::directives::Reader;
 use super::hooks::{Database, Functions, ScriptHooks};
-use super::items::ItemHooks;
+use super::items::{ItemHooks, autogen_context};
 use super::{directives, options};
 use crate::autogen::render::{RenderError, RenderSettings, Renderer, diffs};
 use crate::autogen::{
@@ -201,8 +202,12 @@ impl Generation {
         let args = vec![object.clone(), Value::tuple(revision), list.clone()];
         vm.call(&hook, args, Vec::new())?;
         let mut changed = Vec::new();
+        let reader = Reader {
+            context: object.clone(),
+            autogen_context: autogen_context(vm, context, object),
+        };
         for script in vm.iterate(&list)? {
-            changed.push(directives::script_draft(vm, &script)?);
+            changed.push(directives::script_draft(vm, &script, &reader)?);
         }
         *self.drafts.borrow_mut() = changed;
         Ok(())

@@ -289,6 +289,11 @@ impl Hooks for ScriptHooks<'_> {
         self.opinion(&answer)
     }
 
+    fn shown_defaults_hook(&mut self) -> PyResult<String> {
+        let function = self.functions.compare_server_default.clone();
+        Ok(self.vm.repr(&function)?.to_string())
+    }
+
     fn log(&mut self, log: CompareLog, text: &str) -> PyResult<()> {
         let logger = match log {
             CompareLog::Tables => "alembic.autogenerate.compare.tables",

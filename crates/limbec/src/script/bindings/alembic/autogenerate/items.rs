@@ -79,7 +79,9 @@ impl<'v> ItemHooks<'v> {
                 })?;
                 let object = objects::column_of(self.vm, &made, &column.name)?;
                 if let Some(own) = self.declared.type_object(&column.sql_type) {
-                    self.vm.setattr(&object, "type", own)?;
+                    if let Value::Instance(instance) = &object {
+                        instance.set("type", own);
+                    }
                 }
                 Ok(object)
             }
@@ -124,7 +126,11 @@ fn columns_of(constraint: &limbec_schema::Constraint) -> Vec<limbec_schema::Colu
 }
 
 /// The `AutogenContext` that hooks are given.
-fn autogen_context(vm: &mut Vm, context: &Rc<MigrationContext>, object: &Value) -> Value {
+pub(super) fn autogen_context(
+    vm: &mut Vm,
+    context: &Rc<MigrationContext>,
+    object: &Value,
+) -> Value {
     let instance = Alembic::of(vm).class("AutogenContext").allocate();
     instance.set("imports", Value::Set(Rc::new(PySet::new())));
     instance.set("opts", Value::Dict(context.opts().clone()));

@@ -8,6 +8,8 @@ mod hooks;
 mod items;
 mod objects;
 mod options;
+mod rewriter;
+mod values;
 
 use std::rc::Rc;
 
@@ -20,6 +22,7 @@ use crate::autogen::ModelError;
 use crate::script::host::HostError;
 
 pub use generation::Generation;
+pub use rewriter::rewriter_class;
 
 /// Functions that would run a part of autogenerate.
 const FUNCTIONS: &[&str] = &[
@@ -50,8 +53,11 @@ fn find(vm: &mut Vm, name: &str) -> Option<Value> {
     match name {
         "Rewriter" | "AutogenContext" => Some(Value::Class(Alembic::of(vm).class(name))),
         "renderers" | "comparators" => {
-            let class = Alembic::of(vm).class("_Dispatcher");
-            Some(Value::Instance(class.allocate()))
+            let instance = Alembic::of(vm).class("_Dispatcher").allocate();
+            if name == "renderers" {
+                instance.set("_renders", Value::Bool(true));
+            }
+            Some(Value::Instance(instance))
         }
         "rewriter" | "api" | "render" | "compare" => {
             vm.import(&format!("alembic.autogenerate.{name}")).ok()
@@ -74,38 +80,6 @@ fn keep() -> Value {
     native_fn("decorate", "fn", |_, bound| Ok(bound.get("fn").clone()))
 }
 
-/// `Rewriter`
-pub fn rewriter_class() -> Rc<Class> {
-    ClassBuilder::new("alembic.autogenerate.rewriter", "Rewriter")
-        .init("", |_, this, _| {
-            this.set("_rewrites", Value::list(Vec::new()));
-            this.set("_chained", Value::list(Vec::new()));
-            Ok(())
-        })
-        .method("rewrites", "operator", |_, this, bound| {
-            let (this, operator) = (this, bound.get("operator").clone());
-            Ok(native_fn("decorate", "fn", move |_, bound| {
-                let function = bound.get("fn").clone();
-                if let Some(Value::List(rewrites)) =
-                    this.as_instance().and_then(|this| this.get("_rewrites"))
-                {
-                    let entry = Value::tuple(vec![operator.clone(), function.clone()]);
-                    rewrites.borrow_mut().push(entry);
-                }
-                Ok(function)
-            }))
-        })
-        .method("chain", "other", |vm, this, bound| {
-            let chained = vm.getattr(&this, "_chained")?;
-            vm.call_method(&chained, "append", vec![bound.get("other").clone()])?;
-            Ok(this)
-        })
-        .method("__call__", "context, revision, directives", |vm, _, _| {
-            Err(vm.unsupported("calling a Rewriter of alembic.autogenerate"))
-        })
-        .build()
-}
-
 /// `AutogenContext`
 pub fn context_class() -> Rc<Class> {
     ClassBuilder::new("alembic.autogenerate.api", "AutogenContext")
@@ -118,8 +92,29 @@ pub fn context_class() -> Rc<Class> {
 /// `renderers` and `comparators`
 pub fn dispatcher_class() -> Rc<Class> {
     ClassBuilder::new("alembic.util.langhelpers", "Dispatcher")
-        .method("dispatch_for", "target, **kw", |_, _, _| Ok(keep()))
+        .method("dispatch_for", "target, **kw", |vm, this, bound| {
+            let renders = this
+                .as_instance()
+                .is_some_and(|instance| instance.get("_renders").is_some());
+            let target = bound.get("target").clone();
+            match target {
+                Value::Class(class) if renders => Ok(register_renderer(class)),
+                Value::Class(class) => {
+                    Err(vm.unsupported(format!("a comparator of its own for {}", class.name())))
+                }
+                _ => Ok(keep()),
+            }
+        })
         .build()
+}
+
+/// A decorator that makes its function the renderer of a class.
+fn register_renderer(class: Rc<Class>) -> Value {
+    native_fn("decorate", "fn", move |vm, bound| {
+        let function = bound.get("fn").clone();
+        Alembic::of(vm).register_renderer(&class, function.clone());
+        Ok(function)
+    })
 }
 
 /// Whether Python could call the value.

@@ -126,30 +126,45 @@ fn plain(name: &'static str, base: &Rc<Class>) -> Rc<Class> {
             "ops=(), downgrade_token='downgrades'",
             "downgrade_token",
         ),
-        "MigrationScript" => builder.init(
-            "rev_id, upgrade_ops, downgrade_ops, *, message=None, imports=None, head=None, \
+        "MigrationScript" => builder
+            .init(
+                "rev_id, upgrade_ops, downgrade_ops, *, message=None, imports=None, head=None, \
              splice=None, branch_label=None, version_path=None, depends_on=None",
-            |_, this, bound| {
-                for field in [
-                    "rev_id",
-                    "upgrade_ops",
-                    "downgrade_ops",
-                    "message",
-                    "imports",
-                    "head",
-                    "splice",
-                    "branch_label",
-                    "version_path",
-                    "depends_on",
-                ] {
-                    this.set(field, bound.get(field).clone());
-                }
-                Ok(())
-            },
-        ),
+                |_, this, bound| {
+                    for field in [
+                        "rev_id",
+                        "upgrade_ops",
+                        "downgrade_ops",
+                        "message",
+                        "imports",
+                        "head",
+                        "splice",
+                        "branch_label",
+                        "version_path",
+                        "depends_on",
+                    ] {
+                        this.set(field, bound.get(field).clone());
+                    }
+                    Ok(())
+                },
+            )
+            .property("upgrade_ops_list", |vm, this| {
+                listed(vm, &this, "upgrade_ops")
+            })
+            .property("downgrade_ops_list", |vm, this| {
+                listed(vm, &this, "downgrade_ops")
+            }),
         _ => builder,
     };
     builder.build()
+}
+
+/// One container as a list of one, several as they are.
+fn listed(vm: &mut Vm, this: &Value, name: &str) -> PyResult {
+    Ok(match vm.getattr(this, name)? {
+        list @ Value::List(_) => list,
+        one => Value::list(vec![one]),
+    })
 }
 
 fn container(builder: ClassBuilder, signature: &str, token: &'static str) -> ClassBuilder {

@@ -93,12 +93,13 @@ fn table_of(vm: &mut Vm, item: &Value) -> PyResult<Option<Value>> {
         let table = attr(vm, item, "table")?;
         return Ok(is_a(vm, &table, "Table").then_some(table));
     }
-    if let Value::Instance(instance) = item
-        && let Some(inner) = instance.get("_limbec_of")
-    {
-        return table_of(vm, &inner);
-    }
-    Ok(None)
+    let Some(expr) = expr::node(item) else {
+        return Ok(None);
+    };
+    let named = limbec_sql::ddl::tables_in(&expr);
+    Ok(named
+        .first()
+        .and_then(|(schema, name)| super::table::made(*schema, name)))
 }
 
 /// Give an index to a table.

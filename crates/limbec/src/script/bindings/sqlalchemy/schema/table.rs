@@ -1,8 +1,10 @@
 //! `sa.Table`.
 
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
 
-use limbec_python::{Bound, Class, ClassBuilder, PyResult, Value, Vm};
+use limbec_python::{Bound, Class, ClassBuilder, Instance, PyResult, Value, Vm};
 
 use super::super::registry::is_a;
 use super::super::util::{
@@ -145,6 +147,25 @@ fn new(vm: &mut Vm, class: &Rc<Class>, bound: Bound) -> PyResult {
         return Err(invalid_request(vm, format!("Table '{key}' not defined")));
     }
     make(vm, class, &bound, name, schema, &metadata)
+}
+
+thread_local! {
+    /// The tables of this run by schema and name: what an expression in an index refers to knows
+    /// its table by name only.
+    static MADE: RefCell<HashMap<(Option<String>, String), Weak<Instance>>> = RefCell::default();
+}
+
+/// The table of that name that was made last.
+pub(super) fn made(schema: Option<&str>, name: &str) -> Option<Value> {
+    let key = (schema.map(str::to_owned), name.to_owned());
+    MADE.with(|made| made.borrow().get(&key).and_then(Weak::upgrade))
+        .map(Value::Instance)
+}
+
+fn remember(schema: &Value, name: &Value, table: &Rc<Instance>) {
+    let text = |value: &Value| value.as_str().map(|text| text.to_string());
+    let key = (text(schema), text(name).unwrap_or_default());
+    MADE.with(|made| made.borrow_mut().insert(key, Rc::downgrade(table)));
 }
 
 fn make(

@@ -140,9 +140,24 @@ impl Project {
     fn schema(&self) -> String {
         match &self.database {
             Database::Sqlite(file) => support::schema(file),
-            Database::Postgres(database) => database.dump(),
+            Database::Postgres(database) => without_types(&database.dump()),
         }
     }
+}
+
+/// A dump without its enumerations: the way back of Alembic leaves them behind.
+fn without_types(dump: &str) -> String {
+    let mut kept = String::new();
+    let mut inside = false;
+    for line in dump.lines() {
+        inside |= line.starts_with("CREATE TYPE");
+        if !inside {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        inside &= !line.ends_with(");");
+    }
+    kept
 }
 
 /// The lines that tell of differences.

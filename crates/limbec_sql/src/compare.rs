@@ -3,7 +3,9 @@
 //!
 //! The comparison of whole schemas is not here; it asks these questions of a [`Dialect`].
 
-use limbec_schema::{Column, Expr, Index, IndexElement, ServerDefault, SqlType, UniqueConstraint};
+use limbec_schema::{
+    Column, Expr, Index, IndexElement, Options, ServerDefault, SqlType, UniqueConstraint,
+};
 
 use crate::{CompileError, Dialect, compile_expr_ddl};
 
@@ -73,6 +75,18 @@ pub trait CompareRules: Send + Sync + std::fmt::Debug {
     /// the user's, such as the sequence of a SERIAL.
     fn reflected_default(&self, text: String) -> Option<String> {
         Some(text)
+    }
+
+    /// Takes away options that the inspector reports though nobody has set them.
+    fn tidy_options(&self, options: &mut Options) {
+        let _ = options;
+    }
+
+    /// The class in Python of a reflected type, where it is one of the dialect's own that is otherwise
+    /// like the generic one.
+    fn own_type_name(&self, found: &SqlType) -> Option<&'static str> {
+        let _ = found;
+        None
     }
 
     /// The text of a default as it stands in a script.

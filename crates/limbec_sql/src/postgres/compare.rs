@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use fancy_regex::Regex;
 use limbec_schema::{Index, IndexElement, OptionValue, Options, ServerDefault, SqlType};
-use limbec_schema::{PgType, UniqueConstraint};
+use limbec_schema::{PgType, TemporalName, UniqueConstraint};
 
 use crate::compare::{
     CompareRules, DefaultPair, DefaultSameness, Sameness, different, equal_if, plain_uniques,
@@ -49,6 +49,24 @@ impl CompareRules for Rules {
         Ok(DefaultSameness::Ask(format!(
             "SELECT {found} = {declared} AS anon_1"
         )))
+    }
+
+    fn tidy_options(&self, options: &mut Options) {
+        let included = options.get("postgresql_include");
+        if included.is_some_and(|columns| !columns.is_truthy()) {
+            options.shift_remove("postgresql_include");
+        }
+    }
+
+    fn own_type_name(&self, found: &SqlType) -> Option<&'static str> {
+        match found {
+            SqlType::Temporal(t) if t.precision.is_none() => match t.name {
+                TemporalName::ExactTimestamp => Some("sqlalchemy.dialects.postgresql.TIMESTAMP"),
+                TemporalName::ExactTime => Some("sqlalchemy.dialects.postgresql.TIME"),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     fn normal_computed(&self, text: &str) -> String {

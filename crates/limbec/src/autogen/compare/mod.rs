@@ -12,7 +12,9 @@ mod foreign_keys;
 mod indexes;
 mod tables;
 
-use limbec_schema::{ConstraintName, Schema, ServerDefault, Table};
+use limbec_schema::{
+    Constraint, ConstraintName, DecoratedType, Schema, ServerDefault, SqlType, Table,
+};
 use limbec_sql::Dialect;
 
 use super::hooks::{Actual, CompareError, CompareLog, Hooks, NameKind, NamePlace, Object};
@@ -107,17 +109,33 @@ impl<H: Hooks> Comparison<'_, H> {
 
     /// A table of the database as Alembic takes it over: its names are final, and defaults that are
     /// not the user's are gone.
-    fn taken_over(&mut self, table: &Table) -> Result<Table, CompareError<H::Error>> {
+    fn taken_over(
+        &mut self,
+        table: &Table,
+        is_dropped: bool,
+    ) -> Result<Table, CompareError<H::Error>> {
         let mut table = table.clone();
+        let rules = self.dialect.compare();
         for constraint in &mut table.constraints {
             finish(constraint.name_mut());
+            if let (Constraint::Unique(unique), false) = (constraint, is_dropped) {
+                rules.tidy_options(&mut unique.options);
+            }
         }
         for index in &mut table.indexes {
             finish(&mut index.name);
+            rules.tidy_options(&mut index.options);
         }
-        let rules = self.dialect.compare();
         let name = table.name.clone();
         for column in &mut table.columns {
+            if let Some(class) = rules.own_type_name(&column.sql_type) {
+                column.sql_type = SqlType::Decorated(DecoratedType {
+                    class_name: class.to_owned(),
+                    repr: super::render::type_repr(&column.sql_type),
+                    base: Box::new(column.sql_type.clone()),
+                    by_dialect: Vec::new(),
+                });
+            }
             let Some(ServerDefault::Expr(limbec_schema::Expr::Text(clause))) =
                 &mut column.server_default
             else {

@@ -137,7 +137,7 @@ impl<H: Hooks> Comparison<'_, H> {
     }
 
     fn removed_table(&mut self, found: &Table, directives: &mut Vec<Directive>) -> Done<H> {
-        let found = self.taken_over(found)?;
+        let found = self.taken_over(found, true)?;
         if !self.includes(whole(Side::Found, &found), None)? {
             return Ok(());
         }
@@ -167,7 +167,7 @@ impl<H: Hooks> Comparison<'_, H> {
         declared: &Table,
         directives: &mut Vec<Directive>,
     ) -> Done<H> {
-        let found = &self.taken_over(found)?;
+        let found = &self.taken_over(found, false)?;
         let compare_to = Some(whole(Side::Found, found));
         if !self.includes(whole(Side::Declared, declared), compare_to)? {
             return Ok(());

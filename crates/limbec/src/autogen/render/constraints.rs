@@ -23,7 +23,6 @@ impl<H: RenderHooks> Renderer<'_, H> {
             Constraint::PrimaryKey(key) => {
                 let mut args: Vec<String> = key.columns.iter().map(|name| repr(name)).collect();
                 args.extend(self.name_argument(&key.name));
-                args.extend(self.options(&key.options)?);
                 Some(format!(
                     "{}PrimaryKeyConstraint({})",
                     self.sa(),

@@ -107,6 +107,10 @@ fn of_user(class_name: &str, whole: Option<String>) -> TypeText {
     TypeText {
         origin: match module {
             "sqlalchemy" => Origin::Sqlalchemy,
+            module if module.starts_with("sqlalchemy.dialects.") => {
+                let dialect = module.split('.').nth(2).unwrap_or_default();
+                Origin::Dialect(dialect.to_owned())
+            }
             module if module.starts_with("sqlalchemy.") => Origin::Sqlalchemy,
             module => Origin::User(module.to_owned()),
         },

@@ -149,7 +149,9 @@ pub(super) fn own_type(vm: &mut Vm, column: &mut Column, object: &Value) -> PyRe
         column.sql_type,
         SqlType::Decorated(_) | SqlType::User(_) | SqlType::Foreign(_) | SqlType::Variant(_)
     );
-    if !class.is_native() && !known {
+    let of_dialect = matches!(column.sql_type, SqlType::Temporal(_))
+        && class.full_name().starts_with("sqlalchemy.dialects.");
+    if (!class.is_native() || of_dialect) && !known {
         column.sql_type = SqlType::Decorated(DecoratedType {
             class_name: class.full_name(),
             repr: vm.repr(&type_object)?.to_string(),

@@ -2,7 +2,6 @@
 //!
 //! `postgres/values.txt` and `postgres/errors.txt` have a case in each line; `postgres/record.py`
 //! writes the answers beside them.
-#![allow(clippy::unwrap_used)]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::fs;

@@ -1,5 +1,4 @@
 //! A connection to a real PostgreSQL server.
-#![allow(clippy::unwrap_used)]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use limbec_schema::Literal;

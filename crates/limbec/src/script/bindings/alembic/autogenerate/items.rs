@@ -78,10 +78,10 @@ impl<'v> ItemHooks<'v> {
                     ..named()
                 })?;
                 let object = objects::column_of(self.vm, &made, &column.name)?;
-                if let Some(own) = self.declared.type_object(&column.sql_type) {
-                    if let Value::Instance(instance) = &object {
-                        instance.set("type", own);
-                    }
+                if let Some(own) = self.declared.type_object(&column.sql_type)
+                    && let Value::Instance(instance) = &object
+                {
+                    instance.set("type", own);
                 }
                 Ok(object)
             }

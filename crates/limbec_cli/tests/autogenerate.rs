@@ -190,6 +190,10 @@ fn pair(case: &Path, kind: &str) -> Result<(), String> {
         return Ok(());
     };
     let project = Project::new(case, kind);
+    // Where Alembic fails there is nothing to compare with.
+    if recorded.has("error of before") || recorded.has("error of after") {
+        return Ok(());
+    }
     project.generate("before", "r1")?;
     recorded.check("before", &project.script("r1"))?;
     if recorded.has("before cannot be applied") {

@@ -41,7 +41,9 @@ impl CompareRules for Rules {
             Some(ServerDefault::Literal(text)) if is_number(&pair.found.sql_type) => text.clone(),
             Some(ServerDefault::Literal(text)) => {
                 let text = text.strip_prefix('\'').unwrap_or(text);
-                format!("'{}'", text.strip_suffix('\'').unwrap_or(text))
+                let text = text.strip_suffix('\'').unwrap_or(text);
+                // Alembic sends a quote inside as it is, which the server then refuses.
+                format!("'{}'", text.replace("''", "'").replace('\'', "''"))
             }
             Some(ServerDefault::Expr(expr)) => compile_expr_ddl(dialect, expr)?,
             Some(ServerDefault::Fetched) | None => return Ok(DefaultSameness::Different),

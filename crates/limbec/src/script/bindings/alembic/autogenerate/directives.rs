@@ -433,6 +433,10 @@ fn read_op(vm: &mut Vm, op: &Value, reader: &Reader) -> PyResult<Vec<Directive>>
         let operation = read_create_table(vm, op)?;
         return Ok(vec![Directive::Operation(operation)]);
     }
+    if vm.isinstance(op, &state.class("ExecuteSQLOp")) {
+        let operation = read_execute(vm, op)?;
+        return Ok(vec![Directive::Operation(operation)]);
+    }
     captured(vm, op, reader)
 }
 
@@ -447,7 +451,7 @@ fn captured(vm: &mut Vm, op: &Value, reader: &Reader) -> PyResult<Vec<Directive>
         items: std::cell::RefCell::default(),
     };
     let capture = operations::make_batch(vm, &reader.context, batch);
-    operations::invoke(vm, &capture, op)?;
+    perform(vm, &capture, op)?;
     let held = operations::of(vm, &capture)?;
     let mut items = match &held.batch {
         Some(batch) => std::mem::take(&mut *batch.items.borrow_mut()),
@@ -460,6 +464,61 @@ fn captured(vm: &mut Vm, op: &Value, reader: &Reader) -> PyResult<Vec<Directive>
         }
     }
     Ok(items.into_iter().map(Directive::Operation).collect())
+}
+
+/// The operations that a batch holds back; others would be carried out at once.
+const HELD_BACK: [&str; 15] = [
+    "AddColumnOp",
+    "DropColumnOp",
+    "AlterColumnOp",
+    "CreateIndexOp",
+    "DropIndexOp",
+    "CreatePrimaryKeyOp",
+    "CreateUniqueConstraintOp",
+    "CreateForeignKeyOp",
+    "CreateCheckConstraintOp",
+    "CreateExcludeConstraintOp",
+    "DropConstraintOp",
+    "DropTableOp",
+    "RenameTableOp",
+    "CreateTableCommentOp",
+    "DropTableCommentOp",
+];
+
+/// Carry out an operation by our own implementation, whatever a script has registered for its class.
+fn perform(vm: &mut Vm, capture: &Value, op: &Value) -> PyResult<()> {
+    let state = Alembic::of(vm);
+    for ancestor in vm.class_of(op).mro() {
+        if HELD_BACK.contains(&&*ancestor.name())
+            && let Some(function) = operations::default_implementation(&state, &ancestor)
+        {
+            vm.call(&function, vec![capture.clone(), op.clone()], Vec::new())?;
+            return Ok(());
+        }
+    }
+    let shown = vm.str(op)?;
+    Err(vm.raise(
+        "ValueError",
+        format!("no dispatch function for object: {shown}"),
+    ))
+}
+
+/// `op.execute('...')`: a string, which Alembic can write.
+fn read_execute(vm: &mut Vm, op: &Value) -> PyResult<Operation> {
+    let Some(text) = read::required(op, "sqltext").as_str() else {
+        return Err(vm.raise(
+            "NotImplementedError",
+            "Autogenerate rendering of SQL Expression language constructs not supported here; \
+             please use a plain SQL string",
+        ));
+    };
+    let clause = limbec_schema::TextClause {
+        text: text.to_string(),
+        binds: Vec::new(),
+    };
+    Ok(Operation::Execute(limbec_schema::ExecuteSql {
+        command: limbec_schema::SqlCommand::Statement(limbec_schema::SqlStatement::Text(clause)),
+    }))
 }
 
 /// A column without what stands in operations of its own.

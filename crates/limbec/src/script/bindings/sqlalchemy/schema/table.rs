@@ -180,6 +180,7 @@ fn make(
     let table = Value::Instance(instance.clone());
     // Its columns and its metadata will know it.
     vm.suspect(&table);
+    remember(&schema, &name, &instance);
     instance.set("name", name);
     instance.set("schema", schema);
     instance.set("metadata", metadata.clone());

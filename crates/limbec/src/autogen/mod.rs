@@ -1,7 +1,7 @@
 //! Autogenerate: what separates a database from the models, as operations and as the text of a
 //! script.
 //!
-//! [`compare`] works on plain data: the declared tables on one side, an [`Actual`] database on the
+//! [`compare()`] works on plain data: the declared tables on one side, an [`Actual`] database on the
 //! other, and [`Hooks`] that are asked and told on the way. What it finds are [`Directive`]s, which
 //! [`render`] writes as Python, `reverse` turns round for the way back, and [`render::diffs`] shows
 //! as `check` does. Where the declared tables come from, and that hooks are Python functions, is

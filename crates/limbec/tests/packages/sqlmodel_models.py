@@ -47,3 +47,26 @@ with Session(e) as s:
     print([t.name for t in s.exec(select(Team).order_by(Team.name)).all()], s.exec(select(Team.name, Team.id).where(Team.id == 1)).first())
     t = s.exec(select(Team).where(Team.name == "x")).one(); t.name = "z"; s.add(t); s.commit()
     print(t.name, s.get(Team, 1).name)
+class Tag_Link(SQLModel, table=True):
+    post_id: int | None = Field(default=None, foreign_key="post.id", primary_key=True)
+    tag_id: int | None = Field(default=None, foreign_key="tag.id", primary_key=True)
+class Tag(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    posts: list["Post"] = Relationship(back_populates="tags", link_model=Tag_Link)
+class Post(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    tags: List[Tag] = Relationship(back_populates="posts", link_model=Tag_Link)
+    detail: Optional["Detail"] = Relationship(back_populates="post", cascade_delete=True)
+class Detail(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    post_id: int = Field(foreign_key="post.id")
+    post: "Post" = Relationship(back_populates="detail")
+SQLModel.metadata.create_all(e)
+with Session(e) as s:
+    s.add(Post(tags=[Tag(name="a"), Tag(name="b")], detail=Detail()))
+    s.commit()
+    p = s.exec(select(Post)).one()
+    print(sorted(t.name for t in p.tags), p.detail.post_id, p.detail.post is p, [q.id for q in p.tags[0].posts])
+    s.delete(p); s.commit()
+    print(s.exec(select(sa.func.count()).select_from(Detail)).one(), len(s.exec(select(Tag)).all()))

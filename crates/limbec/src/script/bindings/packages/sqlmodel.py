@@ -206,8 +206,7 @@ class SQLModel(_pydantic.BaseModel, _DeclarativeBase):
         relationships = {}
         for name, value in list(vars(cls).items()):
             if isinstance(value, RelationshipInfo):
-                relationships[name] = value
-                cls.__annotations__.pop(name, None)
+                relationships[name] = (value, cls.__annotations__.pop(name, None))
                 delattr(cls, name)
         super().__init_subclass__(**options)
         cls.__abstract__ = True
@@ -217,8 +216,8 @@ class SQLModel(_pydantic.BaseModel, _DeclarativeBase):
             return
         cls.__table__ = _table(cls)
         cls.__abstract__ = False
-        for name, info in relationships.items():
-            setattr(cls, name, _related(cls, info))
+        for name, (info, hint) in relationships.items():
+            setattr(cls, name, _related(name, info, hint))
         super(_pydantic.BaseModel, cls).__init_subclass__()
 
     def __init__(self, **values):
@@ -261,16 +260,49 @@ def _table(cls):
     return _sa.Table(name, cls.metadata, *columns, *args, **options)
 
 
-def _related(cls, info):
+def _related(name, info, hint):
     given = info.options.get("sa_relationship")
     if given is not None:
         return given
+    target, many = _target(name, hint)
     link = info.options.get("link_model")
-    options = {"secondary": link.__table__} if link is not None else {}
-    options.update(info.options.get("sa_relationship_kwargs") or {})
+    options = {"uselist": many}
+    if link is not None:
+        options["secondary"] = link.__table__
     if info.options.get("back_populates"):
         options["back_populates"] = info.options["back_populates"]
-    return _relationship(*(info.options.get("sa_relationship_args") or ()), **options)
+    if info.options.get("cascade_delete"):
+        options["cascade"] = "all, delete-orphan"
+    if info.options.get("passive_deletes") is not None:
+        options["passive_deletes"] = info.options["passive_deletes"]
+    options.update(info.options.get("sa_relationship_kwargs") or {})
+    return _relationship(target, *(info.options.get("sa_relationship_args") or ()), **options)
+
+
+def _target(name, hint):
+    """The class that the annotation of a relationship names, and whether it promises several."""
+    many = False
+    while not isinstance(hint, type) or _typing.get_origin(hint) is not None:
+        if isinstance(hint, str):
+            return hint, many
+        if isinstance(hint, _typing.ForwardRef):
+            hint = hint.__forward_arg__
+            continue
+        origin, args = _typing.get_origin(hint), _typing.get_args(hint)
+        if origin is _typing.Union or origin is _types_of_python.UnionType:
+            others = [arg for arg in args if arg is not type(None)]
+            if len(others) != 1:
+                raise ValueError(
+                    "Cannot have a (non-optional) union as a SQLAlchemy field"
+                )
+            hint = others[0]
+        elif origin in (list, tuple) and args:
+            many, hint = True, args[0]
+        elif origin is not None and args:
+            hint = args[0]
+        else:
+            raise ValueError(f"The relationship {name} has no class as its annotation")
+    return hint, many
 
 
 class Session(_Session):

@@ -216,9 +216,8 @@ def _change_column(operations, schema, enum_name, new, renames, column):
         _send(operations, _cast(table, name, new, renames, column.column_type))
     except _sa.exc.DataError as error:
         raise ValueError(
-            """New enum values can not be set due to some row containing reference to old enum value.
-                        Please consider using enum_values_to_rename parameter or "
-                    f"updating/deleting these row before calling sync_enum_values."""
+            f"a row of {table} has a value in {name} that the enum is to lose: give it in enum_values_to_rename, or "
+            "change or delete such rows before sync_enum_values"
         ) from error
     if default is not None:
         _send(operations, f"""ALTER TABLE {table}

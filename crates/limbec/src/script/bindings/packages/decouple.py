@@ -5,9 +5,10 @@ Covers `config`, Config, AutoConfig, Csv, Choices and the repositories.
 
 import os
 
-TRUE_VALUES = {"y", "yes", "t", "true", "on", "1"}
-FALSE_VALUES = {"n", "no", "f", "false", "off", "0"}
-_TEXTS = {**dict.fromkeys(TRUE_VALUES, True), **dict.fromkeys(FALSE_VALUES, False)}
+_TEXTS = {text: True for text in ("1", "true", "t", "yes", "y", "on")}
+_TEXTS |= {text: False for text in ("0", "false", "f", "no", "n", "off")}
+TRUE_VALUES = {text for text, meaning in _TEXTS.items() if meaning}
+FALSE_VALUES = set(_TEXTS) - TRUE_VALUES
 
 
 class UndefinedValueError(Exception):

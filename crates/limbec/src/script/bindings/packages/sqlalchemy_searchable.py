@@ -1,211 +1,172 @@
 """The package SQLAlchemy-Searchable, as far as migrations use it.
 
-Covers `sync_trigger` and `drop_trigger`, the statements CreateSearchFunctionSQL, CreateSearchTriggerSQL,
-DropSearchFunctionSQL and DropSearchTriggerSQL, SearchOptions, `sql_expressions`, `vectorizer`, and
-of `make_searchable` the index of the column. Does not cover `search`.
+Covers `sync_trigger` and `drop_trigger` with the statements CreateSearchFunctionSQL, CreateSearchTriggerSQL,
+DropSearchFunctionSQL and DropSearchTriggerSQL, SearchOptions, `vectorizer`, and of `make_searchable` the index of the
+column. Does not cover `search`, nor the functions of the database that `sql_expressions` makes: using it is an error.
 """
 
-import dataclasses as _dataclasses
-from functools import reduce as _reduce
+from dataclasses import dataclass as _dataclass, field as _field
 
 import sqlalchemy as _sa
+from _limbec import unsupported as _unsupported
 from sqlalchemy.ext.compiler import compiles as _compiles
-from sqlalchemy.schema import DDL as _DDL, DDLElement as _DDLElement
+from sqlalchemy.schema import DDLElement as _DDLElement
 from sqlalchemy_utils import TSVectorType
 
-__version__ = "3.0.0"
 
-
-@_dataclasses.dataclass(frozen=True)
+@_dataclass(frozen=True)
 class SearchOptions:
     search_trigger_name: str = "{table}_{column}_trigger"
     search_trigger_function_name: str = "{table}_{column}_update"
     regconfig: str = "pg_catalog.english"
-    weights: dict = _dataclasses.field(default_factory=dict)
+    weights: dict = _field(default_factory=dict)
     auto_index: bool = True
 
 
 class Vectorizer:
-    """What makes the text of a column that is no text, by the column or by its type."""
+    """A decorator for the functions that make the text of a column; by its type, or for one column alone."""
 
-    def __init__(self, type_vectorizers=None, column_vectorizers=None):
-        self.type_vectorizers = type_vectorizers or {}
-        self.column_vectorizers = column_vectorizers or {}
+    def __init__(self):
+        self._functions = {}
 
-    def clear(self):
-        self.type_vectorizers = {}
-        self.column_vectorizers = {}
+    def __call__(self, what):
+        key = what if isinstance(what, type) else (what.table.name, what.name)
 
-    def contains_tsvector(self, tsvector_column):
-        names = getattr(tsvector_column.type, "columns", None) or ()
-        return any(getattr(tsvector_column.table.c, name) in self for name in names)
-
-    def __contains__(self, column):
-        return self._find(column) is not None
-
-    def __getitem__(self, column):
-        found = self._find(column)
-        if found is None:
-            raise KeyError(column)
-        return found
-
-    def _find(self, column):
-        by_column = self.column_vectorizers.get(self._key(column))
-        return by_column or self.type_vectorizers.get(type(column.type))
-
-    @staticmethod
-    def _key(column):
-        return (str(column.table.name), str(column.name))
-
-    def __call__(self, type_or_column):
         def register(function):
-            if isinstance(type_or_column, type):
-                self.type_vectorizers[type_or_column] = function
-            else:
-                self.column_vectorizers[self._key(type_or_column)] = function
+            self._functions[key] = function
             return function
 
         return register
+
+    def clear(self):
+        self._functions.clear()
+
+    def _of(self, column):
+        own = self._functions.get((column.table.name, column.name))
+        return own if own is not None else self._functions.get(type(column.type))
 
 
 vectorizer = Vectorizer()
 
 
-class SQLConstruct:
+class _Statement(_DDLElement):
+    """A statement about one column with search vectors; each kind says how it is written."""
+
     def __init__(self, tsvector_column, indexed_columns=None, options=None):
-        self.table = tsvector_column.table
-        self.tsvector_column = tsvector_column
-        self.search_options = options or SearchOptions()
-        self.indexed_columns = list(indexed_columns or getattr(tsvector_column.type, "columns", ()))
+        self._column = tsvector_column
+        self._options = options if options is not None else SearchOptions()
+        names = indexed_columns or getattr(tsvector_column.type, "columns", None) or []
+        self._sources = [tsvector_column.table.c[name] for name in names]
 
-    def _name(self, template):
-        return template.format(table=self.table.name, column=self.tsvector_column.name)
-
-    @property
-    def table_name(self):
-        name = f'"{self.table.name}"'
-        return f"{self.table.schema}.{name}" if self.table.schema else name
+    def _named(self, template):
+        return template.format(table=self._column.table.name, column=self._column.name)
 
     @property
-    def search_function_name(self):
-        return self._name(self.search_options.search_trigger_function_name)
+    def _function(self):
+        return self._named(self._options.search_trigger_function_name)
 
     @property
-    def search_trigger_name(self):
-        return self._name(self.search_options.search_trigger_name)
+    def _trigger(self):
+        return self._named(self._options.search_trigger_name)
 
-    def column_vector(self, column):
-        value = _sa.literal_column(f"NEW.{column.name}")
-        if column in vectorizer:
-            value = vectorizer[column](value)
-        found = _sa.func.to_tsvector(
-            _sa.literal(self.search_options.regconfig), _sa.func.coalesce(value, _sa.text("''"))
+    @property
+    def _table(self):
+        schema = self._column.table.schema
+        return (f"{schema}." if schema else "") + f'"{self._column.table.name}"'
+
+
+class CreateSearchFunctionSQL(_Statement):
+    def _write(self, compiler):
+        parts = [compiler.sql_compiler.process(self._vector(source), literal_binds=True) for source in self._sources]
+        # The lines and their indents are those that the package sends.
+        return (
+            f"CREATE FUNCTION\n            {self._function}() RETURNS TRIGGER AS $$\n        BEGIN\n"
+            f"            NEW.{self._column.name} = {' || '.join(parts)};\n            RETURN NEW;\n        END\n"
+            "        $$ LANGUAGE 'plpgsql';\n        "
         )
-        weight = self.search_options.weights.get(column.name)
-        return found if weight is None else _sa.func.setweight(found, weight)
 
-    def search_vector(self, compiler):
-        vectors = [self.column_vector(getattr(self.table.c, name)) for name in self.indexed_columns]
-        joined = _reduce(lambda one, other: one.op("||")(other), vectors)
-        return compiler.sql_compiler.process(joined, literal_binds=True)
+    def _vector(self, source):
+        text = _sa.literal_column("NEW." + source.name)
+        function = vectorizer._of(source)
+        if function is not None:
+            text = function(text)
+        language = _sa.literal(self._options.regconfig)
+        vector = _sa.func.to_tsvector(language, _sa.func.coalesce(text, _sa.text("''")))
+        if source.name not in self._options.weights:
+            return vector
+        return _sa.func.setweight(vector, self._options.weights[source.name])
 
 
-class CreateSearchFunctionSQL(SQLConstruct, _DDLElement):
-    pass
+class CreateSearchTriggerSQL(_Statement):
+    def _write(self, compiler):
+        return (
+            f"CREATE TRIGGER {self._trigger} BEFORE UPDATE OR INSERT ON {self._table} "
+            f"FOR EACH ROW EXECUTE PROCEDURE {self._call()}"
+        )
+
+    def _call(self):
+        # PostgreSQL's own trigger function knows neither weights nor texts that are made.
+        if self._options.weights or any(vectorizer._of(source) for source in self._sources):
+            return f"{self._function}()"
+        names = "".join(", " + source.name for source in self._sources)
+        return f"tsvector_update_trigger({self._column.name}, '{self._options.regconfig}'{names})"
 
 
-class CreateSearchTriggerSQL(SQLConstruct, _DDLElement):
+class DropSearchFunctionSQL(_Statement):
+    def _write(self, compiler):
+        return f"DROP FUNCTION IF EXISTS {self._function}()"
+
+
+class DropSearchTriggerSQL(_Statement):
+    def _write(self, compiler):
+        return f"DROP TRIGGER IF EXISTS {self._trigger} ON {self._table}"
+
+
+class _Expressions(_DDLElement):
+    """Stands for a text of the package that is not here."""
+
+    def _write(self, compiler=None):
+        _unsupported(
+            "sqlalchemy_searchable.sql_expressions: the SQL of this package is not part of Limbec; paste it into the "
+            "migration, in a call of op.execute()"
+        )
+
     @property
-    def search_trigger_function_with_trigger_args(self):
-        columns = [getattr(self.table.c, name) for name in self.indexed_columns]
-        if self.search_options.weights or any(column in vectorizer for column in columns):
-            return self.search_function_name + "()"
-        arguments = [self.tsvector_column.name, f"'{self.search_options.regconfig}'", *self.indexed_columns]
-        return f"tsvector_update_trigger({', '.join(arguments)})"
+    def statement(self):
+        self._write()
+
+    __str__ = _write
 
 
-class DropSearchFunctionSQL(SQLConstruct, _DDLElement):
-    pass
+sql_expressions = _Expressions()
+
+for _kind in (
+    CreateSearchFunctionSQL, CreateSearchTriggerSQL, DropSearchFunctionSQL, DropSearchTriggerSQL, _Expressions,
+):
+    _compiles(_kind)(lambda element, compiler, **kw: element._write(compiler))
 
 
-class DropSearchTriggerSQL(SQLConstruct, _DDLElement):
-    pass
-
-
-@_compiles(CreateSearchFunctionSQL)
-def _create_function(element, compiler, **kw):
-    return f"""CREATE FUNCTION
-            {element.search_function_name}() RETURNS TRIGGER AS $$
-        BEGIN
-            NEW.{element.tsvector_column.name} = {element.search_vector(compiler)};
-            RETURN NEW;
-        END
-        $$ LANGUAGE 'plpgsql';
-        """
-
-
-@_compiles(CreateSearchTriggerSQL)
-def _create_trigger(element, compiler, **kw):
-    return (
-        f"CREATE TRIGGER {element.search_trigger_name} BEFORE UPDATE OR INSERT ON {element.table_name} "
-        f"FOR EACH ROW EXECUTE PROCEDURE {element.search_trigger_function_with_trigger_args}"
-    )
-
-
-@_compiles(DropSearchFunctionSQL)
-def _drop_function(element, compiler, **kw):
-    return f"DROP FUNCTION IF EXISTS {element.search_function_name}()"
-
-
-@_compiles(DropSearchTriggerSQL)
-def _drop_trigger(element, compiler, **kw):
-    return f"DROP TRIGGER IF EXISTS {element.search_trigger_name} ON {element.table_name}"
+def _send(connection, table_name, column, metadata, schema, kinds, *arguments):
+    table = _sa.Table(table_name, metadata or _sa.MetaData(), autoload_with=connection, schema=schema)
+    for kind in kinds:
+        connection.execute(kind(table.c[column], *arguments))
+    return table
 
 
 def sync_trigger(
     conn, table_name, tsvector_column, indexed_columns, metadata=None, options=None, schema=None, update_rows=True
 ):
-    table = _sa.Table(table_name, metadata or _sa.MetaData(), autoload_with=conn, schema=schema)
-    for statement in (DropSearchTriggerSQL, DropSearchFunctionSQL, CreateSearchFunctionSQL, CreateSearchTriggerSQL):
-        conn.execute(statement(getattr(table.c, tsvector_column), indexed_columns, options))
+    kinds = (DropSearchTriggerSQL, DropSearchFunctionSQL, CreateSearchFunctionSQL, CreateSearchTriggerSQL)
+    table = _send(conn, table_name, tsvector_column, metadata, schema, kinds, indexed_columns, options)
     if update_rows:
-        conn.execute(table.update().values({indexed_columns[0]: _sa.text(indexed_columns[0])}))
+        # An update that changes nothing makes the new trigger fill the rows that are there.
+        first = indexed_columns[0]
+        conn.execute(table.update().values({first: _sa.text(first)}))
 
 
 def drop_trigger(conn, table_name, tsvector_column, metadata=None, options=None, schema=None):
-    table = _sa.Table(table_name, metadata or _sa.MetaData(), autoload_with=conn, schema=schema)
-    for statement in (DropSearchTriggerSQL, DropSearchFunctionSQL):
-        conn.execute(statement(getattr(table.c, tsvector_column), options=options))
-
-
-sql_expressions = _DDL("""CREATE OR REPLACE FUNCTION parse_websearch(config regconfig, search_query text)
-RETURNS tsquery AS $$
-SELECT
-    string_agg(
-        (
-            CASE
-                WHEN position('''' IN words.word) > 0 THEN CONCAT(words.word, ':*')
-                ELSE words.word
-            END
-        ),
-        ' '
-    )::tsquery
-FROM (
-    SELECT trim(
-        regexp_split_to_table(
-            websearch_to_tsquery(config, lower(search_query))::text,
-            ' '
-        )
-    ) AS word
-) AS words
-$$ LANGUAGE SQL IMMUTABLE;
-
-
-CREATE OR REPLACE FUNCTION parse_websearch(search_query text)
-RETURNS tsquery AS $$
-SELECT parse_websearch('pg_catalog.simple', search_query);
-$$ LANGUAGE SQL IMMUTABLE;
-""")
+    kinds = (DropSearchTriggerSQL, DropSearchFunctionSQL)
+    _send(conn, table_name, tsvector_column, metadata, schema, kinds, None, options)
 
 
 def make_searchable(metadata, mapper=None, manager=None, options=None):

@@ -1,5 +1,6 @@
-//! Scripts that use SQLAlchemy: every `tests/sqlalchemy/*.py` must print what `record.py` recorded
-//! with the real one in the `.out` file beside it.
+//! Scripts that use SQLAlchemy: every `tests/sqlalchemy/*.py` must print what `record.sh` recorded
+//! with the real one in the `.out` file beside it. Those that also have a `.postgresql.out` (from
+//! `record_postgres.sh`) run once more with a PostgreSQL server in the place of `sqlite://`.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::path::Path;
@@ -28,12 +29,18 @@ impl Connector for Databases {
     fn connect(&self, url: &str, _: &[(String, String)]) -> Result<Rc<dyn Host>, HostError> {
         let parsed = Url::parse(url).unwrap();
         let connection = limbec_sql::connection::connect(&parsed).unwrap();
-        Ok(Session::online(connection, "pysqlite", url, self.0.clone()))
+        let driver = match parsed.dialect_name() {
+            "postgresql" => "psycopg2",
+            _ => "pysqlite",
+        };
+        Ok(Session::online(connection, driver, url, self.0.clone()))
     }
 }
 
-fn printed(script: &Path) -> String {
-    let text = std::fs::read_to_string(script).unwrap();
+fn printed(script: &Path, url: &str) -> String {
+    let text = std::fs::read_to_string(script)
+        .unwrap()
+        .replace(IN_MEMORY, url);
     let name = script.file_name().unwrap().to_str().unwrap();
     sqlalchemy::reset();
     let output = Captured::default();
@@ -52,9 +59,25 @@ fn printed(script: &Path) -> String {
     out
 }
 
+/// The database that the scripts name.
+const IN_MEMORY: &str = "sqlite://";
+
 fn case(script: &Path) -> datatest_stable::Result<()> {
     let expected = std::fs::read_to_string(script.with_extension("out"))?;
-    let found = run_on_big_stack(|| printed(script))?;
+    let found = run_on_big_stack(|| printed(script, IN_MEMORY))?;
+    compare(script, &expected, &found)
+}
+
+fn postgres_case(recorded: &Path) -> datatest_stable::Result<()> {
+    let expected = std::fs::read_to_string(recorded)?;
+    let script = recorded.with_extension("").with_extension("py");
+    let database = limbec_testing::postgres::server().database();
+    let url = database.url();
+    let found = run_on_big_stack(|| printed(&script, &url))?;
+    compare(recorded, &expected, &found.replace(&url, IN_MEMORY))
+}
+
+fn compare(script: &Path, expected: &str, found: &str) -> datatest_stable::Result<()> {
     if found == expected {
         return Ok(());
     }
@@ -77,4 +100,5 @@ fn case(script: &Path) -> datatest_stable::Result<()> {
 
 datatest_stable::harness! {
     { test = case, root = "tests/sqlalchemy", pattern = r"\.py$" },
+    { test = postgres_case, root = "tests/sqlalchemy", pattern = r"\.postgresql\.out$" },
 }

@@ -1,4 +1,4 @@
-//! The conversations in the READMEs of the examples that have a PostgreSQL server.
+//! The conversations in the READMEs of the examples.
 //!
 //! In a block marked `console`, a line `$ command` is run by the shell and the lines below it are what a terminal
 //! shows; in them `…` stands for any text, and a line `…` for any lines. Every section (`##`) has a new database;
@@ -16,7 +16,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use limbec_testing::postgres::{Database, server};
-use support::{copy_folder, oracle_python, workspace};
+use support::{copy_folder, oracle_python, schema, sqlite, workspace};
 
 #[test]
 fn location_service() {
@@ -26,9 +26,9 @@ fn location_service() {
 #[test]
 fn location_service_ends_at_one_schema_from_wherever_it_starts() {
     let source = workspace().join("examples/location-service");
-    let limbec = Side::limbec(&source, "postgresql");
+    let limbec = Side::limbec(&source);
     let schema_from = |fixture: Option<&str>| {
-        let database = server().database();
+        let database = Place::new("postgresql");
         if let Some(fixture) = fixture {
             let load = format!("psql -q -v ON_ERROR_STOP=1 -f fixtures/{fixture}.sql");
             assert!(limbec.run(&database, &load).success, "{fixture}");
@@ -52,10 +52,23 @@ fn catalog_bot() {
 }
 
 #[test]
+fn bot_generic_on_sqlite() {
+    run_readme("bot-generic", "sqlite+aiosqlite");
+}
+
+#[test]
+fn bot_generic_on_postgresql() {
+    run_readme("bot-generic", "postgresql+asyncpg");
+}
+
+#[test]
 fn catalog_bot_by_script_is_the_database_that_it_is_online() {
     let source = workspace().join("examples/catalog-bot");
-    let limbec = Side::limbec(&source, "postgresql+asyncpg");
-    let (online, by_script) = (server().database(), server().database());
+    let limbec = Side::limbec(&source);
+    let (online, by_script) = (
+        Place::new("postgresql+asyncpg"),
+        Place::new("postgresql+asyncpg"),
+    );
     for (database, command) in [
         (&online, "limbec upgrade heads"),
         (&by_script, "limbec upgrade heads --sql >migration.sql"),
@@ -69,7 +82,7 @@ fn catalog_bot_by_script_is_the_database_that_it_is_online() {
     }
     assert!(online.dump().contains("CREATE TABLE public.reviews"));
     assert_eq!(online.dump(), by_script.dump());
-    assert_eq!(rows(&online), rows(&by_script));
+    assert_eq!(online.rows(), by_script.rows());
 }
 
 /// A command of a README and what it shows.
@@ -97,7 +110,63 @@ struct Side {
     folder: tempfile::TempDir,
     /// Holds the program `limbec`.
     programs: tempfile::TempDir,
-    scheme: &'static str,
+}
+
+/// The database of one of the tools.
+enum Place {
+    Server {
+        database: Database<'static>,
+        scheme: &'static str,
+    },
+    File {
+        folder: tempfile::TempDir,
+        scheme: &'static str,
+    },
+}
+
+impl Place {
+    fn new(scheme: &'static str) -> Self {
+        if scheme.starts_with("sqlite") {
+            let folder = tempfile::tempdir().unwrap();
+            return Self::File { folder, scheme };
+        }
+        let database = server().database();
+        Self::Server { database, scheme }
+    }
+
+    /// Tell a command where the database is.
+    fn tell(&self, command: &mut Command) {
+        match self {
+            Self::Server { database, scheme } => {
+                let url = database.url();
+                let address = url.strip_prefix("postgresql").unwrap();
+                command
+                    .env("DATABASE_URL", format!("{scheme}{address}"))
+                    .env("PGHOST", "127.0.0.1")
+                    .env("PGPORT", server().port().to_string())
+                    .env("PGUSER", "postgres")
+                    .env("PGDATABASE", database.name());
+            }
+            Self::File { folder, scheme } => {
+                let file = folder.path().join("database.db");
+                command.env("DATABASE_URL", format!("{scheme}:///{}", file.display()));
+            }
+        }
+    }
+
+    fn dump(&self) -> String {
+        match self {
+            Self::Server { database, .. } => database.dump(),
+            Self::File { folder, .. } => schema(&folder.path().join("database.db")),
+        }
+    }
+
+    fn rows(&self) -> String {
+        match self {
+            Self::Server { database, .. } => rows_of_server(database),
+            Self::File { folder, .. } => rows_of_file(&folder.path().join("database.db")),
+        }
+    }
 }
 
 fn run_readme(example: &str, scheme: &'static str) {
@@ -105,8 +174,8 @@ fn run_readme(example: &str, scheme: &'static str) {
     let readme = std::fs::read_to_string(source.join("README.md")).unwrap();
     let turns = conversation(&readme);
     assert!(turns.len() > 3, "{example} has a conversation");
-    let limbec = Side::limbec(&source, scheme);
-    let alembic = Side::new(&source, scheme, |program| {
+    let limbec = Side::limbec(&source);
+    let alembic = Side::new(&source, |program| {
         let python = oracle_python();
         let text = format!(
             "#!/bin/sh\nexec '{}' -B -W ignore -m alembic \"$@\"\n",
@@ -121,7 +190,7 @@ fn run_readme(example: &str, scheme: &'static str) {
     for turn in &turns {
         if section != turn.section || databases.is_none() {
             section = &turn.section;
-            databases = Some((server().database(), server().database()));
+            databases = Some((Place::new(scheme), Place::new(scheme)));
         }
         let (ours, theirs) = databases.as_ref().unwrap();
         let at = format!("{example}, {section}: {}", turn.command);
@@ -151,47 +220,36 @@ fn run_readme(example: &str, scheme: &'static str) {
             "{at}: Limbec, then Alembic"
         );
         assert_eq!(ours.dump(), theirs.dump(), "{at}: Limbec, then Alembic");
-        assert_eq!(rows(ours), rows(theirs), "{at}: Limbec, then Alembic");
+        assert_eq!(ours.rows(), theirs.rows(), "{at}: Limbec, then Alembic");
     }
 }
 
 impl Side {
-    fn limbec(source: &Path, scheme: &'static str) -> Self {
-        Self::new(source, scheme, |program| {
+    fn limbec(source: &Path) -> Self {
+        Self::new(source, |program| {
             std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_limbec"), program).unwrap();
         })
     }
 
-    fn new(source: &Path, scheme: &'static str, make: impl Fn(&Path)) -> Self {
+    fn new(source: &Path, make: impl Fn(&Path)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy_folder(source, folder.path());
         let programs = tempfile::tempdir().unwrap();
         make(&programs.path().join("limbec"));
-        Self {
-            folder,
-            programs,
-            scheme,
-        }
+        Self { folder, programs }
     }
 
-    fn run(&self, database: &Database<'_>, command: &str) -> Answer {
-        let url = database.url();
-        let address = url.strip_prefix("postgresql").unwrap();
+    fn run(&self, database: &Place, command: &str) -> Answer {
         let path = std::env::var("PATH").unwrap();
-        let output = Command::new("sh")
+        let mut shell = Command::new("sh");
+        shell
             .args(["-c", &format!("{{ {command}\n}} 2>&1")])
             .current_dir(self.folder.path())
             .env_clear()
             .env("PATH", format!("{}:{path}", self.programs.path().display()))
-            .env("LANG", "C.UTF-8")
-            .env("DATABASE_URL", format!("{}{address}", self.scheme))
-            .env("PGHOST", "127.0.0.1")
-            .env("PGPORT", server().port().to_string())
-            .env("PGUSER", "postgres")
-            .env("PGDATABASE", database.name())
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
+            .env("LANG", "C.UTF-8");
+        database.tell(&mut shell);
+        let output = shell.stdin(Stdio::null()).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
         let folder = self.folder.path().canonicalize().unwrap();
         let text = text.replace(&format!("{}/", folder.display()), "");
@@ -324,7 +382,7 @@ fn file_names(folder: &Path, found: &mut Vec<String>) {
 }
 
 /// All rows, table by table; of the version table only how many there are.
-fn rows(database: &Database<'_>) -> String {
+fn rows_of_server(database: &Database<'_>) -> String {
     let tables = database.psql(
         "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables \
          WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1",
@@ -341,4 +399,23 @@ fn rows(database: &Database<'_>) -> String {
     }
     let query = queries.join(" UNION ALL ");
     database.psql(&format!("SELECT * FROM ({query}) AS rows ORDER BY 1, 2"))
+}
+
+/// The same of a file of SQLite.
+fn rows_of_file(file: &Path) -> String {
+    let tables = sqlite(
+        file,
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1",
+    );
+    let mut rows = String::new();
+    for table in tables.lines() {
+        let what = if table == "alembic_version" {
+            "count(*)"
+        } else {
+            "*"
+        };
+        let found = sqlite(file, &format!("SELECT {what} FROM \"{table}\" ORDER BY 1"));
+        rows.push_str(&format!("{table}\n{found}"));
+    }
+    rows
 }

@@ -5,8 +5,11 @@
 // Help texts are printed as they stand, so they cannot be written as Markdown.
 #![allow(rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags)]
 
+use std::path::PathBuf;
+
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use limbec::autogen::ModelsSource;
 
 /// Database migrations with Alembic's model, without Python.
 #[derive(Debug, Parser)]
@@ -119,9 +122,39 @@ pub struct BranchesArgs {
     pub json: bool,
 }
 
+/// Where the declared tables come from, if not from target_metadata of env.py.
+#[derive(Debug, Args)]
+pub struct ModelsArgs {
+    /// Database whose tables are the wanted ones, instead of target_metadata of env.py
+    #[arg(long, value_name = "URL", conflicts_with = "models_sql")]
+    pub models_url: Option<String>,
+    /// File of CREATE statements for the wanted tables, instead of target_metadata of env.py
+    #[arg(long, value_name = "FILE")]
+    pub models_sql: Option<PathBuf>,
+    /// Empty PostgreSQL database in which that file is applied and rolled back
+    #[arg(long, value_name = "URL", requires = "models_sql")]
+    pub scratch: Option<String>,
+}
+
+impl ModelsArgs {
+    /// The source that was chosen.
+    pub fn source(&self) -> Option<ModelsSource> {
+        if let Some(url) = &self.models_url {
+            return Some(ModelsSource::Database(url.clone()));
+        }
+        self.models_sql.clone().map(|file| ModelsSource::Script {
+            file,
+            scratch: self.scratch.clone(),
+        })
+    }
+}
+
 /// `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub models: ModelsArgs,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -244,6 +277,9 @@ pub struct RevisionArgs {
     /// Fill the script with the operations that the models need
     #[arg(long)]
     pub autogenerate: bool,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub models: ModelsArgs,
     /// Print the SQL to standard output
     #[arg(long)]
     pub sql: bool,

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use limbec_schema::Literal;
+use limbec_schema::{Literal, Table};
 
 use crate::db_error::{DbError, ServerMessage};
 use crate::dialect::Dialect;
-use crate::inspect::Inspector;
+use crate::inspect::{InspectError, Inspector};
 use crate::postgres::{PostgresConnection, PostgresTarget, TargetError};
+use crate::scratch::{ScriptError, ScriptPlace};
 use crate::sqlite::{SqliteConnection, SqliteTarget};
 use crate::statement::Statement;
 use crate::url::{Url, UrlError};
@@ -191,6 +192,28 @@ pub trait Connection {
     /// migration sees what it did. (SQLAlchemy's `Inspector` object caches; who presents one to
     /// scripts keeps that cache.)
     fn inspector(&mut self) -> Box<dyn Inspector + '_>;
+
+    /// The tables as models would declare them: what the database has made by itself for a column,
+    /// such as the default that counts a SERIAL, is left out.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn declared_tables(&mut self, schema: Option<&str>) -> Result<Vec<Table>, InspectError> {
+        let found = self.inspector().reflect_all(schema)?;
+        Ok(found.tables.into_values().collect())
+    }
+
+    /// Applies a script of CREATE statements, hands the connection over while its tables are there,
+    /// and undoes it. Nothing of it stays, whatever happens. The tables that the script makes
+    /// without naming a schema are those of the answer.
+    ///
+    /// # Errors
+    /// What the database says; a script that leaves its place.
+    fn tables_of_script(
+        &mut self,
+        sql: &str,
+        place: ScriptPlace,
+    ) -> Result<Vec<Table>, ScriptError>;
 
     /// Something that ends a running statement when Ctrl-C is pressed; the statement then fails
     /// with [`DbErrorKind::Interrupted`](crate::db_error::DbErrorKind::Interrupted).

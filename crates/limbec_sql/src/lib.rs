@@ -22,6 +22,7 @@ pub mod mysql;
 pub mod naming;
 pub mod postgres;
 mod python_repr;
+pub mod scratch;
 pub mod sqlite;
 pub mod statement;
 pub mod types;

@@ -1,6 +1,6 @@
 //! What `revision` generates: drafts of scripts, which env.py may change before they are written.
 
-use super::Directive;
+use super::{Directive, ModelsSource};
 
 /// What `revision` or `check` asks a run of env.py for.
 #[derive(Debug, Clone, PartialEq)]
@@ -8,6 +8,8 @@ pub struct GenerationRequest {
     /// Compare the database with the models; otherwise the draft stays empty, and env.py may fill
     /// it.
     pub autogenerate: bool,
+    /// Where the declared tables come from, if not from `target_metadata`.
+    pub models: Option<ModelsSource>,
     /// `--sql`.
     pub sql: bool,
     /// The script as the command line describes it.

@@ -15,6 +15,7 @@ mod model;
 mod ops;
 pub mod render;
 mod reverse;
+mod source;
 
 pub use compare::compare;
 pub use describe::{Summary, summaries};
@@ -26,6 +27,7 @@ pub use hooks::{
 pub use model::{Model, ModelError};
 pub use ops::{Directive, ModifyTable, are_empty};
 pub use reverse::{Irreversible, reversed};
+pub use source::{ModelsSource, SourceError, Target, read as read_models};
 
 /// What `context.configure(...)` says of the comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 use super::{CommandError, Project};
-use crate::autogen::{Draft, Summary, summaries};
+use crate::autogen::{Draft, ModelsSource, Summary, summaries};
 
 /// What `check` found: what `revision --autogenerate` would write.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,17 +13,18 @@ pub struct CheckReport {
 }
 
 impl Project {
-    /// `check`: whether the database is what the models declare.
+    /// `check`: whether the database is what the models declare, those of `target_metadata` where no other
+    /// source is given.
     ///
     /// # Errors
     /// A database that is not up to date, and what running `env.py` meets.
-    pub fn check(&self) -> Result<CheckReport, CommandError> {
+    pub fn check(&self, models: Option<ModelsSource>) -> Result<CheckReport, CommandError> {
         let draft = Draft {
             rev_id: "check".to_owned(),
             head: vec!["head".to_owned()],
             ..Draft::default()
         };
-        let summary = self.run_generation(draft, true, false)?;
+        let summary = self.run_generation(draft, true, models, false)?;
         let Some(last) = summary.generated.into_iter().next_back() else {
             return Ok(CheckReport::default());
         };

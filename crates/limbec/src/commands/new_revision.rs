@@ -4,7 +4,7 @@ use std::sync::Arc;
 use limbec_graph::{RevId, Selector};
 
 use super::{CommandError, Project};
-use crate::autogen::{Draft, GenerationRequest};
+use crate::autogen::{Draft, GenerationRequest, ModelsSource};
 use crate::runner::{EnvOptions, RunSummary};
 use crate::script::mako::TemplateValue;
 use crate::script::{NewScript, Notify, ProjectTemplates, Script, ScriptDirectory};
@@ -16,6 +16,8 @@ pub struct RevisionRequest {
     pub message: Option<String>,
     /// `--autogenerate`.
     pub autogenerate: bool,
+    /// `--models-url` and `--models-sql`.
+    pub models: Option<ModelsSource>,
     /// `--sql`.
     pub sql: bool,
     /// `--head`.
@@ -37,6 +39,7 @@ impl Default for RevisionRequest {
         Self {
             message: None,
             autogenerate: false,
+            models: None,
             sql: false,
             head: "head".to_owned(),
             splice: false,
@@ -85,7 +88,7 @@ impl Project {
             ..Draft::default()
         };
         let generated = if request.autogenerate || environment {
-            self.generate(draft, request.autogenerate, request.sql)?
+            self.generate(draft, request)?
         } else {
             vec![new_script(draft, Vec::new(), &indexmap::IndexMap::new())]
         };
@@ -100,10 +103,10 @@ impl Project {
     fn generate(
         &self,
         draft: Draft,
-        autogenerate: bool,
-        sql: bool,
+        request: &RevisionRequest,
     ) -> Result<Vec<NewScript>, CommandError> {
-        let summary = self.run_generation(draft, autogenerate, sql)?;
+        let models = request.models.clone();
+        let summary = self.run_generation(draft, request.autogenerate, models, request.sql)?;
         let args = summary.template_args.unwrap_or_default();
         let generated = summary.generated.into_iter();
         Ok(generated
@@ -116,6 +119,7 @@ impl Project {
         &self,
         draft: Draft,
         autogenerate: bool,
+        models: Option<ModelsSource>,
         sql: bool,
     ) -> Result<RunSummary, CommandError> {
         let mut options = EnvOptions::new(|_| Ok(Vec::new()));
@@ -123,6 +127,7 @@ impl Project {
         options.template_args = Some(indexmap::IndexMap::new());
         options.generation = Some(GenerationRequest {
             autogenerate,
+            models,
             sql,
             draft,
         });

@@ -76,13 +76,15 @@ impl Connector {
             (None, "postgresql") => "psycopg2",
             (None, _) => "mysqldb",
         };
-        Ok(Session::connected(
+        let session = Session::connected(
             connection,
             driver,
             text,
             self.reporter.clone(),
             self.last_errors.clone(),
-        ))
+        );
+        session.opened_with(url);
+        Ok(session)
     }
 
     /// Close what scripts have left open.

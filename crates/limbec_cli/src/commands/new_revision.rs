@@ -8,6 +8,7 @@ pub fn revision(app: &App, project: &mut Project, args: RevisionArgs) -> Result<
     let request = RevisionRequest {
         message: args.message,
         autogenerate: args.autogenerate,
+        models: args.models.source(),
         sql: args.sql,
         head: args.head,
         splice: args.splice,

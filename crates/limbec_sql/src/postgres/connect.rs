@@ -9,6 +9,7 @@ use super::error::{from_wire, with_statement, wrong};
 use super::interpolate::{Values, interpolate};
 use super::lock::{self, Held};
 use super::open::{self, Address};
+use super::scratch;
 use super::target::PostgresTarget;
 use super::values::Reader;
 use super::wire::{Answer, Client, TransactionStatus};
@@ -18,7 +19,7 @@ use crate::connection::{
 };
 use crate::db_error::{DbError, DbErrorKind};
 use crate::dialect::Dialect;
-use crate::inspect::Inspector;
+use crate::inspect::{Inspector, Selection};
 use crate::statement::{Params, Statement};
 
 /// A connection to a PostgreSQL database.
@@ -209,6 +210,21 @@ impl Connection for PostgresConnection {
     fn execute(&mut self, statement: &Statement) -> Result<Outcome, DbError> {
         self.run(statement)
             .map_err(|error| with_statement(self.marked(error), statement))
+    }
+
+    fn declared_tables(
+        &mut self,
+        schema: Option<&str>,
+    ) -> Result<Vec<limbec_schema::Table>, crate::inspect::InspectError> {
+        scratch::declared(self, &Selection::tables(schema))
+    }
+
+    fn tables_of_script(
+        &mut self,
+        sql: &str,
+        place: crate::scratch::ScriptPlace,
+    ) -> Result<Vec<limbec_schema::Table>, crate::scratch::ScriptError> {
+        scratch::tables_of_script(self, sql, place)
     }
 
     fn execute_script(&mut self, sql: &str) -> Result<(), DbError> {

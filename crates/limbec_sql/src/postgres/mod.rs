@@ -12,6 +12,7 @@ mod interpolate;
 mod keywords;
 mod lock;
 mod open;
+mod scratch;
 mod sqlstate;
 mod target;
 mod tls;

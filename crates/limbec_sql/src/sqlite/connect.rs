@@ -264,6 +264,17 @@ impl Connection for SqliteConnection {
             .map_err(|error| error.with_statement(&statement.sql, &statement.params))
     }
 
+    fn tables_of_script(
+        &mut self,
+        sql: &str,
+        _place: crate::scratch::ScriptPlace,
+    ) -> Result<Vec<limbec_schema::Table>, crate::scratch::ScriptError> {
+        // A database in memory is apart from all others, and ends with its connection.
+        let mut scratch = Self::open_in_memory()?;
+        scratch.execute_script(sql)?;
+        Ok(scratch.declared_tables(None)?)
+    }
+
     fn execute_script(&mut self, sql: &str) -> Result<(), DbError> {
         self.raw
             .execute_batch(sql)

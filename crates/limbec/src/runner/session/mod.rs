@@ -19,7 +19,9 @@ use limbec_sql::connection::{Connection, InterruptHandle};
 use limbec_sql::db_error::DbError;
 use limbec_sql::ddl::TypeMemo;
 use limbec_sql::inspect::InspectError;
-use limbec_sql::{BindMode, CompileContext, Dialect, Params, Statement, compile_statement};
+use limbec_sql::{
+    BindMode, CompileContext, Dialect, Params, Statement, Url, UrlError, compile_statement,
+};
 
 use super::event::{Event, SharedReporter};
 use super::noted::{LastErrors, Noted};
@@ -46,6 +48,8 @@ pub struct Session {
     last_errors: LastErrors,
     /// The schema of unqualified names, asked once: SQLAlchemy asks when it connects.
     default_schema: OnceCell<Option<String>>,
+    /// The URL with the arguments of `connect_args`.
+    target: OnceCell<Url>,
 }
 
 enum Link {
@@ -92,6 +96,7 @@ impl Session {
             expects_commit: Cell::new(false),
             last_errors,
             default_schema: OnceCell::new(),
+            target: OnceCell::new(),
         })
     }
 
@@ -114,6 +119,7 @@ impl Session {
             expects_commit: Cell::new(false),
             last_errors: LastErrors::default(),
             default_schema: OnceCell::new(),
+            target: OnceCell::new(),
         })
     }
 
@@ -136,6 +142,23 @@ impl Session {
     /// Forget which types were created: another context begins, perhaps in another schema.
     pub fn forget_types(&self) {
         *self.type_memo.borrow_mut() = TypeMemo::default();
+    }
+
+    /// Note what the connection was opened with.
+    pub(super) fn opened_with(&self, url: Url) {
+        // It is noted once, by who has opened the connection.
+        let _ = self.target.set(url);
+    }
+
+    /// The URL by which the database can be reached once more.
+    ///
+    /// # Errors
+    /// A session that nobody has opened by a URL.
+    pub fn target(&self) -> Result<Url, UrlError> {
+        match self.target.get() {
+            Some(url) => Ok(url.clone()),
+            None => Url::parse(&self.url),
+        }
     }
 
     /// The writer of an offline session.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use limbec_graph::{RevId, Selector};
 use limbec_python::{PyError, PyResult, Value, Vm};
+use limbec_schema::Schema;
 
 use super::super::logger::{self, Level};
 use super::super::migration_context::{MigrationContext, command_error};
@@ -16,7 +17,8 @@ use super::items::{ItemHooks, autogen_context};
 use super::{directives, options};
 use crate::autogen::render::{RenderError, RenderSettings, Renderer, diffs};
 use crate::autogen::{
-    Body, CompareError, Draft, GeneratedRevision, GenerationRequest, Model, compare, reversed,
+    Body, CompareError, CompareSettings, Draft, GeneratedRevision, GenerationRequest, Model,
+    SourceError, Target, compare, read_models, reversed,
 };
 use crate::runner::RunError;
 use crate::script::host::Host;
@@ -148,15 +150,8 @@ impl Generation {
         context: &Rc<MigrationContext>,
         object: &Value,
     ) -> PyResult<(Rc<Declared>, Vec<crate::autogen::Directive>)> {
-        let target = context
-            .opts()
-            .get_str("target_metadata")
-            .unwrap_or_default();
-        if target.is_none() {
-            return Err(no_metadata(vm, context));
-        }
         let settings = options::compare_settings(vm, context)?;
-        let (schemas, declared) = declared::read(vm, &target)?;
+        let (schemas, declared) = self.models(vm, context, &settings)?;
         let model = match Model::new(&schemas) {
             Ok(model) => model,
             Err(error) => return Err(super::model_error(vm, &error)),
@@ -174,6 +169,40 @@ impl Generation {
             Err(CompareError::Host(error)) => Err(super::super::bridge::raise(vm, error)),
             Err(CompareError::Model(error)) => Err(super::model_error(vm, &error)),
         }
+    }
+
+    /// The declared tables.
+    fn models(
+        &self,
+        vm: &mut Vm,
+        context: &MigrationContext,
+        settings: &CompareSettings,
+    ) -> PyResult<(Vec<Schema>, Declared)> {
+        if let Some(source) = &self.request.models {
+            let session = context.session();
+            let (schema, name) = &settings.version_table;
+            let found = session.target().map_err(SourceError::url).and_then(|url| {
+                let target = Target {
+                    dialect: session.dialect(),
+                    url: &url,
+                    include_schemas: settings.include_schemas,
+                    version_table: (schema.as_deref(), name),
+                };
+                read_models(source, &target)
+            });
+            return match found {
+                Ok(schema) => Ok((vec![schema], Declared::default())),
+                Err(error) => Err(source_error(vm, context, &error)),
+            };
+        }
+        let target = context
+            .opts()
+            .get_str("target_metadata")
+            .unwrap_or_default();
+        if target.is_none() {
+            return Err(no_metadata(vm, context));
+        }
+        declared::read(vm, &target)
     }
 
     /// `process_revision_directives`.
@@ -254,6 +283,17 @@ fn shown(revisions: &BTreeSet<String>, none: &str) -> String {
     }
 }
 
+fn source_error(vm: &mut Vm, context: &MigrationContext, error: &SourceError) -> PyError {
+    let Some(environment) = context.environment() else {
+        return command_error(vm, &error.to_string());
+    };
+    let error = RunError::Command {
+        message: error.to_string(),
+        hints: error.hints(),
+    };
+    environment.carry(vm, error)
+}
+
 fn no_metadata(vm: &mut Vm, context: &MigrationContext) -> PyError {
     let Some(environment) = context.environment() else {
         return command_error(vm, "Can't proceed with --autogenerate option");
@@ -266,7 +306,8 @@ fn no_metadata(vm: &mut Vm, context: &MigrationContext) -> PyError {
             env_py.display()
         ),
         hints: vec![
-            "in env.py, set target_metadata to the metadata of your models, such as Base.metadata"
+            "in env.py, set target_metadata to the metadata of your models, such as Base.metadata, or \
+             name the wanted tables with --models-sql FILE or --models-url URL"
                 .to_owned(),
         ],
     };

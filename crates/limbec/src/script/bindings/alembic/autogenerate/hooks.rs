@@ -108,8 +108,36 @@ pub(super) struct ScriptHooks<'v> {
     functions: Functions,
     declared: Rc<Declared>,
     /// The objects that were made for tables of the database.
-    found: HashMap<(Option<String>, String), Value>,
+    found: Made,
+    /// Those for declared tables that come from no object.
+    wanted: Made,
+}
+
+/// The objects of one side, made when they are first asked for.
+#[derive(Default)]
+struct Made {
+    tables: HashMap<(Option<String>, String), Value>,
     metadata: Option<Value>,
+}
+
+impl Made {
+    fn table(&mut self, vm: &mut Vm, table: &Table) -> PyResult {
+        let key = (table.schema.clone(), table.name.clone());
+        if let Some(known) = self.tables.get(&key) {
+            return Ok(known.clone());
+        }
+        let metadata = match &self.metadata {
+            Some(metadata) => metadata.clone(),
+            None => {
+                let made = objects::metadata(vm)?;
+                self.metadata = Some(made.clone());
+                made
+            }
+        };
+        let made = objects::table(vm, table, &metadata)?;
+        self.tables.insert(key, made.clone());
+        Ok(made)
+    }
 }
 
 impl<'v> ScriptHooks<'v> {
@@ -126,28 +154,18 @@ impl<'v> ScriptHooks<'v> {
             object,
             functions,
             declared,
-            found: HashMap::new(),
-            metadata: None,
+            found: Made::default(),
+            wanted: Made::default(),
         }
     }
 
-    /// The `Table` object of a table of the database, made when it is first asked for.
-    fn found_table(&mut self, table: &Table) -> PyResult {
-        let key = (table.schema.clone(), table.name.clone());
-        if let Some(known) = self.found.get(&key) {
-            return Ok(known.clone());
-        }
-        let metadata = match &self.metadata {
-            Some(metadata) => metadata.clone(),
-            None => {
-                let made = objects::metadata(self.vm)?;
-                self.metadata = Some(made.clone());
-                made
-            }
+    /// The `Table` object of a table that is data only.
+    fn made_table(&mut self, side: Side, table: &Table) -> PyResult {
+        let made = match side {
+            Side::Found => &mut self.found,
+            Side::Declared => &mut self.wanted,
         };
-        let made = objects::table(self.vm, table, &metadata)?;
-        self.found.insert(key, made.clone());
-        Ok(made)
+        made.table(self.vm, table)
     }
 
     /// The Python object of a part of a table.
@@ -155,15 +173,17 @@ impl<'v> ScriptHooks<'v> {
         let table = object.table;
         if object.side == Side::Declared {
             let declared = self.declared.clone();
-            let found = declared.table(table).and_then(|objects| match object.part {
-                Part::Whole => Some(objects.table.clone()),
-                Part::Column(column) => objects.columns.get(&column.name).cloned(),
-                Part::Index(place) => objects.indexes.get(place).cloned(),
-                Part::Constraint(place) => objects.constraints.get(place).cloned(),
-            });
-            return Ok(found.unwrap_or_default());
+            if let Some(objects) = declared.table(table) {
+                let found = match object.part {
+                    Part::Whole => Some(objects.table.clone()),
+                    Part::Column(column) => objects.columns.get(&column.name).cloned(),
+                    Part::Index(place) => objects.indexes.get(place).cloned(),
+                    Part::Constraint(place) => objects.constraints.get(place).cloned(),
+                };
+                return Ok(found.unwrap_or_default());
+            }
         }
-        let made = self.found_table(table)?;
+        let made = self.made_table(object.side, table)?;
         match object.part {
             Part::Whole => Ok(made),
             Part::Column(column) => objects::column_of(self.vm, &made, &column.name),

@@ -1,0 +1,289 @@
+//! Models from elsewhere than `target_metadata`: a file of CREATE statements, and another database. The tests write the
+//! revisions, run them, and see that nothing is left to do and nothing is left behind.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use limbec_testing::postgres::{Database, server};
+use support::oracle::{Answer, limbec_answer};
+use support::sqlite;
+use tempfile::TempDir;
+
+/// No metadata at all, and a hook that looks at what it is given.
+const ENV: &str = "\
+from alembic import context
+from sqlalchemy import engine_from_config
+
+def include_object(object, name, type_, reflected, compare_to):
+    return not object.info.get('skip', False)
+
+section = context.config.get_section(context.config.config_ini_section, {})
+with engine_from_config(section, prefix='sqlalchemy.').connect() as connection:
+    context.configure(connection=connection, include_object=include_object, compare_server_default=True, \
+render_as_batch=connection.dialect.name == 'sqlite')
+    with context.begin_transaction():
+        context.run_migrations()
+";
+
+struct Project(TempDir);
+
+impl Project {
+    fn new(url: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        let project = Self(folder);
+        project.ok(&["init", "migrations"]);
+        project.write("migrations/env.py", ENV);
+        let ini =
+            format!("[alembic]\nscript_location = %(here)s/migrations\nsqlalchemy.url = {url}\n");
+        project.write("alembic.ini", &ini);
+        project
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path().join(name), text).unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Answer {
+        limbec_answer(self.path(), arguments)
+    }
+
+    fn ok(&self, arguments: &[&str]) -> String {
+        let answer = self.run(arguments);
+        assert_eq!(
+            answer.code, 0,
+            "{arguments:?}\n{}\n{}",
+            answer.stdout, answer.stderr
+        );
+        answer.stdout
+    }
+
+    fn fails(&self, arguments: &[&str], message: &str) {
+        let answer = self.run(arguments);
+        assert_ne!(answer.code, 0, "{arguments:?}\n{}", answer.stdout);
+        assert!(
+            answer.stderr.contains(message),
+            "{arguments:?}\n{}",
+            answer.stderr
+        );
+    }
+
+    /// Write a revision for a file, run it, and see that nothing is left to do; the text of the script.
+    fn round(&self, id: &str, file: &str) -> String {
+        self.fails(
+            &["check", "--models-sql", file],
+            "New upgrade operations detected",
+        );
+        self.ok(&[
+            "revision",
+            "--autogenerate",
+            "--models-sql",
+            file,
+            "--rev-id",
+            id,
+            "-m",
+            id,
+        ]);
+        self.ok(&["upgrade", "head"]);
+        self.ok(&["check", "--models-sql", file]);
+        fs::read_to_string(
+            self.path()
+                .join(format!("migrations/versions/{id}_{id}.py")),
+        )
+        .unwrap()
+    }
+}
+
+const SQLITE_1: &str = "
+CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, email VARCHAR(80) NOT NULL, UNIQUE (email));
+";
+const SQLITE_2: &str = "
+CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, email VARCHAR(80) NOT NULL, active BOOLEAN DEFAULT '1' NOT NULL,
+  CONSTRAINT uq_email UNIQUE (email));
+CREATE TABLE posts (id INTEGER NOT NULL PRIMARY KEY, author INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  title TEXT);
+CREATE INDEX ix_posts_author ON posts (author);
+CREATE TRIGGER touched AFTER INSERT ON posts BEGIN SELECT 1; END;
+";
+
+#[test]
+fn a_file_on_sqlite() {
+    let project = Project::new("sqlite:///app.db");
+    project.write("one.sql", SQLITE_1);
+    project.write("two.sql", SQLITE_2);
+    let first = project.round("aaa", "one.sql");
+    assert!(first.contains("op.create_table('users'"), "{first}");
+    let second = project.round("bbb", "two.sql");
+    assert!(second.contains("op.create_table('posts'"), "{second}");
+    assert!(second.contains("sa.Column('active'"), "{second}");
+    project.ok(&["downgrade", "aaa"]);
+    project.fails(
+        &["check", "--models-sql", "one.sql"],
+        "Target database is not up to date.",
+    );
+    project.fails(
+        &[
+            "check",
+            "--models-sql",
+            "one.sql",
+            "--scratch",
+            "sqlite:///scratch.db",
+        ],
+        "--scratch is for PostgreSQL",
+    );
+}
+
+#[test]
+fn another_database_on_sqlite() {
+    let project = Project::new("sqlite:///app.db");
+    sqlite(&project.path().join("other.db"), SQLITE_2);
+    sqlite(
+        &project.path().join("other.db"),
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)",
+    );
+    let other = ["--models-url", "sqlite:///other.db"];
+    let arguments = [
+        "revision",
+        "--autogenerate",
+        "-m",
+        "all",
+        other[0],
+        other[1],
+    ];
+    project.ok(&arguments);
+    project.ok(&["upgrade", "head"]);
+    project.ok(&["check", other[0], other[1]]);
+    sqlite(&project.path().join("other.db"), "DROP TABLE posts");
+    project.fails(&["check", other[0], other[1]], "remove_table");
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_with_its_place() {
+    let project = Project::new("sqlite:///app.db");
+    project.write(
+        "bad.sql",
+        "CREATE TABLE t (id INTEGER);\nCREATE TABLE t (id INTEGER);\n",
+    );
+    project.fails(
+        &["check", "--models-sql", "bad.sql"],
+        "bad.sql: table t already exists",
+    );
+    project.fails(
+        &["check", "--models-sql", "none.sql"],
+        "cannot read none.sql",
+    );
+    project.fails(
+        &[
+            "check",
+            "--models-url",
+            "postgresql://nobody@127.0.0.1:1/none",
+        ],
+        "cannot connect to the database of --models-url",
+    );
+}
+
+const POSTGRES_1: &str = "
+CREATE TYPE mood AS ENUM ('glad', 'sad');
+CREATE TABLE users (id SERIAL PRIMARY KEY, email VARCHAR(80) NOT NULL UNIQUE, mood mood DEFAULT 'glad' NOT NULL);
+COMMENT ON TABLE users IS 'who is here';
+";
+const POSTGRES_2: &str = "
+CREATE TYPE mood AS ENUM ('glad', 'sad');
+CREATE TABLE users (id SERIAL PRIMARY KEY, email VARCHAR(120) NOT NULL, mood mood DEFAULT 'sad' NOT NULL,
+  tags TEXT[] DEFAULT '{}' NOT NULL, data JSONB, CONSTRAINT uq_email UNIQUE (email));
+CREATE TABLE posts (id BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+  author INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, title TEXT COMPRESSION pglz,
+  created TIMESTAMPTZ DEFAULT now() NOT NULL, size INTEGER GENERATED ALWAYS AS (length(title)) STORED);
+CREATE INDEX ix_posts_title ON posts (lower(title)) WHERE title IS NOT NULL;
+CREATE VIEW titles AS SELECT title FROM posts;
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$;
+";
+
+fn objects(database: &Database<'_>) -> String {
+    database.psql(
+        "SELECT string_agg(n.nspname || '.' || c.relname, ',' ORDER BY 1) FROM pg_class c \
+         JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^pg_|^information_schema' \
+         UNION ALL SELECT string_agg(nspname, ',' ORDER BY 1) FROM pg_namespace WHERE nspname !~ '^pg_'",
+    )
+}
+
+#[test]
+fn a_file_on_postgresql_leaves_nothing_behind() {
+    let database = server().database();
+    let project = Project::new(&database.url());
+    project.write("one.sql", POSTGRES_1);
+    project.write("two.sql", POSTGRES_2);
+    project.round("aaa", "one.sql");
+    let before = objects(&database);
+    project.fails(
+        &["check", "--models-sql", "two.sql"],
+        "New upgrade operations detected",
+    );
+    assert_eq!(objects(&database), before);
+    let second = project.round("bbb", "two.sql");
+    assert!(!second.contains("limbec_scratch"), "{second}");
+    // What the script has made is what the file makes.
+    let other = server().database();
+    other.psql(POSTGRES_2);
+    project.ok(&["check", "--models-url", &other.url()]);
+    project.ok(&["downgrade", "aaa"]);
+}
+
+#[test]
+fn a_file_on_postgresql_stays_in_its_place() {
+    let database = server().database();
+    let scratch = server().database();
+    let project = Project::new(&database.url());
+    database.psql("CREATE TABLE users (id INTEGER PRIMARY KEY)");
+    let before = objects(&database);
+    for (sql, message) in [
+        (
+            "CREATE TABLE a (id INTEGER);\nCOMMIT;\nCREATE TABLE b (id INTEGER);",
+            "EXECUTE of transaction commands",
+        ),
+        (
+            "CREATE TABLE public.a (id INTEGER);",
+            "the statements reach public.a",
+        ),
+        (
+            "ALTER TABLE users ADD COLUMN x INTEGER;",
+            "the statements reach public.users",
+        ),
+        (
+            "CREATE TABLE a (id INTEGER);\nCREATE TABLE b (id INTEGERR);",
+            "models.sql:2: type \"integerr\" does not exist",
+        ),
+    ] {
+        project.write("models.sql", sql);
+        project.fails(&["check", "--models-sql", "models.sql"], message);
+        assert_eq!(objects(&database), before, "{sql}");
+    }
+    // As pg_dump writes it.
+    project.write(
+        "models.sql",
+        "\\restrict abc\nSELECT pg_catalog.set_config('search_path', '', false);\n\
+         CREATE TABLE public.users (id INTEGER NOT NULL);\n\
+         ALTER TABLE ONLY public.users ADD CONSTRAINT users_pkey PRIMARY KEY (id);\n\\unrestrict abc\n",
+    );
+    let url = scratch.url();
+    let arguments = [
+        "check",
+        "--models-sql",
+        "models.sql",
+        "--scratch",
+        url.as_str(),
+    ];
+    project.ok(&arguments);
+    assert!(!objects(&scratch).contains("users"));
+    scratch.psql("CREATE TABLE mine (id INTEGER)");
+    project.fails(
+        &arguments,
+        "the scratch database is not empty: it has the table mine",
+    );
+}

@@ -65,7 +65,7 @@ pub enum SourceError {
         error: std::io::Error,
     },
     /// The file cannot be applied.
-    #[error("{}: {error}", place(file, error))]
+    #[error("{}: {}", place(file, error), words(error))]
     Script {
         /// The file.
         file: PathBuf,
@@ -73,7 +73,7 @@ pub enum SourceError {
         error: ScriptError,
     },
     /// `include_schemas` asks for schemas that a file beside the database cannot make.
-    #[error("env.py says include_schemas, and {} is applied in one scratch schema", .0.display())]
+    #[error("env.py says include_schemas, and {} makes one schema", .0.display())]
     Schemas(PathBuf),
     /// Another place for the file than the database offers.
     #[error("--scratch is for PostgreSQL: {0} applies the file to a database in memory")]
@@ -97,8 +97,11 @@ impl SourceError {
         let empty =
             "give an empty database with --scratch URL: the file is applied there and rolled back";
         match self {
-            Self::Schemas(_)
-            | Self::Script {
+            Self::Schemas(_) => vec![
+                "apply the file to a database of its own, and name that with --models-url URL"
+                    .to_owned(),
+            ],
+            Self::Script {
                 error: ScriptError::Strays(_),
                 ..
             } => vec![empty.to_owned()],
@@ -119,6 +122,20 @@ fn database_hints(error: &DbError) -> Vec<String> {
                 .to_owned(),
         ],
         false => error.hints.clone(),
+    }
+}
+
+/// The words of the database, without the statement: that is the whole file.
+fn words(error: &ScriptError) -> String {
+    let ScriptError::Database(error) = error else {
+        return error.to_string();
+    };
+    match &error.server {
+        None => error.message.clone(),
+        Some(server) => match server.excerpt() {
+            Some(excerpt) => format!("{}\n{excerpt}", server.message),
+            None => server.message.clone(),
+        },
     }
 }
 

@@ -20,6 +20,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("limbec_cli", &["limbec", "limbec_graph"]),
+    // Servers for tests; it uses none of the others.
+    ("limbec_testing", &[]),
 ];
 
 /// Crates that only one of ours may use.

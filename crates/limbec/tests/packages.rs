@@ -35,7 +35,11 @@ fn printed(script: &Path) -> String {
         current_dir: Some(folder),
         ..Config::default()
     };
-    let mut vm = Vm::new(config, Box::new(ProjectImporter), Box::new(output.clone()));
+    let mut vm = Vm::new(
+        config,
+        Box::new(ProjectImporter::default()),
+        Box::new(output.clone()),
+    );
     let reporter: SharedReporter = Arc::new(Recorder::new());
     vm.set_ext(Rc::new(Engines(Rc::new(Databases(reporter)))));
     let done = vm.run_module("__main__", name, &text);

@@ -13,6 +13,8 @@ pub struct Keyword {
     pub text: String,
     /// Whether the value is made of literals only, so that it is known without running anything.
     pub literal: bool,
+    /// The line it stands on, from 1.
+    pub line: usize,
 }
 
 /// The keyword arguments of every call of a method of that name, in the order of the text; nothing for a text that is
@@ -45,6 +47,10 @@ impl Calls<'_> {
                 .map_or_else(|| "**".to_owned(), ToString::to_string),
             text: self.text[keyword.value.range()].to_owned(),
             literal: is_literal(&keyword.value),
+            line: self.text[..usize::from(keyword.range().start())]
+                .matches('\n')
+                .count()
+                + 1,
         });
         self.found.push(keywords.collect());
     }

@@ -155,16 +155,22 @@ fn run_in(
     let state = Alembic::of(vm);
     state.set_environment(Some(environment.clone()));
     let path = env_py.display().to_string();
+    let mut refused = None;
     let mut ran = vm.run_module("env_py", &path, source);
     if let Err(PyError::Unsupported(problem)) = &ran
         && let Some(other) = instead(source, config, &environment)
     {
-        reporter.report(Event::Diagnostic(&format!(
-            "limbec: {path} cannot be interpreted: {problem}\n\
-             limbec: as the URL is given, its literal options are used: {}\n",
-            other.note
-        )));
-        ran = vm.run_module("env_py", &path, &other.text);
+        match other {
+            Ok(other) => {
+                reporter.report(Event::Diagnostic(&format!(
+                    "limbec: {path} cannot be interpreted: {problem}\n\
+                     limbec: as the URL is given, its literal options are used: {}\n",
+                    other.note
+                )));
+                ran = vm.run_module("env_py", &path, &other.text);
+            }
+            Err(option) => refused = Some(option),
+        }
     }
     let ran = ran.and_then(|_| {
         let generated = environment.finish_generation(vm)?;
@@ -178,6 +184,13 @@ fn run_in(
                 "or give the URL with --url or LIMBEC_URL: where env.py cannot be interpreted, the options that it \
                  says in literals are used with it",
             );
+        }
+        if let Some(option) = &refused {
+            error.hint(&format!(
+                "--url does not help here: context.configure() is given {} in line {} of {path}, and what that says \
+                 is not known; write the options in literals",
+                option.written, option.line
+            ));
         }
         if let Some(noted) = connector.noted(&error.to_string()) {
             error.add(noted);
@@ -204,7 +217,7 @@ fn instead(
     source: &str,
     config: &Rc<RefCell<Config>>,
     environment: &Environment,
-) -> Option<env_fallback::StandIn> {
+) -> Option<Result<env_fallback::StandIn, env_fallback::Unknown>> {
     let url = config.borrow().url_override.clone()?;
     if environment.is_configured() || environment.generation().is_some() {
         return None;

@@ -33,8 +33,16 @@ pub(super) struct StandIn {
     pub note: String,
 }
 
-/// The stand-in for an `env.py`, `None` where it cannot be made without guessing.
-pub(super) fn stand_in(source: &str, url: &str, as_sql: bool) -> Option<StandIn> {
+/// An argument of `context.configure` without whose value nothing may run.
+pub(super) struct Unknown {
+    /// As `env.py` writes it.
+    pub written: String,
+    /// Its line.
+    pub line: usize,
+}
+
+/// The stand-in for an `env.py`: `None` where it configures nothing, an error where it cannot be made without guessing.
+pub(super) fn stand_in(source: &str, url: &str, as_sql: bool) -> Option<Result<StandIn, Unknown>> {
     let calls = keyword_arguments(source, "configure");
     let wanted = if as_sql { "url" } else { "connection" };
     let options = calls
@@ -48,11 +56,11 @@ pub(super) fn stand_in(source: &str, url: &str, as_sql: bool) -> Option<StandIn>
             keyword.literal && !matches!(&*keyword.name, "connection" | "url" | "literal_binds")
         })
         .collect();
-    if options
+    if let Some(keyword) = options
         .iter()
-        .any(|keyword| !keyword.literal && needed(&keyword.name))
+        .find(|keyword| !keyword.literal && needed(keyword, source))
     {
-        return None;
+        return Some(Err(unknown(keyword)));
     }
     let passed: String = kept
         .iter()
@@ -81,16 +89,40 @@ pub(super) fn stand_in(source: &str, url: &str, as_sql: bool) -> Option<StandIn>
     } else {
         named.join(", ")
     };
-    Some(StandIn {
+    Some(Ok(StandIn {
         text: format!("from alembic import context\n{body}"),
         note: options,
-    })
+    }))
 }
 
-/// Whether a value that is not known must be known. What is unpacked (`**conf_args`) are the arguments of Flask-Migrate,
-/// which are for autogenerate.
-fn needed(name: &str) -> bool {
-    name != "**" && !OF_NO_USE.contains(&name)
+fn unknown(keyword: &Keyword) -> Unknown {
+    let written = if keyword.name == "**" {
+        format!("**{}", keyword.text)
+    } else {
+        format!("{}={}", keyword.name, keyword.text)
+    };
+    Unknown {
+        written,
+        line: keyword.line,
+    }
+}
+
+/// Whether a value that is not known must be known. What is unpacked can be any option.
+fn needed(keyword: &Keyword, source: &str) -> bool {
+    if keyword.name == "**" {
+        return !is_of_flask_migrate(&keyword.text, source);
+    }
+    !OF_NO_USE.contains(&&*keyword.name)
+}
+
+/// Whether a name is for Flask-Migrate's `configure_args`, which are arguments for autogenerate.
+fn is_of_flask_migrate(name: &str, source: &str) -> bool {
+    let is_them = |value: &str| value.trim().ends_with("['migrate'].configure_args");
+    let value = |line: &str| {
+        let (left, right) = line.split_once('=')?;
+        (left.trim() == name).then(|| is_them(&right.replace('"', "'")))
+    };
+    is_them(&name.replace('"', "'")) || source.lines().filter_map(value).any(|them| them)
 }
 
 fn python_string(text: &str) -> String {

@@ -7,25 +7,32 @@ use limbec_python::import::{Found, Importer};
 use limbec_python::{Value, Vm};
 
 use super::bindings;
+use super::mapped_types::MappedTypes;
 
 /// Finds the packages that are built in, then the project's own modules along `sys.path`.
 ///
 /// Installed packages are not looked for: what Limbec does not know of them it could only guess.
 /// A name from such a package may be imported and is an error when it is used.
-pub struct ProjectImporter;
+#[derive(Debug, Clone, Default)]
+pub struct ProjectImporter {
+    /// The types that the configuration maps.
+    pub types: MappedTypes,
+}
 
 impl Importer for ProjectImporter {
     fn find(&mut self, vm: &mut Vm, dotted: &str) -> Found {
-        if let Some(found) = bindings::find(dotted) {
-            return found;
-        }
-        let folders = match dotted.rsplit_once('.') {
-            None => search_path(vm),
-            Some((parent, _)) => package_path(vm, parent),
-        };
-        let name = dotted.rsplit('.').next().unwrap_or(dotted);
-        look(&folders, name)
+        let found = bindings::find(dotted).unwrap_or_else(|| of_project(vm, dotted));
+        self.types.add_to(dotted, found)
     }
+}
+
+fn of_project(vm: &Vm, dotted: &str) -> Found {
+    let folders = match dotted.rsplit_once('.') {
+        None => search_path(vm),
+        Some((parent, _)) => package_path(vm, parent),
+    };
+    let name = dotted.rsplit('.').next().unwrap_or(dotted);
+    look(&folders, name)
 }
 
 /// `sys.path`, which scripts may have added to.

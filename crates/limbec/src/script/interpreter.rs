@@ -6,17 +6,20 @@ use std::sync::Arc;
 use limbec_python::{Output, PyResult, Value, Vm};
 
 use super::importer::ProjectImporter;
+use super::mapped_types::MappedTypes;
 use super::sql_file;
 use crate::config::{Config, ConfigError, ConfigValue};
 use crate::runner::{Event, Interrupt, SharedReporter};
 
-/// `read_paths` and `log_paths` of `[limbec]`.
+/// `read_paths`, `log_paths` and `types` of `[limbec]`.
 #[derive(Debug, Clone, Default)]
 pub struct Outside {
     /// Folders whose files may be read, beside those of the project and `/run/secrets`.
     pub read_paths: Vec<PathBuf>,
     /// Folders in which log handlers may append to files, beside the project and `/var/log`.
     pub log_paths: Vec<PathBuf>,
+    /// The column types that are mapped to DDL.
+    pub types: MappedTypes,
 }
 
 impl Outside {
@@ -40,6 +43,7 @@ impl Outside {
         Ok(Self {
             read_paths: folders("read_paths")?,
             log_paths: folders("log_paths")?,
+            types: MappedTypes::of(config)?,
         })
     }
 }
@@ -82,7 +86,10 @@ impl Interpreter<'_> {
             ..limbec_python::Config::default()
         };
         let output = Box::new(ToReporter(Arc::clone(self.reporter)));
-        let mut vm = Vm::new(config, Box::new(ProjectImporter), output);
+        let importer = Box::new(ProjectImporter {
+            types: outside.types.clone(),
+        });
+        let mut vm = Vm::new(config, importer, output);
         match vm.import("sys") {
             Ok(sys) => vm.setattr(&sys, "path", Value::list(self.search_path()))?,
             Err(error) if vm.error_is(&error, "ModuleNotFoundError") => {}

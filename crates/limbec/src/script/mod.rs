@@ -15,6 +15,7 @@ mod init;
 pub(crate) mod interpreter;
 mod listing;
 pub mod mako;
+pub mod mapped_types;
 mod naming;
 mod python_env;
 mod revision_file;

@@ -96,10 +96,17 @@ def _exception(name):
     return type(name, (base,), {"__module__": __name__})
 
 
+class _Refused(type):
+    def __getattr__(cls, name):
+        if name.startswith("__"):
+            raise AttributeError(f"type object '{cls.__name__}' has no attribute '{name}'")
+        _limbec.unsupported(f"{cls.__module__}.{cls.__name__}.{name}: {_why}")
+
+
 def _refused(module, name):
     def __new__(cls, *args, **options):
         _limbec.unsupported(f"{module}.{name}: {_why}")
-    return type(name, (), {"__module__": module, "__new__": __new__})
+    return _Refused(name, (), {"__module__": module, "__new__": __new__})
 
 
 def __getattr__(name):

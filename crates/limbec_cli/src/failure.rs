@@ -77,7 +77,12 @@ impl Failure {
                     .as_deref()
                     .map_or(String::new(), |step| format!(" during {step}"));
                 console.err(&format!(
-                    "{ERROR}interrupted{ERROR:#}{during}; what was not committed has been rolled back\n"
+                    "{ERROR}interrupted{ERROR:#}{during}{}\n",
+                    if leftover.unknown {
+                        ""
+                    } else {
+                        "; what was not committed has been rolled back"
+                    }
                 ));
                 left_over(console, leftover, false);
                 INTERRUPTED
@@ -206,6 +211,11 @@ fn script_failure(console: &Console, failure: &ScriptFailure) {
 
 /// What of a run is still in the database, and what is not.
 fn left_over(console: &Console, leftover: &Leftover, rolled_back: bool) {
+    if leftover.unknown {
+        let text = "the connection was lost while the server was asked to commit: nobody here knows whether it has";
+        console.note(HINT, "note", text);
+        return;
+    }
     if !leftover.kept.is_empty() {
         let many = leftover.kept.len() > 1;
         let what = if many {

@@ -87,6 +87,11 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
 
 /// The hints for an exception in `env.py` or in a migration.
 fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
+    if failure.leftover.unknown {
+        return vec![format!(
+            "look at `{name} current` before anything else: it shows whether the server has committed"
+        )];
+    }
     let mut hints: Vec<String> = match &failure.server {
         _ if !failure.hints.is_empty() => Vec::new(),
         Some(server) => sqlstate_hints::of(server, name).into_iter().collect(),

@@ -207,6 +207,34 @@ fn a_connection_that_an_administrator_ends() {
     assert_eq!(before, database.dump());
 }
 
+/// A trigger that is deferred works while the server commits.
+const COMMITS_SLOWLY: &str = r#"op.execute("""
+        CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(60); RETURN NULL; END';
+        CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON accounts DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION slow();
+        INSERT INTO accounts DEFAULT VALUES
+    """)"#;
+
+#[test]
+fn a_connection_that_is_lost_while_the_server_commits() {
+    let project = Project::new(COMMITS_SLOWLY);
+    let database = at_a1(server(), &project);
+    let child = project.start(&database.url());
+    let pid = sleeper(&database);
+    database.psql(&format!("SELECT pg_terminate_backend({pid})"));
+    let text = failed(
+        &child.wait_with_output().unwrap(),
+        1,
+        &[
+            "57P01",
+            "the connection was lost while the server was asked to commit: nobody here knows whether it has",
+            "look at `limbec current` before anything else",
+        ],
+    );
+    assert!(!text.contains("rolled back"), "{text}");
+    assert!(!text.contains("undone"), "{text}");
+}
+
 #[test]
 fn a_server_that_takes_no_changes() {
     let project = Project::new("op.execute(\"ALTER TABLE accounts ADD email text\")");

@@ -87,6 +87,14 @@ impl Connector {
         Ok(session)
     }
 
+    /// Whether a connection was lost while its server was asked to commit.
+    pub fn commit_unanswered(&self) -> bool {
+        let open = self.open.borrow();
+        open.iter()
+            .filter_map(Weak::upgrade)
+            .any(|session| session.leftover().unknown)
+    }
+
     /// Close what scripts have left open.
     pub fn close_all(&self) {
         for session in self.open.borrow_mut().drain(..) {

@@ -195,6 +195,9 @@ fn run_in(
         if let Some(noted) = connector.noted(&error.to_string()) {
             error.add(noted);
         }
+        if connector.commit_unanswered() {
+            error.commit_unanswered();
+        }
         error
     });
     let mut summary = environment.summary();

@@ -71,6 +71,23 @@ impl RunError {
         }
     }
 
+    /// The connection was lost while the server was asked to commit; what is said elsewhere of a lost connection, that
+    /// nothing has happened, does not hold.
+    pub(crate) fn commit_unanswered(&mut self) {
+        match self {
+            Self::Script(failure) => {
+                failure.leftover.unknown = true;
+                failure.hints.clear();
+            }
+            Self::Interrupted { leftover, .. } => leftover.unknown = true,
+            Self::Command { .. }
+            | Self::Config(_)
+            | Self::Graph(_)
+            | Self::Io { .. }
+            | Self::Exit { .. } => {}
+        }
+    }
+
     /// Add what to do about an error in a script.
     pub(crate) fn hint(&mut self, text: &str) {
         if let Self::Script(failure) = self {

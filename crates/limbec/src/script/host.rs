@@ -72,6 +72,9 @@ pub trait Host: std::any::Any {
     /// The schema that unqualified names belong to; `None` where the database has no such word.
     fn default_schema(&self) -> Option<String>;
 
+    /// A script says that it is another one, as it has set the search path.
+    fn set_default_schema(&self, name: Option<String>);
+
     /// Look at the database through its inspector. [`inspect`] gives what was found.
     ///
     /// # Errors

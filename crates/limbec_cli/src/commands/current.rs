@@ -8,26 +8,35 @@ use crate::json;
 
 /// `current`
 pub fn run(app: &App, project: &Project, args: &CurrentArgs) -> Result<(), CommandError> {
-    let reports = project.current()?;
-    let mut databases = Vec::new();
-    for report in &reports {
-        if args.verbose && !args.json {
-            app.console
-                .line(&format!("Current revision(s) for {}:", report.url));
+    if args.json {
+        return run_json(app, project, args);
+    }
+    let console = app.console.clone();
+    let (verbose, check_heads) = (args.verbose, args.check_heads);
+    project.current(move |report, views| {
+        if verbose {
+            console.line(&format!("Current revision(s) for {}:", report.url));
         }
-        if args.check_heads && !report.at_heads && !args.json {
+        if check_heads && !report.at_heads {
             return Err(CommandError::NotAtHeads);
         }
+        for view in views {
+            console.line(&view.cmd_format(verbose, TextOptions::default()));
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// `current --json`: one text, when all databases are known.
+fn run_json(app: &App, project: &Project, args: &CurrentArgs) -> Result<(), CommandError> {
+    let reports = project.current(|_, _| Ok(()))?;
+    let mut databases = Vec::new();
+    for report in &reports {
         let mut revisions = Vec::new();
         for listed in &report.revisions {
-            let Some(view) = project.view(listed)? else {
-                continue;
-            };
-            if args.json {
+            if let Some(view) = project.view(listed)? {
                 revisions.push(json::revision(&view));
-            } else {
-                app.console
-                    .line(&view.cmd_format(args.verbose, TextOptions::default()));
             }
         }
         databases.push(json!({
@@ -37,11 +46,9 @@ pub fn run(app: &App, project: &Project, args: &CurrentArgs) -> Result<(), Comma
             "revisions": revisions,
         }));
     }
-    if args.json {
-        app.console.out(&json::text(&databases.into()));
-        if args.check_heads && reports.iter().any(|report| !report.at_heads) {
-            return Err(CommandError::NotAtHeads);
-        }
+    app.console.out(&json::text(&databases.into()));
+    if args.check_heads && reports.iter().any(|report| !report.at_heads) {
+        return Err(CommandError::NotAtHeads);
     }
     Ok(())
 }

@@ -297,8 +297,10 @@ impl Vm {
                 Step::Returned(_) => None,
             });
         }
-        let awaitable = self.call_method(iter, "__anext__", Vec::new())?;
-        match self.run_awaitable(&awaitable) {
+        let next = self
+            .call_method(iter, "__anext__", Vec::new())
+            .and_then(|awaitable| self.run_awaitable(&awaitable));
+        match next {
             Ok(value) => Ok(Some(value)),
             Err(error) if self.error_is(&error, "StopAsyncIteration") => Ok(None),
             Err(error) => Err(error),

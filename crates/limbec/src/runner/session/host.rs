@@ -103,13 +103,17 @@ impl Host for Session {
     }
 
     fn default_schema(&self) -> Option<String> {
-        self.default_schema
-            .get_or_init(|| {
-                self.inspect(|inspector| inspector.default_schema_name())
-                    .ok()
-                    .flatten()
-            })
-            .clone()
+        if let Some(known) = self.default_schema.borrow().clone() {
+            return known;
+        }
+        let asked = self.inspect(|inspector| inspector.default_schema_name());
+        let found = asked.ok().flatten();
+        *self.default_schema.borrow_mut() = Some(found.clone());
+        found
+    }
+
+    fn set_default_schema(&self, name: Option<String>) {
+        *self.default_schema.borrow_mut() = Some(name);
     }
 
     fn look(&self, question: &mut Question<'_>) -> Result<(), HostError> {

@@ -13,6 +13,8 @@ pub(super) struct Journal {
     pending: Vec<Entry>,
     committed: Vec<Entry>,
     undone: Vec<String>,
+    /// The connection was lost while the server was asked to commit.
+    unknown: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +32,17 @@ pub struct Leftover {
     pub kept: Vec<String>,
     /// The migrations before it which were undone together with it.
     pub undone: Vec<String>,
+    /// The connection was lost while the server was asked to commit: nobody here knows whether it has.
+    pub unknown: bool,
 }
 
 impl Journal {
+    /// The server was asked to commit, and the connection was lost before it had answered.
+    pub fn commit_unanswered(&mut self) {
+        self.pending.clear();
+        self.unknown = true;
+    }
+
     /// A statement has run. `before` and `after` say whether a transaction was open.
     pub fn ran(&mut self, sql: &str, before: bool, after: bool) {
         match (before, after) {
@@ -123,6 +133,7 @@ impl Journal {
                 .filter_map(statement)
                 .collect(),
             undone,
+            unknown: self.unknown,
         }
     }
 }

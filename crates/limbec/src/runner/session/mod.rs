@@ -47,7 +47,7 @@ pub struct Session {
     expects_commit: Cell<bool>,
     last_errors: LastErrors,
     /// The schema of unqualified names, asked once: SQLAlchemy asks when it connects.
-    default_schema: OnceCell<Option<String>>,
+    default_schema: RefCell<Option<Option<String>>>,
     /// The URL with the arguments of `connect_args`.
     target: OnceCell<Url>,
 }
@@ -95,7 +95,7 @@ impl Session {
             type_memo: RefCell::default(),
             expects_commit: Cell::new(false),
             last_errors,
-            default_schema: OnceCell::new(),
+            default_schema: RefCell::default(),
             target: OnceCell::new(),
         })
     }
@@ -118,7 +118,7 @@ impl Session {
             type_memo: RefCell::default(),
             expects_commit: Cell::new(false),
             last_errors: LastErrors::default(),
-            default_schema: OnceCell::new(),
+            default_schema: RefCell::default(),
             target: OnceCell::new(),
         })
     }
@@ -310,7 +310,7 @@ impl Session {
     /// SQLAlchemy asks for the schema of unqualified names when it connects; here it is asked when
     /// it could change, which few scripts do. (Functions that listen for `connect` come before.)
     fn settle_default_schema(&self, statement: &Statement) {
-        let asked = self.is_offline() || self.default_schema.get().is_some();
+        let asked = self.is_offline() || self.default_schema.borrow().is_some();
         if !asked && statement.sql.to_ascii_lowercase().contains("search_path") {
             self.default_schema();
         }

@@ -1,7 +1,7 @@
 //! The side of a session that has a database.
 
 use limbec_sql::connection::Connection;
-use limbec_sql::db_error::DbError;
+use limbec_sql::db_error::{DbError, DbErrorKind};
 use limbec_sql::{Dialect, Statement};
 
 use super::errors::database_error;
@@ -153,8 +153,11 @@ impl Online {
         } else {
             self.connection.rollback()
         };
+        let lost = |error: &DbError| error.kind == DbErrorKind::ConnectionLost;
         if commit && ended.is_ok() {
             self.journal.committed();
+        } else if commit && ended.as_ref().is_err_and(lost) {
+            self.journal.commit_unanswered();
         } else if !self.connection.in_transaction() {
             self.journal.rolled_back();
         }

@@ -322,7 +322,8 @@ pub fn async_connection(vm: &mut Vm, connection: &Value) -> PyResult {
 
 /// `context.dialect`
 pub fn dialect_object(context: &MigrationContext) -> Value {
-    engine::dialect_of_host(&**context.session())
+    let host: Rc<dyn Host> = context.session().clone();
+    engine::dialect_of_host(&host)
 }
 
 /// The text of a URL with its password: a string or a `URL`.

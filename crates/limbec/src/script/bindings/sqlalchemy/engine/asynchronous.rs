@@ -49,7 +49,15 @@ pub(super) fn engine_class(builder: ClassBuilder) -> ClassBuilder {
         .method("dispose", "close=True", |_, _, _| {
             Ok(Value::ready(Value::None))
         })
-        .method("execution_options", "**opt", |_, this, _| Ok(this))
+        .method("execution_options", "**opt", |vm, this, bound| {
+            let inner = attr(vm, &this, "sync_engine")?;
+            let method = vm.getattr(&inner, "execution_options")?;
+            Ok(engine(vm.call(
+                &method,
+                Vec::new(),
+                bound.kwargs().to_vec(),
+            )?))
+        })
         .getattr(|vm, this, name| {
             if !matches!(
                 name,
@@ -131,7 +139,22 @@ pub(super) fn connection_class(mut builder: ClassBuilder) -> ClassBuilder {
             Ok(Value::ready(answer))
         });
     }
+    for (name, plain) in [("stream", "execute"), ("stream_scalars", "scalars")] {
+        builder = builder.method(name, "*args, **kwargs", move |vm, this, bound| {
+            let inner = attr(vm, &this, "sync_connection")?;
+            let method = vm.getattr(&inner, plain)?;
+            let found = vm.call(&method, bound.varargs().to_vec(), bound.kwargs().to_vec())?;
+            Ok(Value::ready(async_result(found)))
+        });
+    }
     builder
+        .method("begin_nested", "", |vm, this, _| {
+            let inner = attr(vm, &this, "sync_connection")?;
+            let transaction = vm.call_method(&inner, "begin_nested", Vec::new())?;
+            let instance = make("AsyncTransaction");
+            instance.set("sync_transaction", transaction);
+            Ok(Value::Instance(instance))
+        })
         .method("run_sync", "fn, *arg, **kw", |vm, this, bound| {
             let inner = attr(vm, &this, "sync_connection")?;
             let mut args = vec![inner];
@@ -140,7 +163,10 @@ pub(super) fn connection_class(mut builder: ClassBuilder) -> ClassBuilder {
             let answer = vm.call(&function, args, bound.kwargs().to_vec())?;
             Ok(Value::ready(answer))
         })
-        .method("execution_options", "**opt", |_, this, _| {
+        .method("execution_options", "**opt", |vm, this, bound| {
+            let inner = attr(vm, &this, "sync_connection")?;
+            let method = vm.getattr(&inner, "execution_options")?;
+            vm.call(&method, Vec::new(), bound.kwargs().to_vec())?;
             Ok(Value::ready(this))
         })
         .method("begin", "", |vm, this, _| {
@@ -189,4 +215,66 @@ pub(super) fn transaction_class(mut builder: ClassBuilder) -> ClassBuilder {
             vm.call_method(&inner, "__exit__", args).map(Value::ready)
         })
         .method("__await__", "", |_, this, _| Ok(Value::ready(this)))
+}
+
+/// An `AsyncResult` over a result, all of whose rows are there.
+fn async_result(result: Value) -> Value {
+    let instance = make("AsyncResult");
+    instance.set("_limbec_result", result);
+    Value::Instance(instance)
+}
+
+/// The methods of a result that are awaited.
+const FETCHES: &[&str] = &[
+    "all",
+    "fetchall",
+    "fetchmany",
+    "fetchone",
+    "first",
+    "one",
+    "one_or_none",
+    "scalar",
+    "scalar_one",
+    "scalar_one_or_none",
+    "close",
+];
+
+/// The class `AsyncResult`, and those of its scalars and mappings.
+pub(super) fn result_class(mut builder: ClassBuilder) -> ClassBuilder {
+    for name in FETCHES {
+        builder = builder.method(name, "*args", move |vm, this, bound| {
+            let inner = attr(vm, &this, "_limbec_result")?;
+            vm.call_method(&inner, name, bound.varargs().to_vec())
+                .map(Value::ready)
+        });
+    }
+    for name in ["scalars", "mappings", "unique", "columns"] {
+        builder = builder.method(name, "*args", move |vm, this, bound| {
+            let inner = attr(vm, &this, "_limbec_result")?;
+            vm.call_method(&inner, name, bound.varargs().to_vec())
+                .map(async_result)
+        });
+    }
+    builder
+        .method("keys", "", |vm, this, _| {
+            let inner = attr(vm, &this, "_limbec_result")?;
+            vm.call_method(&inner, "keys", Vec::new())
+        })
+        .method("__aiter__", "", |vm, this, _| {
+            let inner = attr(vm, &this, "_limbec_result")?;
+            let rows = vm.call_method(&inner, "__iter__", Vec::new())?;
+            if let Value::Instance(this) = &this {
+                this.set("_limbec_rows", rows);
+            }
+            Ok(this)
+        })
+        .method("__anext__", "", |vm, this, _| {
+            let rows = attr(vm, &this, "_limbec_rows")?;
+            match vm.call_method(&rows, "__next__", Vec::new()) {
+                Err(problem) if vm.error_is(&problem, "StopIteration") => {
+                    Err(vm.raise("StopAsyncIteration", ""))
+                }
+                row => row.map(Value::ready),
+            }
+        })
 }

@@ -127,6 +127,7 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
             })
         },
     ),
+    spec("AsyncResult", ASYNC, &[], asynchronous::result_class),
     spec("_AsyncOpening", ASYNC, &[], asynchronous::opening_class),
     spec("DBAPIConnection", "sqlite3", &[], factory::raw_class),
     spec("DBAPICursor", "sqlite3", &[], factory::cursor_class),

@@ -93,7 +93,7 @@ pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
             if !known.is_none() {
                 return Ok(known);
             }
-            let made = dialect::dialect_of_host(&*node.host);
+            let made = dialect::dialect_of_host(&node.host);
             *node.dialect.borrow_mut() = made.clone();
             Ok(made)
         })
@@ -510,6 +510,10 @@ fn together(host: &dyn Host, statements: &[limbec_schema::SqlStatement]) -> Opti
 fn driver_sql(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     let host = open(vm, &this)?;
     let sql = bound.str("statement")?;
+    if sql.to_ascii_lowercase().contains("search_path") {
+        // SQLAlchemy asks for it when it connects; the functions that listen for that come before.
+        let _ = host.default_schema();
+    }
     let mut params = driver_params(vm, bound.get("parameters"))?;
     if host.driver() == "asyncpg" {
         if params != Params::None {

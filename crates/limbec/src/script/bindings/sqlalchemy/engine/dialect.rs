@@ -1,12 +1,17 @@
 //! `connection.dialect`.
 
+use std::rc::Rc;
+
 use limbec_python::{ClassBuilder, PyResult, Value, Vm, native_fn};
 use limbec_sql::Dialect;
 
-use super::super::util::{attr_str, make};
+use super::super::util::{attr, attr_str, make};
 use super::super::{compiler, types};
 use super::inspector;
 use crate::script::host::Host;
+
+/// Where a dialect without a connection keeps what a script has set.
+const DEFAULT_SCHEMA: &str = "_limbec_default_schema";
 
 /// The drivers whose engines are made by `create_async_engine`.
 const ASYNC_DRIVERS: [&str; 6] = [
@@ -18,8 +23,16 @@ const ASYNC_DRIVERS: [&str; 6] = [
     "aioodbc",
 ];
 
+/// The connection that a `Dialect` object was asked of.
+struct DialectNode(Rc<dyn Host>);
+
+/// The host behind a dialect, unless it is one that the script has made itself.
+fn host_of(this: &Value) -> Option<Rc<dyn Host>> {
+    this.payload::<DialectNode>().map(|node| node.0.clone())
+}
+
 /// A `Dialect` object.
-pub fn dialect_of_host(host: &dyn Host) -> Value {
+pub fn dialect_of_host(host: &Rc<dyn Host>) -> Value {
     let value = types::dialect_object(host.dialect().name());
     if let Value::Instance(instance) = &value {
         let driver = host.driver();
@@ -32,7 +45,7 @@ pub fn dialect_of_host(host: &dyn Host) -> Value {
             Value::tuple(version)
         };
         instance.set("server_version_info", version);
-        instance.set("default_schema_name", Value::opt_str(host.default_schema()));
+        instance.set_payload(Rc::new(DialectNode(host.clone())));
     }
     value
 }
@@ -84,7 +97,25 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
     builder
         .attr("driver", Value::None)
         .attr("server_version_info", Value::None)
-        .attr("default_schema_name", Value::None)
+        .property_set(
+            "default_schema_name",
+            |vm, this| match host_of(&this) {
+                Some(host) => Ok(Value::opt_str(host.default_schema())),
+                None => attr(vm, &this, DEFAULT_SCHEMA),
+            },
+            |vm, this, value| {
+                if let Some(host) = host_of(&this) {
+                    let name = match &value {
+                        Value::None => None,
+                        name => Some(vm.str(name)?.to_string()),
+                    };
+                    host.set_default_schema(name);
+                } else if let Value::Instance(this) = &this {
+                    this.set(DEFAULT_SCHEMA, value);
+                }
+                Ok(())
+            },
+        )
         .method("type_descriptor", "typeobj", |vm, _, bound| {
             types::to_instance(vm, bound.at(0))
         })

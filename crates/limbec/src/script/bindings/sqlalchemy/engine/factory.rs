@@ -91,17 +91,16 @@ pub(super) fn create(
     let (object, text) = resolved(vm, kind, value)?;
     let dialect = vm.call_method(&object, "get_dialect", Vec::new())?;
     let instance = make("Engine");
-    if let Some((_, level)) = options
-        .iter()
-        .find(|(name, _)| &**name == "isolation_level")
-    {
-        instance.set(OPTIONS, Value::dict([("isolation_level", level.clone())]));
+    let mut defaults: Vec<(Rc<str>, Value)> = Vec::new();
+    for (name, value) in options {
+        match (&**name, value) {
+            ("isolation_level", level) => defaults.push((name.clone(), level.clone())),
+            ("execution_options", Value::Dict(given)) => defaults.extend(given.str_items()),
+            _ => {}
+        }
     }
-    if let Some((_, Value::Dict(given))) = options
-        .iter()
-        .find(|(name, _)| &**name == "execution_options")
-    {
-        instance.set(OPTIONS, Value::Dict(given.clone()));
+    if !defaults.is_empty() {
+        instance.set(OPTIONS, Value::dict(defaults));
     }
     let arguments = match options.iter().find(|(name, _)| &**name == "connect_args") {
         Some((_, given)) => connect_args::read(vm, given)?,
@@ -167,7 +166,7 @@ pub(super) fn engine_of_host(host: &Rc<dyn Host>) -> Value {
     if host.is_offline() {
         return connection::connection_object(host.clone());
     }
-    instance.set("dialect", super::dialect_of_host(&**host));
+    instance.set("dialect", super::dialect_of_host(host));
     instance.set_payload(Rc::new(EngineNode {
         url: host.url(),
         arguments: Vec::new(),
@@ -245,8 +244,6 @@ pub(super) fn with_host<R>(
 pub(super) fn connect(vm: &mut Vm, this: &Value) -> PyResult {
     let node = node(vm, this)?;
     let host = open(vm, &node)?;
-    // SQLAlchemy asks for it when it connects, before a script sets another search path.
-    let _ = host.default_schema();
     let made = connection::shared_connection(host.clone(), node.is_memory());
     let listeners = node.listeners.borrow().clone();
     if !listeners.is_empty() {
@@ -296,11 +293,16 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             Ok(Value::Instance(made))
         })
         .method("dispose", "close=True", |_, _, _| Ok(Value::None))
-        .method("execution_options", "**opt", |_, this, bound| {
+        .method("execution_options", "**opt", |vm, this, bound| {
             let copy = super::super::types_shallow_copy(&this);
             if let (Value::Instance(copy), Some(node)) = (&copy, this.payload::<EngineNode>()) {
                 copy.set_payload(node);
-                copy.set(OPTIONS, Value::dict(bound.kwargs().iter().cloned()));
+                let mut options = match attr(vm, &this, OPTIONS)? {
+                    Value::Dict(known) => known.str_items(),
+                    _ => Vec::new(),
+                };
+                options.extend(bound.kwargs().iter().cloned());
+                copy.set(OPTIONS, Value::dict(options));
             }
             Ok(copy)
         })

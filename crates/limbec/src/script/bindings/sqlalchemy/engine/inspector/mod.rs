@@ -54,7 +54,7 @@ pub(in super::super) fn of(vm: &mut Vm, bind: &Value) -> PyResult {
         _ => "Inspector",
     });
     instance.set("bind", bind.clone());
-    instance.set("dialect", super::dialect_of_host(&*host));
+    instance.set("dialect", super::dialect_of_host(&host));
     instance.set_payload(Rc::new(InspectorNode::new(host)));
     Ok(Value::Instance(instance))
 }

@@ -131,6 +131,9 @@ pub struct ModelsArgs {
     /// File of CREATE statements for the wanted tables, instead of target_metadata of env.py
     #[arg(long, value_name = "FILE")]
     pub models_sql: Option<PathBuf>,
+    /// Python with the application, which is asked for the metadata, instead of interpreting env.py's models
+    #[arg(long, value_name = "PYTHON", conflicts_with_all = ["models_sql", "models_url"])]
+    pub models_python: Option<String>,
     /// Empty PostgreSQL database in which that file is applied and rolled back
     #[arg(long, value_name = "URL", requires = "models_sql")]
     pub scratch: Option<String>,
@@ -141,6 +144,9 @@ impl ModelsArgs {
     pub fn source(&self) -> Option<ModelsSource> {
         if let Some(url) = &self.models_url {
             return Some(ModelsSource::Database(url.clone()));
+        }
+        if let Some(python) = &self.models_python {
+            return Some(ModelsSource::Python(python.clone()));
         }
         self.models_sql.clone().map(|file| ModelsSource::Script {
             file,

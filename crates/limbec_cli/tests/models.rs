@@ -284,3 +284,139 @@ fn a_file_on_postgresql_stays_in_its_place() {
         "the scratch database is not empty: it has the table mine",
     );
 }
+
+/// Models that only Python can run: they are made from a C module's data, and from classes of their own.
+const APP: &str = r#"
+import ctypes, enum
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+print('noise on standard output')
+assert ctypes.sizeof(ctypes.c_int) == 4
+
+class Color(enum.Enum):
+    RED = 1
+    BLUE = 2
+
+class Code(sa.types.TypeDecorator):
+    impl = sa.String(12)
+    cache_ok = True
+
+class Base(DeclarativeBase):
+    metadata = sa.MetaData(naming_convention={
+        'ix': 'ix_%(column_0_label)s', 'uq': 'uq_%(table_name)s_%(column_0_name)s',
+        'fk': 'fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s', 'pk': 'pk_%(table_name)s',
+        'ck': 'ck_%(table_name)s_%(constraint_name)s'})
+
+class Author(Base):
+    __tablename__ = 'author'
+    __table_args__ = (
+        sa.CheckConstraint("name <> 'x:y'", name='named'),
+        sa.Index('ix_lower', sa.text('lower(name)'), unique=True),
+        {'comment': "who 'writes'"},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(sa.String(40), unique=True, comment='their name')
+    code: Mapped[str | None] = mapped_column(Code, index=True)
+    color: Mapped[Color] = mapped_column(server_default='RED')
+    score: Mapped[float] = mapped_column(sa.Numeric(8, 2), server_default=sa.text('0'))
+    data: Mapped[dict | None] = mapped_column(sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'))
+    made: Mapped[object] = mapped_column(sa.DateTime(timezone=True), server_default=sa.func.now())
+    twice: Mapped[int] = mapped_column(sa.Integer, sa.Computed('id * 2', persisted=True))
+
+Book = sa.Table('book', Base.metadata,
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), primary_key=True),
+    sa.Column('author', sa.ForeignKey('author.id', ondelete='CASCADE'), nullable=False),
+    sa.Column('title', sa.Text()),
+    sa.Index('ix_title', 'title', postgresql_where=sa.text('title IS NOT NULL')))
+"#;
+
+fn by_python(url: &str) {
+    let python = support::oracle_python();
+    let python = python.to_str().unwrap();
+    let project = Project::new(url);
+    let env = ENV.replace(
+        "from alembic import context\n",
+        "from alembic import context\nfrom app import Base\n",
+    );
+    let env = env.replace(
+        "connection=connection,",
+        "connection=connection, target_metadata=Base.metadata,",
+    );
+    // As every env.py: without a connection it writes SQL.
+    let env = env.replace(
+        "section = ",
+        "if context.is_offline_mode():\n    context.configure(url='x://', target_metadata=Base.metadata)\nsection = ",
+    );
+    project.write("app.py", APP);
+    project.write("migrations/env.py", ENV);
+    let ini = fs::read_to_string(project.path().join("alembic.ini")).unwrap();
+    project.write(
+        "alembic.ini",
+        &format!("{ini}prepend_sys_path = .\n\n[limbec]\nmodels = app:Base.metadata\n"),
+    );
+    let arguments = ["--models-python", python];
+    project.ok(&[
+        "revision",
+        "--autogenerate",
+        "--rev-id",
+        "aaa",
+        "-m",
+        "aaa",
+        arguments[0],
+        arguments[1],
+    ]);
+    let script = fs::read_to_string(project.path().join("migrations/versions/aaa_aaa.py")).unwrap();
+    for part in [
+        "ck_author_named",
+        "ix_author_code",
+        "name <> 'x:y'",
+        "fk_book_author_author",
+        "sa.Computed(",
+    ] {
+        assert!(script.contains(part), "{part}\n{script}");
+    }
+    project.ok(&["upgrade", "head"]);
+    project.ok(&["check", arguments[0], arguments[1]]);
+    // The same is what Alembic has to say about the models themselves.
+    project.write("migrations/env.py", &env);
+    let alembic = std::process::Command::new(python)
+        .args(["-m", "alembic", "check"])
+        .current_dir(project.path())
+        .output()
+        .unwrap();
+    assert!(
+        alembic.status.success(),
+        "{}\n{}{script}",
+        support::stdout(&alembic),
+        support::stderr(&alembic)
+    );
+    // env.py itself is run by that Python where no models are named; Limbec cannot interpret what it imports.
+    project.write("alembic.ini", &format!("{ini}prepend_sys_path = .\n"));
+    project.ok(&["check", arguments[0], arguments[1]]);
+    project.fails(
+        &["check", arguments[0], "no-such-python"],
+        "no-such-python cannot tell the metadata",
+    );
+    project.write("app.py", "raise RuntimeError('broken application')");
+    project.write(
+        "alembic.ini",
+        &format!("{ini}prepend_sys_path = .\n\n[limbec]\nmodels = app:Base.metadata\n"),
+    );
+    project.write("migrations/env.py", ENV);
+    project.fails(&["check", arguments[0], arguments[1]], "broken application");
+    project.ok(&["downgrade", "base"]);
+}
+
+#[test]
+fn models_of_a_python_on_sqlite() {
+    by_python("sqlite:///app.db");
+}
+
+#[test]
+fn models_of_a_python_on_postgresql() {
+    let database = server().database();
+    // SQLAlchemy's driver for the same URL.
+    by_python(&database.url());
+}

@@ -27,7 +27,9 @@ pub use hooks::{
 pub use model::{Model, ModelError};
 pub use ops::{Directive, ModifyTable, are_empty};
 pub use reverse::{Irreversible, reversed};
-pub use source::{ModelsSource, SourceError, Target, read as read_models};
+pub use source::{
+    ExportedProject, ModelsSource, SourceError, Target, exported, read as read_models,
+};
 
 /// What `context.configure(...)` says of the comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,9 @@
-//! Where the declared tables come from, if not from `target_metadata`: another database, or a file of
-//! CREATE statements.
+//! Where the declared tables come from, if not from `target_metadata` as Limbec interprets it: another database, a file
+//! of CREATE statements, or the Python of the application.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use limbec_schema::{Schema, Table};
 use limbec_sql::scratch::{ScriptError, ScriptPlace};
@@ -13,6 +15,8 @@ use thiserror::Error;
 pub enum ModelsSource {
     /// `--models-url`: the tables of another database.
     Database(String),
+    /// `--models-python`: the metadata of the project, by a Python that has the application.
+    Python(String),
     /// `--models-sql`: what a file of CREATE statements makes.
     Script {
         /// The file.
@@ -20,6 +24,72 @@ pub enum ModelsSource {
         /// `--scratch`: the empty database in which it is applied and rolled back.
         scratch: Option<String>,
     },
+}
+
+/// What an exporter in another Python is told.
+#[derive(Debug, Clone)]
+pub struct ExportedProject<'a> {
+    /// Alembic's configuration file.
+    pub config: Option<String>,
+    /// Its section.
+    pub section: &'a str,
+    /// `env.py`.
+    pub env_py: &'a Path,
+    /// `prepend_sys_path`.
+    pub paths: &'a [String],
+    /// `module:attribute` of `[limbec] models`, where env.py is not to be run.
+    pub models: Option<String>,
+    /// SQLAlchemy's name of the dialect.
+    pub dialect: &'static str,
+}
+
+/// The exporter: it writes a metadata as a module of plain tables.
+const EXPORTER: &str = include_str!("exporter.py");
+
+/// The metadata of a project, by a Python that has the application, as the text of a module with a
+/// `target_metadata` of plain tables.
+///
+/// # Errors
+/// A Python that cannot be started, and what it says.
+pub fn exported(python: &str, project: &ExportedProject<'_>) -> Result<String, SourceError> {
+    let failed = |reason: String| SourceError::Python {
+        python: python.to_owned(),
+        reason,
+    };
+    let argument = serde_json::json!({
+        "config": project.config,
+        "section": project.section,
+        "env": project.env_py,
+        "paths": project.paths,
+        "models": project.models,
+        "dialect": project.dialect,
+    });
+    let mut child = Command::new(python)
+        .args(["-", &argument.to_string()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| failed(error.to_string()))?;
+    if let Some(mut input) = child.stdin.take() {
+        // An interpreter that does not read says why on its standard error.
+        let _ = input.write_all(EXPORTER.as_bytes());
+    }
+    let output = child
+        .wait_with_output()
+        .map_err(|error| failed(error.to_string()))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr)
+            .trim_end()
+            .to_owned();
+        return Err(failed(said));
+    }
+    let answer: serde_json::Value =
+        serde_json::from_slice(&output.stdout).map_err(|error| failed(error.to_string()))?;
+    match answer["module"].as_str() {
+        Some(module) => Ok(module.to_owned()),
+        None => Err(failed("it has not answered with a module".to_owned())),
+    }
 }
 
 /// The database that is compared.
@@ -78,6 +148,14 @@ pub enum SourceError {
     /// Another place for the file than the database offers.
     #[error("--scratch is for PostgreSQL: {0} applies the file to a database in memory")]
     NoScratch(&'static str),
+    /// The Python of the application.
+    #[error("{python} cannot tell the metadata: {reason}")]
+    Python {
+        /// The interpreter.
+        python: String,
+        /// What it says.
+        reason: String,
+    },
     /// The database of the models cannot be read.
     #[error("cannot read the database of --models-url: {0}")]
     Inspect(#[from] InspectError),
@@ -155,12 +233,19 @@ fn place(file: &Path, error: &ScriptError) -> String {
     }
 }
 
-/// The declared tables of a source.
+/// The declared tables of a source; for those of a Python see [`exported`].
 ///
 /// # Errors
 /// Whatever keeps them from being read.
 pub fn read(source: &ModelsSource, target: &Target<'_>) -> Result<Schema, SourceError> {
     let tables = match source {
+        ModelsSource::Python(python) => {
+            // No tables would mean to drop all of them.
+            return Err(SourceError::Python {
+                python: python.clone(),
+                reason: "its answer is a module, which `exported` gives".to_owned(),
+            });
+        }
         ModelsSource::Database(url) => of_database(url, target)?,
         ModelsSource::Script { file, scratch } => of_script(file, scratch.as_deref(), target)?,
     };

@@ -17,9 +17,11 @@ use super::items::{ItemHooks, autogen_context};
 use super::{directives, options};
 use crate::autogen::render::{RenderError, RenderSettings, Renderer, diffs};
 use crate::autogen::{
-    Body, CompareError, CompareSettings, Draft, GeneratedRevision, GenerationRequest, Model,
-    SourceError, Target, compare, read_models, reversed,
+    Body, CompareError, CompareSettings, Draft, ExportedProject, GeneratedRevision,
+    GenerationRequest, Model, ModelsSource, SourceError, Target, compare, exported, read_models,
+    reversed,
 };
+use crate::config::{ConfigError, ConfigValue};
 use crate::runner::RunError;
 use crate::script::host::Host;
 
@@ -178,6 +180,15 @@ impl Generation {
         context: &MigrationContext,
         settings: &CompareSettings,
     ) -> PyResult<(Vec<Schema>, Declared)> {
+        if let Some(ModelsSource::Python(python)) = &self.request.models {
+            let text = match exported_module(context, python) {
+                Ok(text) => text,
+                Err(error) => return Err(source_error(vm, context, &error)),
+            };
+            let module = vm.run_module("limbec_models", "<the metadata>", &text)?;
+            let target = vm.getattr(&Value::Module(module), "target_metadata")?;
+            return declared::read(vm, &target);
+        }
         if let Some(source) = &self.request.models {
             let session = context.session();
             let (schema, name) = &settings.version_table;
@@ -281,6 +292,33 @@ fn shown(revisions: &BTreeSet<String>, none: &str) -> String {
         [] => none.to_owned(),
         several => several.join(", "),
     }
+}
+
+/// The module that the Python of the application writes.
+fn exported_module(context: &MigrationContext, python: &str) -> Result<String, SourceError> {
+    let Some(environment) = context.environment() else {
+        return Ok("target_metadata = []".to_owned());
+    };
+    let config = environment.config().borrow();
+    let failed = |error: ConfigError| SourceError::Python {
+        python: python.to_owned(),
+        reason: error.to_string(),
+    };
+    let models = match config.get_limbec_option("models").map_err(failed)? {
+        Some(ConfigValue::Text(text)) => Some(text),
+        _ => None,
+    };
+    exported(
+        python,
+        &ExportedProject {
+            config: config.config_file_name.clone(),
+            section: &config.config_ini_section,
+            env_py: &environment.scripts().env_py(),
+            paths: &environment.scripts().settings().prepend_sys_path,
+            models,
+            dialect: context.session().dialect().name(),
+        },
+    )
 }
 
 fn source_error(vm: &mut Vm, context: &MigrationContext, error: &SourceError) -> PyError {

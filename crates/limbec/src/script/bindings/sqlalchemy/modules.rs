@@ -39,8 +39,11 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
     }
     let own = dotted.to_owned();
     let mut builder = ModuleBuilder::new(dotted).lazy(move |vm, name| {
-        if name.starts_with("Object") && lists(&own, name) {
-            return super::engine::flags(vm, name);
+        if name.starts_with("Object")
+            && lists(&own, name)
+            && let Some(found) = super::engine::flags(vm, name)?
+        {
+            return Ok(Some(found));
         }
         find(vm, &own, name)
     });

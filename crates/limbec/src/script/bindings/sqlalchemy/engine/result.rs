@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
+use limbec_python::{Bound, ClassBuilder, PyResult, PySet, Value, Vm, native_fn};
 use limbec_schema::{Expr, InsertSource, SqlStatement};
 
 use super::super::util::{attr_bool, attr_str, error, make};
@@ -34,6 +34,8 @@ struct Source {
     inserted: Value,
     /// The values that were sent for each row, for the ORM.
     sent: Vec<Sent>,
+    /// How many rows `partitions()` and `fetchmany()` give where nobody says it.
+    page: Cell<usize>,
 }
 
 /// What a result object carries.
@@ -74,6 +76,7 @@ pub(super) fn counted(rowcount: i64, sent: Vec<Sent>) -> Value {
         lastrowid: None,
         inserted: Value::None,
         sent,
+        page: Cell::new(1),
     };
     object(Rc::new(source), Shape::Rows)
 }
@@ -118,6 +121,7 @@ fn finish(
         lastrowid: outcome.lastrowid,
         inserted,
         sent,
+        page: Cell::new(1),
     };
     object(Rc::new(source), Shape::Rows)
 }
@@ -259,39 +263,57 @@ fn next(node: &ResultNode) -> Option<Value> {
     Some(present(node, cells))
 }
 
-fn take_all(vm: &mut Vm, node: &ResultNode) -> PyResult<Vec<Value>> {
-    let mut list = Vec::new();
-    while let Some(item) = next(node) {
-        if node.unique.get() {
-            let mut seen = false;
-            for known in &list {
-                seen |= vm.eq(known, &item)?;
-            }
-            if seen {
-                continue;
-            }
-        }
-        list.push(item);
-    }
-    Ok(list)
+/// The next items, at most so many.
+fn take(node: &ResultNode, count: usize) -> Vec<Value> {
+    std::iter::from_fn(|| next(node)).take(count).collect()
 }
 
 fn all(vm: &mut Vm, this: Value, _: Bound) -> PyResult {
     let node = rows_of(vm, &this)?;
-    take_all(vm, &node).map(Value::list)
+    Ok(Value::list(take(&node, usize::MAX)))
+}
+
+/// The size that a method was given, or what the result has.
+fn page_size(node: &ResultNode, bound: &Bound) -> PyResult<usize> {
+    let given = bound.opt_int("size")?;
+    Ok(given.map_or(node.source.page.get(), |size| {
+        usize::try_from(size).unwrap_or(0)
+    }))
 }
 
 fn many(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     let node = rows_of(vm, &this)?;
-    let size = bound.opt_int("size")?.unwrap_or(1);
-    let mut list = Vec::new();
-    while i64::try_from(list.len()).unwrap_or(i64::MAX) < size {
-        match next(&node) {
-            Some(item) => list.push(item),
-            None => break,
-        }
-    }
-    Ok(Value::list(list))
+    let size = page_size(&node, &bound)?;
+    Ok(Value::list(take(&node, size)))
+}
+
+fn partitions(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
+    let node = rows_of(vm, &this)?;
+    let size = page_size(&node, &bound)?;
+    Ok(Value::iterator(move |_| {
+        let part = take(&node, size);
+        Ok((!part.is_empty()).then(|| Value::list(part)))
+    }))
+}
+
+/// `result.freeze()`: what gives the same rows each time that it is called.
+fn freeze(vm: &mut Vm, this: Value, _: Bound) -> PyResult {
+    let node = rows_of(vm, &this)?;
+    let rows: VecDeque<Vec<Value>> = node.source.rows.borrow_mut().drain(..).collect();
+    Ok(native_fn("FrozenResult", "", move |_, _| {
+        let source = Source {
+            keys: node.source.keys.clone(),
+            rows: RefCell::new(rows.clone()),
+            returns_rows: true,
+            closed: Cell::new(false),
+            rowcount: node.source.rowcount,
+            lastrowid: None,
+            inserted: Value::None,
+            sent: Vec::new(),
+            page: Cell::new(usize::MAX),
+        };
+        Ok(object(Rc::new(source), node.shape))
+    }))
 }
 
 /// How many rows a method insists on.
@@ -334,7 +356,8 @@ fn single(vm: &mut Vm, this: &Value, wanted: Wanted, scalar: bool) -> PyResult {
 /// Drop the rows that came before; `strategy` says what of an item is compared.
 fn keep_unique(vm: &mut Vm, node: &ResultNode, strategy: &Value) -> PyResult<()> {
     let rows: Vec<Vec<Value>> = node.source.rows.borrow_mut().drain(..).collect();
-    let mut seen: Vec<Value> = Vec::new();
+    let seen = PySet::new();
+    let mut unhashable: Vec<Value> = Vec::new();
     let mut kept = VecDeque::new();
     for cells in rows {
         let item = present(node, cells.clone());
@@ -343,15 +366,28 @@ fn keep_unique(vm: &mut Vm, node: &ResultNode, strategy: &Value) -> PyResult<()>
         } else {
             vm.call(strategy, vec![item], Vec::new())?
         };
-        let mut known = false;
-        for other in &seen {
-            known = other.is(&mark) || vm.eq(other, &mark)?;
-            if known {
-                break;
+        let known = match seen.contains(vm, &mark) {
+            Ok(known) => {
+                if !known {
+                    seen.add(vm, mark)?;
+                }
+                known
             }
-        }
+            Err(_) => {
+                let mut known = false;
+                for other in &unhashable {
+                    known = other.is(&mark) || vm.eq(other, &mark)?;
+                    if known {
+                        break;
+                    }
+                }
+                if !known {
+                    unhashable.push(mark);
+                }
+                known
+            }
+        };
         if !known {
-            seen.push(mark);
             kept.push_back(cells);
         }
     }
@@ -415,7 +451,12 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         .method("scalars", "index=0", |vm, this, bound| {
             let node = rows_of(vm, &this)?;
             let place = place(vm, &node, bound.at(0))?;
-            Ok(object(node.source.clone(), Shape::Scalars(place)))
+            let scalars = object(node.source.clone(), Shape::Scalars(place));
+            if node.unique.get() {
+                let inner = rows_of(vm, &scalars)?;
+                keep_unique(vm, &inner, &Value::None)?;
+            }
+            Ok(scalars)
         })
         .method("mappings", "", |vm, this, _| {
             let node = rows_of(vm, &this)?;
@@ -445,6 +486,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
                 lastrowid: node.source.lastrowid,
                 inserted: Value::None,
                 sent: Vec::new(),
+                page: node.source.page.clone(),
             };
             Ok(object(Rc::new(source), Shape::Rows))
         })
@@ -454,19 +496,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             keep_unique(vm, &found, bound.at(0))?;
             Ok(this)
         })
-        .method("partitions", "size=None", |vm, this, bound| {
-            let node = rows_of(vm, &this)?;
-            let size = usize::try_from(bound.opt_int("size")?.unwrap_or(1))
-                .unwrap_or(1)
-                .max(1);
-            let items = take_all(vm, &node)?;
-            Ok(Value::iter(
-                items
-                    .chunks(size)
-                    .map(|part| Value::list(part.to_vec()))
-                    .collect(),
-            ))
-        })
+        .method("partitions", "size=None", partitions)
         .method("keys", "", |vm, this, _| {
             let node = node(vm, &this)?;
             Ok(row::keys_view(&node.source.keys))
@@ -475,8 +505,12 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             node(vm, &this)?.source.closed.set(true);
             Ok(Value::None)
         })
-        .method("freeze", "", |_, this, _| Ok(this))
-        .method("yield_per", "num", |_, this, _| Ok(this))
+        .method("freeze", "", freeze)
+        .method("yield_per", "num", |vm, this, bound| {
+            let size = usize::try_from(bound.int("num")?).unwrap_or(1);
+            node(vm, &this)?.source.page.set(size);
+            Ok(this)
+        })
         .method("execution_options", "**kw", |_, this, _| Ok(this))
         .method("__iter__", "", |vm, this, _| {
             let node = rows_of(vm, &this)?;
@@ -547,6 +581,7 @@ pub(in super::super) fn made(vm: &mut Vm, keys: &Value, rows: &Value, rowcount: 
         lastrowid: None,
         inserted: Value::None,
         sent: Vec::new(),
+        page: Cell::new(usize::MAX),
     };
     Ok(object(Rc::new(source), Shape::Rows))
 }

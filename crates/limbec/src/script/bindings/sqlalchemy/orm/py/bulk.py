@@ -11,7 +11,7 @@ def _execute_dml(session, statement, params, options):
     connection = session.connection()
     kind = type(statement).__name__
     if kind == "Insert":
-        return _insert_statement(session, mapper, statement, params, connection)
+        return _insert_statement(session, mapper, statement, params, connection, options)
     if kind == "Update" and isinstance(params, (list, tuple)) and params:
         _bulk_update(session, mapper, [dict(row) for row in params])
         return _make_result([], [], len(params))
@@ -34,7 +34,7 @@ def _execute_dml(session, statement, params, options):
         _synchronize(session, mapper, statement, kind, matched)
     told = statement._limbec_entities
     if told is not None and told[0]:
-        return _returned(session, statement, result)
+        return _returned(session, statement, result, options)
     return result
 
 
@@ -98,14 +98,14 @@ def _synchronize(session, mapper, statement, kind, matched):
                 state._expire([key])
 
 
-def _returned(session, statement, result):
+def _returned(session, statement, result, given):
     """The objects of RETURNING."""
     spans, count = statement._limbec_entities
     names = list(result.keys())
     rows = [tuple(row) for row in result]
     keys, plan, loaders, place = [], [], [], 0
     starts = {start: (entity, size) for entity, start, size in spans}
-    options = dict(statement.get_execution_options())
+    options = {**statement.get_execution_options(), **given}
     while place < count:
         if place in starts:
             entity, size = starts[place]
@@ -126,7 +126,7 @@ def _returned(session, statement, result):
     return _make_result(keys, made)
 
 
-def _insert_statement(session, mapper, statement, params, connection):
+def _insert_statement(session, mapper, statement, params, connection, options):
     if params is not None:
         several = isinstance(params, (list, tuple))
         rows = [_column_names(mapper, row) for row in (params if several else [params])]
@@ -144,7 +144,7 @@ def _insert_statement(session, mapper, statement, params, connection):
     result = connection.execute(statement, params)
     told = statement._limbec_entities
     if told is not None and told[0]:
-        return _returned(session, statement, result)
+        return _returned(session, statement, result, options)
     return result
 
 

@@ -454,6 +454,8 @@ class _Scan:
                 continue
             else:
                 note = self._annotation(notes.get(name), base)
+                if mine and note is None and name in notes:
+                    self._refuse_plain(name, value, notes[name], body)
                 self._attribute(base, mine, name, value, note)
 
     def _directive(self, value):
@@ -466,6 +468,35 @@ class _Scan:
         if isinstance(value, property):
             return value.fget(self.cls)
         return value
+
+    def _refuse_plain(self, name, value, note, body):
+        """An annotation without `Mapped[]` on what would be mapped is a mistake."""
+        if value is not None and not isinstance(value, (MappedColumn, MapperProperty)):
+            return
+        if getattr(self.cls, "__allow_unmapped__", False) or "__table__" in body:
+            return
+        if "__dataclass_fields__" in body:
+            return
+        if isinstance(note, str):
+            if any(known in note for known in ("ClassVar", "Mapped", "AssociationProxy")):
+                return
+        else:
+            origin = typing.get_origin(note)
+            if note is typing.ClassVar or origin is typing.ClassVar:
+                return
+            for known in (note, origin):
+                if isinstance(known, type) and issubclass(known, (ORMDescriptor, AssociationProxy)):
+                    return
+        raise MappedAnnotationError(
+            'Type annotation for "%s.%s" can\'t be correctly interpreted for Annotated Declarative '
+            "Table form.  ORM annotations should normally make use of the ``Mapped[]`` generic "
+            "type, or other ORM-compatible generic type, as a container for the actual type, which "
+            "indicates the intent that the attribute is mapped. Class variables that are not "
+            "intended to be mapped by the ORM should use ClassVar[].  To allow Annotated "
+            "Declarative to disregard legacy annotations which don't use Mapped[] to pass, set "
+            '"__allow_unmapped__ = True" on the class or a superclass this class. (Background on '
+            "this error at: https://sqlalche.me/e/20/zlpr)" % (self.cls.__name__, name)
+        )
 
     def _annotation(self, note, base):
         """The `_MappedAs` of an annotation, `None` for any other."""

@@ -6,6 +6,9 @@ __name__ = "sqlalchemy.ext.associationproxy"
 class AssociationProxy(ORMDescriptor):
     """An attribute of related objects as if it were one's own."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, target_collection, attr, *, creator=None, **kw):
         self.target_collection = target_collection
         self.attr = attr

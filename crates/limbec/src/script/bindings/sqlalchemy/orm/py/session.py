@@ -70,6 +70,8 @@ class SessionTransaction:
         self.parent = parent
         self.nested = nested
         self.is_active = True
+        # What made a flush fail: the transaction waits for rollback().
+        self.problem = None
         self.new = []
         self.deleted = []
         self.switched = []
@@ -87,10 +89,17 @@ class SessionTransaction:
         self.session._rollback_transaction(self)
 
     def close(self):
-        if self.is_active:
+        if self.is_active or self.problem is not None:
             self.rollback()
 
     def _check(self):
+        if self.problem is not None:
+            raise sa_exc.PendingRollbackError(
+                "This Session's transaction has been rolled back due to a previous exception "
+                "during flush. To begin a new transaction with this Session, first issue "
+                "Session.rollback(). Original exception was: %s (Background on this error at: "
+                "https://sqlalche.me/e/20/7s2a)" % self.problem
+            )
         if not self.is_active:
             raise sa_exc.ResourceClosedError("This transaction is closed")
 
@@ -99,13 +108,16 @@ class SessionTransaction:
 
     def __exit__(self, kind, value, traceback):
         if not self.is_active:
+            if self.problem is not None:
+                if kind is None:
+                    self._check()
+                self.rollback()
             return False
         if kind is None:
             try:
                 self.commit()
             except Exception:
-                if self.is_active:
-                    self.rollback()
+                self.close()
                 raise
         else:
             self.rollback()
@@ -246,6 +258,8 @@ class Session:
         if self._transaction is None:
             self._transaction = SessionTransaction(self)
             _fire_session("after_transaction_create", self, self._transaction)
+        elif self._transaction.problem is not None:
+            self._transaction._check()
         return self._transaction
 
     def begin(self, nested=False):
@@ -332,6 +346,18 @@ class Session:
     def _rollback_transaction(self, transaction):
         while self._transaction is not None and self._transaction is not transaction:
             self._rollback_transaction(self._transaction)
+        if transaction.problem is None:
+            self._undo(transaction)
+        transaction.problem = None
+        if transaction.nested:
+            self._transaction = transaction.parent
+            return
+        self._release()
+        self._transaction = None
+        _fire_session("after_rollback", self)
+
+    def _undo(self, transaction):
+        """Undo the work of a transaction in the database and in the objects."""
         if transaction.nested:
             if transaction.savepoint is not None:
                 transaction.savepoint.rollback()
@@ -342,12 +368,6 @@ class Session:
                 self._connection.rollback()
         self._restore(transaction)
         transaction.is_active = False
-        if transaction.nested:
-            self._transaction = transaction.parent
-            return
-        self._release()
-        self._transaction = None
-        _fire_session("after_rollback", self)
 
     def _release(self):
         if self._connection is not None and self._own_connection:
@@ -733,11 +753,12 @@ class Session:
         only = None if objects is None else [_state_of(item) for item in objects]
         try:
             _Flush(self, only).run()
-        except Exception:
+        except Exception as problem:
             transaction = self._transaction
-            if transaction is not None:
+            if transaction is not None and transaction.is_active:
                 self._flushing = False
-                self._rollback_transaction(transaction)
+                self._undo(transaction)
+                transaction.problem = problem
             raise
         finally:
             self._flushing = False
@@ -788,11 +809,15 @@ class Session:
             self._autoflush_for(statement, options)
         if not entities:
             result = self.connection().execute(statement, params)
+            given = {**statement.get_execution_options(), **options}
+            if given.get("yield_per"):
+                result.yield_per(given["yield_per"])
             if columns and getattr(statement, "_limbec_named", False) is not True:
                 names = list(result.keys())
                 keys = [_column_key(c, n) for c, n in zip(columns, names)]
                 if keys != names and len(keys) == len(names):
-                    return _make_result(keys, [tuple(row) for row in result])
+                    made = _make_result(keys, [tuple(row) for row in result])
+                    return made.yield_per(given["yield_per"]) if given.get("yield_per") else made
             return result
         if self._connection is None:
             first = entities[0][0]
@@ -800,6 +825,9 @@ class Session:
         reading = _Reading(self, statement, params, options)
         keys, rows = reading.run()
         result = _make_result(keys, rows)
+        given = {**statement.get_execution_options(), **options}
+        if given.get("yield_per"):
+            result.yield_per(given["yield_per"])
         if reading.joined_collections:
             return _Unsorted(result)
         return result

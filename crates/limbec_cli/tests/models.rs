@@ -183,6 +183,12 @@ fn what_is_wrong_with_a_file_is_said_with_its_place() {
         ],
         "cannot connect to the database of --models-url",
     );
+    let ini = fs::read_to_string(project.path().join("alembic.ini")).unwrap();
+    project.write(
+        "alembic.ini",
+        &format!("{ini}\n[limbec]\ncompare = checks\n"),
+    );
+    project.fails(&["check"], "[limbec] compare is not supported yet");
 }
 
 const POSTGRES_1: &str = "

@@ -122,6 +122,11 @@ impl Project {
         models: Option<ModelsSource>,
         sql: bool,
     ) -> Result<RunSummary, CommandError> {
+        if autogenerate && self.config.borrow().get_limbec_option("compare")?.is_some() {
+            return Err(CommandError::refused(
+                "[limbec] compare is not supported yet: what Alembic compares is compared, and nothing else",
+            ));
+        }
         let mut options = EnvOptions::new(|_| Ok(Vec::new()));
         options.as_sql = sql;
         options.template_args = Some(indexmap::IndexMap::new());

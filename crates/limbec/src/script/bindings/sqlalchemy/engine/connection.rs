@@ -115,7 +115,10 @@ pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
         .method(
             "execute",
             "statement, parameters=None, *, execution_options=None",
-            |vm, this, bound| execute(vm, &this, bound.get("statement"), bound.get("parameters")),
+            |vm, this, bound| {
+                options_of_statement(vm, &bound)?;
+                execute(vm, &this, bound.get("statement"), bound.get("parameters"))
+            },
         )
         .method("close", "", |vm, this, _| {
             close(vm, &this)?;
@@ -166,6 +169,17 @@ fn characteristics(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult<()> {
     Ok(())
 }
 
+/// `execute(..., execution_options={...})`: those that ask for streams and such change nothing here.
+fn options_of_statement(vm: &mut Vm, bound: &Bound) -> PyResult<()> {
+    if let Value::Dict(options) = bound.get("execution_options")
+        && let Some(map) = options.get_str("schema_translate_map")
+        && vm.truthy(&map)?
+    {
+        return Err(vm.unsupported("schema_translate_map"));
+    }
+    Ok(())
+}
+
 /// One of the levels that the driver offers.
 fn isolation_level(vm: &mut Vm, host: &dyn Host, value: &Value) -> PyResult<String> {
     let level = vm.str(value)?.replace('_', " ").to_uppercase();
@@ -196,6 +210,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             "scalar",
             "statement, parameters=None, *, execution_options=None",
             |vm, this, bound| {
+                options_of_statement(vm, &bound)?;
                 let found = execute(vm, &this, bound.get("statement"), bound.get("parameters"))?;
                 vm.call_method(&found, "scalar", Vec::new())
             },
@@ -204,6 +219,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             "scalars",
             "statement, parameters=None, *, execution_options=None",
             |vm, this, bound| {
+                options_of_statement(vm, &bound)?;
                 let found = execute(vm, &this, bound.get("statement"), bound.get("parameters"))?;
                 vm.call_method(&found, "scalars", Vec::new())
             },
@@ -509,6 +525,7 @@ fn together(host: &dyn Host, statements: &[limbec_schema::SqlStatement]) -> Opti
 /// `connection.exec_driver_sql("...", parameters)`
 fn driver_sql(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     let host = open(vm, &this)?;
+    options_of_statement(vm, &bound)?;
     let sql = bound.str("statement")?;
     if sql.to_ascii_lowercase().contains("search_path") {
         // SQLAlchemy asks for it when it connects; the functions that listen for that come before.

@@ -13,6 +13,9 @@ import warnings
 
 HERE = pathlib.Path(__file__).parent
 
+# Alembic walks sets: with which order a script comes out depends on the seed of the hashes.
+SEEDS = [str(seed) for seed in range(1, 7)]
+
 
 def project(folder, case, url):
     shutil.copy(case, folder / "case.py")
@@ -82,52 +85,68 @@ def database(kind, folder):
     with admin.connect() as connection:
         connection.execute(sa.text(f"create database {name}"))
     admin.dispose()
-    return f"{server}/{name}", lambda: None
+
+    def close():
+        with admin.connect() as connection:
+            connection.execute(sa.text(f"drop database {name} with (force)"))
+        admin.dispose()
+
+    return f"{server}/{name}", close
 
 
-def record(kind, case):
+def record(kind, case, whole):
+    """What Alembic does with a case; without `whole`, only what it generates."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         url, close = database(kind, folder)
-        project(folder, case, url)
-        parts = []
-        _, error = run(folder, "before", "revision", "r1")
-        if error:
-            return f"--- error of before\n{error}\n"
-        parts.append("--- before\n" + body(folder, "r1"))
-        _, error = run(folder, "before", "upgrade", "head")
-        if error:
-            sys.stderr.write(f"{kind} {case.stem}: before cannot be applied: {error[:300]}\n")
-            return "".join(parts) + "--- before cannot be applied\n"
-        log, error = run(folder, "after", "revision", "r2")
-        if error:
-            return "".join(parts) + f"--- error of after\n{error}\n"
-        keep = [line for line in log.splitlines() if "[alembic.autogenerate.compare" in line]
-        keep = [re.sub(r"0x[0-9a-f]+", "0x", line) for line in keep]
-        parts.append("--- log\n" + "".join(line + "\n" for line in keep))
-        parts.append("--- after\n" + body(folder, "r2"))
-        _, error = run(folder, "after", "upgrade", "head")
-        if error:
-            parts.append("--- cannot be applied\n")
-            sys.stderr.write(f"{kind} {case.stem}: cannot be applied: {error[:160]}\n")
-        else:
-            _, error = run(folder, "after", "check")
-            if error:
-                parts.append("--- never clean\n")
-                sys.stderr.write(f"{kind} {case.stem}: {error[:200]}\n")
-            _, error = run(folder, "after", "downgrade", "-1")
-            if error:
-                parts.append("--- cannot be undone\n")
-                sys.stderr.write(f"{kind} {case.stem}: cannot be undone: {error[:160]}\n")
-        close()
-        return "".join(parts)
+        try:
+            project(folder, case, url)
+            return "".join(stages(folder, f"{kind} {case.stem}", whole))
+        finally:
+            close()
+
+
+def stages(folder, title, whole):
+    def failed(what, error):
+        sys.stderr.write(f"{title}: {what}: {error[:200]}\n")
+        return f"--- {what}\n"
+
+    _, error = run(folder, "before", "revision", "r1")
+    if error:
+        yield f"--- error of before\n{error}\n"
+        return
+    yield "--- before\n" + body(folder, "r1")
+    _, error = run(folder, "before", "upgrade", "head")
+    if error:
+        yield failed("before cannot be applied", error)
+        return
+    log, error = run(folder, "after", "revision", "r2")
+    if error:
+        yield f"--- error of after\n{error}\n"
+        return
+    keep = [line for line in log.splitlines() if "[alembic.autogenerate.compare" in line]
+    keep = [re.sub(r"0x[0-9a-f]+", "0x", line) for line in keep]
+    yield "--- log\n" + "".join(line + "\n" for line in keep)
+    yield "--- after\n" + body(folder, "r2")
+    if not whole:
+        return
+    _, error = run(folder, "after", "upgrade", "head")
+    if error:
+        yield failed("cannot be applied", error)
+        return
+    _, error = run(folder, "after", "check")
+    if error:
+        yield failed("never clean", error)
+    _, error = run(folder, "after", "downgrade", "-1")
+    if error:
+        yield failed("cannot be undone", error)
 
 
 def main():
     if os.environ.get("AUTOGENERATE_RECORD"):
         target, kind, *names = sys.argv[1:]
         for name in names:
-            text = record(kind, HERE / "cases" / f"{name}.py")
+            text = record(kind, HERE / "cases" / f"{name}.py", os.environ["AUTOGENERATE_RECORD"] == "whole")
             (pathlib.Path(target) / f"{name}.txt").write_text(text)
         return
     names = sys.argv[1:] or sorted(case.stem for case in (HERE / "cases").glob("*.py"))
@@ -138,19 +157,34 @@ def main():
             for name in names
             if kind in loaded(HERE / "cases" / f"{name}.py").get("databases", [kind])
         ]
-        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+        with tempfile.TemporaryDirectory() as folder:
+            targets = []
             running = []
-            for seed, target in (("1", one), ("2", two)):
-                env = {**os.environ, "AUTOGENERATE_RECORD": "1", "PYTHONHASHSEED": seed}
-                command = [sys.executable, str(HERE.resolve() / "record.py"), target, kind, *wanted]
+            for seed in SEEDS:
+                target = pathlib.Path(folder) / seed
+                target.mkdir()
+                targets.append(target)
+                # The first one records, the others tell whether its order is one of several.
+                extent = "whole" if seed == SEEDS[0] else "generated"
+                env = {**os.environ, "AUTOGENERATE_RECORD": extent, "PYTHONHASHSEED": seed}
+                command = [sys.executable, str(HERE.resolve() / "record.py"), str(target), kind, *wanted]
                 running.append(subprocess.Popen(command, env=env))
-            assert all(process.wait() == 0 for process in running)
+                # As many at a time as the machine has processors.
+                if len(running) == (os.cpu_count() or 1):
+                    finish(running)
+            finish(running)
             for name in wanted:
-                first = (pathlib.Path(one) / f"{name}.txt").read_text()
-                second = (pathlib.Path(two) / f"{name}.txt").read_text()
-                if first != second:
+                texts = [(target / f"{name}.txt").read_text() for target in targets]
+                first = texts[0]
+                if not all(first.startswith(text) for text in texts):
                     first = "--- unordered\n" + first
                 (HERE / "recorded" / kind / f"{name}.txt").write_text(first)
+
+
+def finish(running):
+    """Wait for all of these processes, none of which may fail."""
+    assert all(process.wait() == 0 for process in running)
+    running.clear()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ mod support;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::sync::{Mutex, PoisonError};
 
 use support::{limbec, stderr, stdout, workspace};
 
@@ -22,7 +23,9 @@ impl Recorded {
         let mut sections = HashMap::new();
         for section in text.split("--- ").skip(1) {
             let (name, body) = section.split_once('\n').unwrap();
-            sections.insert(name.to_owned(), body.to_owned());
+            // A number instead of a truth value is how SQLite's list of indexes shows through.
+            let body = body.replace("unique=1)", "unique=True)");
+            sections.insert(name.to_owned(), body);
         }
         let unordered = sections.contains_key("unordered");
         Some(Self {
@@ -77,7 +80,7 @@ impl Project {
                 Database::Sqlite(file),
             )
         } else {
-            let database = limbec_testing::postgres::server().database();
+            let database = empty_database();
             (database.url(), Database::Postgres(database))
         };
         let scripts = folder.path().join("scripts");
@@ -139,25 +142,109 @@ impl Project {
     /// The schema as the database tells it.
     fn schema(&self) -> String {
         match &self.database {
-            Database::Sqlite(file) => support::schema(file),
-            Database::Postgres(database) => without_types(&database.dump()),
+            Database::Sqlite(file) => sqlite_schema(file),
+            Database::Postgres(database) => database.psql(POSTGRES_SCHEMA),
+        }
+    }
+
+    /// The schema at the end; the database is left to another case.
+    fn last_schema(self) -> String {
+        match self.database {
+            Database::Sqlite(file) => sqlite_schema(&file),
+            Database::Postgres(database) => {
+                let schema = database.psql(&format!("{POSTGRES_SCHEMA}{POSTGRES_RESET}"));
+                EMPTY_DATABASES
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(database);
+                schema
+            }
         }
     }
 }
 
-/// A dump without its enumerations: the way back of Alembic leaves them behind.
-fn without_types(dump: &str) -> String {
-    let mut kept = String::new();
-    let mut inside = false;
-    for line in dump.lines() {
-        inside |= line.starts_with("CREATE TYPE");
-        if !inside {
-            kept.push_str(line);
-            kept.push('\n');
+/// Databases of cases that have passed, emptied: to create one takes longer than to empty it.
+static EMPTY_DATABASES: Mutex<Vec<limbec_testing::postgres::Database<'static>>> =
+    Mutex::new(Vec::new());
+
+fn empty_database() -> limbec_testing::postgres::Database<'static> {
+    let emptied = EMPTY_DATABASES
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .pop();
+    emptied.unwrap_or_else(|| limbec_testing::postgres::server().database())
+}
+
+/// Everything that the cases make, one line each, by one query, for `pg_dump` asks dozens. Enumerations are left out:
+/// the way back of Alembic leaves them behind.
+const POSTGRES_SCHEMA: &str = "
+WITH relation AS (
+    SELECT c.oid, c.relkind, format('%I.%I', n.nspname, c.relname) AS name
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+), line AS (
+    SELECT concat_ws(' ', 'relation', relkind, name, obj_description(oid, 'pg_class')) AS text FROM relation
+    UNION ALL
+    SELECT concat_ws(' ', 'column', r.name, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+                     a.attidentity, a.attgenerated, a.attcollation, pg_get_expr(d.adbin, d.adrelid),
+                     col_description(r.oid, a.attnum))
+    FROM relation r
+    JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+    LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    WHERE r.relkind <> 'i'
+    UNION ALL
+    SELECT concat_ws(' ', 'constraint', r.name, c.conname, pg_get_constraintdef(c.oid),
+                     obj_description(c.oid, 'pg_constraint'))
+    FROM relation r JOIN pg_constraint c ON c.conrelid = r.oid
+    UNION ALL
+    SELECT concat_ws(' ', 'index', pg_get_indexdef(oid)) FROM relation WHERE relkind = 'i'
+    UNION ALL
+    SELECT concat_ws(' ', 'sequence', r.name, s.seqtypid::regtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
+                     s.seqcache, s.seqcycle, d.deptype, d.refobjid::regclass, d.refobjsubid)
+    FROM relation r JOIN pg_sequence s ON s.seqrelid = r.oid
+    LEFT JOIN pg_depend d ON d.objid = r.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+)
+SELECT text FROM line ORDER BY text;
+";
+
+/// Take away all that a case can have made.
+const POSTGRES_RESET: &str = "
+DO $$
+DECLARE schema name;
+BEGIN
+    SET LOCAL client_min_messages = warning;
+    FOR schema IN SELECT nspname FROM pg_namespace
+        WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
+    LOOP
+        EXECUTE format('DROP SCHEMA %I CASCADE', schema);
+    END LOOP;
+    CREATE SCHEMA public;
+END $$;
+";
+
+/// The objects, columns and foreign keys of a SQLite database.
+fn sqlite_schema(file: &Path) -> String {
+    let connection = rusqlite::Connection::open(file).unwrap();
+    let mut lines = String::new();
+    for query in [
+        "SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@' ORDER BY 1, 2",
+        "SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk
+           FROM sqlite_master m, pragma_table_xinfo(m.name) c WHERE m.type = 'table' AND m.name <> 'sqlite_sequence' ORDER BY 1, 2",
+        "SELECT m.name, f.\"table\", f.\"from\", f.\"to\"
+           FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND m.name <> 'sqlite_sequence' ORDER BY 1, 2, 3",
+    ] {
+        let mut statement = connection.prepare(query).unwrap();
+        let width = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            for place in 0..width {
+                let value: rusqlite::types::Value = row.get(place).unwrap();
+                lines.push_str(&format!("{value:?} "));
+            }
+            lines.push('\n');
         }
-        inside &= !line.ends_with(");");
     }
-    kept
+    lines
 }
 
 /// The lines that tell of differences.
@@ -183,17 +270,26 @@ fn without_address(line: &str) -> String {
     }
 }
 
+/// Whether the second script of a case is applied and undone, too: three pairs of five, the same ones in each run, for
+/// each takes as many commands as the texts of a pair. All of them with `LIMBEC_TEST_ALL_PAIRS`.
+fn is_applied(case: &str) -> bool {
+    let digest = case.bytes().fold(0_u32, |digest, byte| {
+        digest.wrapping_mul(31).wrapping_add(byte.into())
+    });
+    digest % 5 < 3 || std::env::var_os("LIMBEC_TEST_ALL_PAIRS").is_some()
+}
+
 fn pair(case: &Path, kind: &str) -> Result<(), String> {
     let name = case.file_stem().unwrap().to_str().unwrap();
     let recorded = format!("tests/autogenerate/recorded/{kind}/{name}.txt");
     let Some(recorded) = Recorded::read(&workspace().join(recorded)) else {
         return Ok(());
     };
-    let project = Project::new(case, kind);
     // Where Alembic fails there is nothing to compare with.
     if recorded.has("error of before") || recorded.has("error of after") {
         return Ok(());
     }
+    let project = Project::new(case, kind);
     project.generate("before", "r1")?;
     recorded.check("before", &project.script("r1"))?;
     if recorded.has("before cannot be applied") {
@@ -204,7 +300,7 @@ fn pair(case: &Path, kind: &str) -> Result<(), String> {
     let output = project.generate("after", "r2")?;
     recorded.check("after", &project.script("r2"))?;
     recorded.check("log", &log(&output))?;
-    if recorded.has("cannot be applied") {
+    if recorded.has("cannot be applied") || !is_applied(name) {
         return Ok(());
     }
     project.done("after", &["upgrade", "head"])?;
@@ -215,7 +311,7 @@ fn pair(case: &Path, kind: &str) -> Result<(), String> {
         return Ok(());
     }
     project.done("after", &["downgrade", "-1"])?;
-    let end = project.schema();
+    let end = project.last_schema();
     if start == end {
         Ok(())
     } else {

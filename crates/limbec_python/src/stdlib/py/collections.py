@@ -97,6 +97,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return type(typename, (tuple,), namespace)
 
 
+# The objects whose text is being made: one that refers to itself ends there.
+_SHOWING = set()
+
+
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         value = self.pop(key)
@@ -151,7 +155,13 @@ class OrderedDict(dict):
 
     def __repr__(self):
         name = type(self).__name__
-        return f"{name}({list(self.items())!r})" if self else f"{name}()"
+        if id(self) in _SHOWING:
+            return "..."
+        _SHOWING.add(id(self))
+        try:
+            return f"{name}({list(self.items())!r})" if self else f"{name}()"
+        finally:
+            _SHOWING.discard(id(self))
 
 
 class defaultdict(dict):

@@ -99,7 +99,11 @@ def _collect(cls, kw_only):
 
 def _make_init(cls, found, init_vars, frozen):
     annotations_order = list(init_vars) + [name for name in found if name not in init_vars]
-    own = [name for name in cls.__dict__.get("__annotations__", {}) if name in init_vars or name in found]
+    own = [
+        name for name in cls.__dict__.get("__annotations__", {})
+        if (name in init_vars or name in found) and not _inherits(cls, name)
+    ]
+    # A field that a base has keeps its place there.
     inherited = [name for name in annotations_order if name not in own]
     order = [(init_vars.get(name) or found.get(name)) for name in inherited + own]
     taken = [one for one in order if one.init]
@@ -116,7 +120,8 @@ def _make_init(cls, found, init_vars, frozen):
             least = 1 + sum(1 for one in positional if one.default is MISSING and one.default_factory is MISSING)
             most = len(positional) + 1
             takes = f"{most}" if least == most else f"from {least} to {most}"
-            raise TypeError(f"{cls.__qualname__}.__init__() takes {takes} positional arguments but "
+            plural = "" if takes == "1" else "s"
+            raise TypeError(f"{cls.__qualname__}.__init__() takes {takes} positional argument{plural} but "
                             f"{len(args) + 1} were given")
         values = {one.name: value for one, value in zip(positional, args)}
         for name, value in kwargs.items():
@@ -149,6 +154,13 @@ def _make_init(cls, found, init_vars, frozen):
     return __init__
 
 
+def _inherits(cls, name):
+    return any(
+        name in base.__dict__.get(kind, {})
+        for base in cls.__mro__[1:] for kind in ("__dataclass_fields__", "__dataclass_init_vars__")
+    )
+
+
 def _values(self, names):
     return tuple(getattr(self, name) for name in names)
 
@@ -156,6 +168,10 @@ def _values(self, names):
 def _add(cls, name, function, replace=False):
     if replace or name not in cls.__dict__:
         setattr(cls, name, function)
+
+
+# The objects whose text is being made: one that refers to itself ends there.
+_SHOWING = set()
 
 
 def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_only):
@@ -169,7 +185,13 @@ def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_on
     hashed = [name for name, one in found.items() if (one.compare if one.hash is None else one.hash)]
     if repr_:
         def __repr__(self):
-            inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+            if id(self) in _SHOWING:
+                return "..."
+            _SHOWING.add(id(self))
+            try:
+                inside = ", ".join([f"{name}={getattr(self, name)!r}" for name in shown])
+            finally:
+                _SHOWING.discard(id(self))
             return f"{type(self).__qualname__}({inside})"
         _add(cls, "__repr__", __repr__)
     own_hash = "__hash__" in cls.__dict__

@@ -201,6 +201,11 @@ class EnumType(type):
             raise AttributeError(f"cannot reassign member {name!r}")
         type.__setattr__(cls, name, value)
 
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+        type.__delattr__(cls, name)
+
     def __repr__(cls):
         kind = "flag" if "Flag" in [base.__name__ for base in cls.__mro__] else "enum"
         return f"<{kind} {cls.__name__!r}>"

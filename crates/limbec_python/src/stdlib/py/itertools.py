@@ -174,6 +174,8 @@ class islice(_Iterator):
 
 
 def tee(iterable, n=2):
+    if n < 0:
+        raise ValueError("n must be >= 0")
     source = iter(iterable)
     waiting = [[] for _ in range(n)]
 
@@ -300,11 +302,17 @@ def _combined(pool, r, again):
             yield (item, *rest)
 
 
+def _length(r):
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return r
+
+
 @_made
 def combinations(iterable, r):
-    yield from _combined(tuple(iterable), r, False)
+    return _combined(tuple(iterable), _length(r), False)
 
 
 @_made
 def combinations_with_replacement(iterable, r):
-    yield from _combined(tuple(iterable), r, True)
+    return _combined(tuple(iterable), _length(r), True)

@@ -1,0 +1,3 @@
+import json
+print(json.dumps({"a": [1, 2.0, None, True], "é": "\n\"\\/\u2028😀", 1: 2, None: 3, True: 4, 1.5: 5}), json.dumps([], indent=2), json.dumps({"b": 1, "a": [1, {}]}, indent=2, sort_keys=True), json.dumps([1, 2], separators=(",", ":")), json.dumps("é", ensure_ascii=False), json.dumps((1, 2)), json.dumps(1e100), json.dumps(float("inf")), json.dumps({"a": {1}}, default=list), json.dumps([[]], indent="\t"), json.dumps({"k": 1}, indent=0))
+print(json.loads('{"a": [1, 2.5, 1e3, null, true, "\\u00e9\\n"]}'), json.loads(" [1 ] "), json.loads("1.0", parse_float=str), json.loads('{"x": 1}', object_hook=lambda d: sorted(d.items())), json.loads('{"a":1,"a":2}', object_pairs_hook=list), json.loads(b"[1]"), json.loads("NaN"), json.loads("123456789012345678901234567890"))

@@ -1,0 +1,2 @@
+import re
+print(re.split(r"(,)\s*", "a, b,c"), re.split(r"x*", "axbc"), re.split(",", "a,b,c", maxsplit=1), re.sub(r"(\w)(\d)?", lambda m: f"<{m[1]}{m[2]}>", "a1 b"), re.subn("a", "b", "aaa", count=2), re.sub("", "-", "abc"), re.sub("x*", "-", "axb"), re.findall(r"(a)(b)?", "abaa"), re.findall("a|b", "cab"), [m.span() for m in re.finditer("a*", "baac")], re.fullmatch("a|ab", "ab").group(), re.escape("a.b*c d-e_f"), re.sub(r"(?i)HELLO", r"\g<0>!", "Hello hello"))

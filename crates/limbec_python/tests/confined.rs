@@ -80,12 +80,12 @@ const REFUSED: &[(&str, &str)] = &[
     ),
     ("import sys\nsys.stdin.read()", "reading from sys.stdin"),
     (
-        "import logging.handlers\nlogging.handlers.RotatingFileHandler('x')",
-        "logging.handlers.RotatingFileHandler",
+        "import logging.handlers\nlogging.handlers.RotatingFileHandler('/etc/x.log')",
+        "writing the file '/etc/x.log'",
     ),
     (
-        "import logging\nlogging.FileHandler('x.log')",
-        "writing the file 'x.log'",
+        "import logging\nlogging.FileHandler('../../../../x.log')",
+        ": log handlers may only write below the project",
     ),
     (
         "from concurrent.futures import ThreadPoolExecutor\nThreadPoolExecutor()",

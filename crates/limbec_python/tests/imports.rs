@@ -101,7 +101,7 @@ fn using_an_absent_name_says_which_package_and_where() {
         ("User[1]", "nope.models.User"),
         ("len(User)", "nope.models.User"),
         ("with User: pass", "nope.models.User"),
-        ("@User\ndef f(): pass", "nope.models.User"),
+        ("@User\ndef f(): pass\nf()", "f(nope.models.User)"),
         ("print(*User)", "nope.models.User"),
         ("dict(**User)", "nope.models.User"),
         ("User.x = 1", "nope.models.User"),

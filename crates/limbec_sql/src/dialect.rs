@@ -41,6 +41,14 @@ pub struct Features {
     pub sequences: bool,
     /// Whether `optional=True` sequences are left out.
     pub optional_sequences: bool,
+    /// Whether a sequence has a type of its own (`AS bigint`).
+    pub typed_sequences: bool,
+    /// Whether EXCLUDE constraints exist.
+    pub exclusion_constraints: bool,
+    /// Whether an index can be dropped `CONCURRENTLY`.
+    pub concurrent_indexes: bool,
+    /// Whether a batch makes the table anew for what ALTER cannot do.
+    pub rebuilds_tables: bool,
     /// Whether `GENERATED ... AS IDENTITY` exists.
     pub identity_columns: bool,
     /// Whether Enum is a type of its own.
@@ -57,6 +65,8 @@ pub struct Features {
     pub type_compiler: &'static str,
     /// The class that SQLAlchemy's errors name when DDL cannot be written.
     pub ddl_compiler: &'static str,
+    /// Alembic's class for the database, which logs name: its module below `alembic.ddl`, and the class.
+    pub implementation: (&'static str, &'static str),
 }
 
 /// A database, as the compilers see it.

@@ -37,8 +37,7 @@ fn rebuilds(ddl: &Ddl<'_>, recreate: Recreate, items: &[BatchItem]) -> Result<bo
     match recreate {
         Recreate::Always => Ok(true),
         Recreate::Never => Ok(false),
-        // Only SQLite cannot alter.
-        Recreate::Auto if ddl.dialect.name() != "sqlite" => Ok(false),
+        Recreate::Auto if !ddl.dialect.features().rebuilds_tables => Ok(false),
         Recreate::Auto => {
             for item in items {
                 if needs_new_table(ddl, &item.operation)? {

@@ -171,7 +171,7 @@ pub fn run(
         connection.execute(&statement)?;
     }
     if decide::must_rebuild(dialect, batch, ctx)? {
-        if dialect.name() != "sqlite" {
+        if !dialect.features().rebuilds_tables {
             return Err(CompileError::not_implemented(format!(
                 "recreate='always' rebuilds a table, which Limbec does on SQLite only; \
                  {} alters tables in place",

@@ -203,7 +203,7 @@ fn timing(timing: &Timing) -> Result<String, CompileError> {
 }
 
 fn exclude(ddl: &Ddl<'_>, exclude: &ExcludeConstraint) -> Result<String, CompileError> {
-    if ddl.dialect.name() != "postgresql" {
+    if !ddl.dialect.features().exclusion_constraints {
         return Err(CompileError::cannot_render(
             &format!("<{} object>", ddl.dialect.features().ddl_compiler),
             "<class 'sqlalchemy.dialects.postgresql.ext.ExcludeConstraint'>",

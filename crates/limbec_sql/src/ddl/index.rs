@@ -75,7 +75,7 @@ pub(super) fn drop(ddl: &Ddl<'_>, op: &DropIndex) -> Result<Statement, CompileEr
     })?;
     let name = naming::written(ddl.dialect, &name, None)?
         .ok_or_else(|| CompileError::compile("DROP INDEX requires that the index have a name"))?;
-    let concurrently = ddl.dialect.name() == "postgresql"
+    let concurrently = ddl.dialect.features().concurrent_indexes
         && op
             .options
             .get("postgresql_concurrently")

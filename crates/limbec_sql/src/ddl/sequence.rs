@@ -17,7 +17,7 @@ pub(super) fn create(
         ddl.dialect
             .qualified(sequence.schema.as_deref(), &sequence.name)
     );
-    if ddl.dialect.name() == "postgresql"
+    if ddl.dialect.features().typed_sequences
         && let Some(data_type) = &sequence.data_type
     {
         text.push_str(" AS ");

@@ -31,6 +31,10 @@ static FEATURES: Features = Features {
     constraint_comments: false,
     sequences: false,
     optional_sequences: false,
+    typed_sequences: false,
+    exclusion_constraints: false,
+    concurrent_indexes: false,
+    rebuilds_tables: false,
     identity_columns: false,
     native_enum: false,
     named_types: false,
@@ -39,6 +43,7 @@ static FEATURES: Features = Features {
     paramstyle: ParamStyle::Qmark,
     type_compiler: "sqlalchemy.sql.compiler.StrSQLTypeCompiler",
     ddl_compiler: "sqlalchemy.sql.compiler.DDLCompiler",
+    implementation: ("impl", "DefaultImpl"),
 };
 
 impl Dialect for Generic {

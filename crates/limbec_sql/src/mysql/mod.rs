@@ -30,6 +30,10 @@ static FEATURES: Features = Features {
     constraint_comments: false,
     sequences: false,
     optional_sequences: false,
+    typed_sequences: false,
+    exclusion_constraints: false,
+    concurrent_indexes: false,
+    rebuilds_tables: false,
     identity_columns: false,
     native_enum: true,
     named_types: false,
@@ -38,6 +42,7 @@ static FEATURES: Features = Features {
     paramstyle: ParamStyle::Qmark,
     type_compiler: "sqlalchemy.dialects.mysql.base.MySQLTypeCompiler",
     ddl_compiler: "sqlalchemy.dialects.mysql.base.MySQLDDLCompiler",
+    implementation: ("mysql", "MySQLImpl"),
 };
 
 impl Dialect for Mysql {
@@ -80,6 +85,10 @@ static MARIADB_FEATURES: Features = Features {
     constraint_comments: false,
     sequences: true,
     optional_sequences: false,
+    typed_sequences: false,
+    exclusion_constraints: false,
+    concurrent_indexes: false,
+    rebuilds_tables: false,
     identity_columns: false,
     native_enum: true,
     named_types: false,
@@ -88,6 +97,7 @@ static MARIADB_FEATURES: Features = Features {
     paramstyle: ParamStyle::Qmark,
     type_compiler: "sqlalchemy.dialects.mysql.mariadb.MariaDBTypeCompiler",
     ddl_compiler: "sqlalchemy.dialects.mysql.base.MySQLDDLCompiler",
+    implementation: ("mysql", "MariaDBImpl"),
 };
 
 impl Dialect for MariaDb {

@@ -71,6 +71,10 @@ const FEATURES: Features = Features {
     constraint_comments: true,
     sequences: true,
     optional_sequences: true,
+    typed_sequences: true,
+    exclusion_constraints: true,
+    concurrent_indexes: true,
+    rebuilds_tables: false,
     identity_columns: true,
     native_enum: true,
     named_types: true,
@@ -79,6 +83,7 @@ const FEATURES: Features = Features {
     paramstyle: ParamStyle::Pyformat,
     type_compiler: "sqlalchemy.dialects.postgresql.base.PGTypeCompiler",
     ddl_compiler: "sqlalchemy.dialects.postgresql.base.PGDDLCompiler",
+    implementation: ("postgresql", "PostgresqlImpl"),
 };
 
 impl Dialect for Postgres {

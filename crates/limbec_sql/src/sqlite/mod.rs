@@ -48,6 +48,10 @@ static FEATURES: Features = Features {
     constraint_comments: false,
     sequences: false,
     optional_sequences: false,
+    typed_sequences: false,
+    exclusion_constraints: false,
+    concurrent_indexes: false,
+    rebuilds_tables: true,
     identity_columns: false,
     native_enum: false,
     named_types: false,
@@ -56,6 +60,7 @@ static FEATURES: Features = Features {
     paramstyle: ParamStyle::Qmark,
     type_compiler: "sqlalchemy.dialects.sqlite.base.SQLiteTypeCompiler",
     ddl_compiler: "sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler",
+    implementation: ("sqlite", "SQLiteImpl"),
 };
 
 impl Dialect for Sqlite {

@@ -5,7 +5,7 @@ use limbec_schema::{
     ServerDefault, SqlType,
 };
 use limbec_sql::compare::{DefaultPair, DefaultSameness, default_sql};
-use limbec_sql::compile_expr_ddl;
+use limbec_sql::{Dialect, compile_expr_ddl};
 
 use super::super::Asked;
 use super::super::hooks::{ColumnPair, CompareError, CompareLog, Hooks};
@@ -197,7 +197,7 @@ impl<H: Hooks> Comparison<'_, H> {
         op.server_default = Change::Set(wanted);
         let text = format!(
             "Dialect impl {} detected server default on column '{}.{}'",
-            implementation(self.dialect.name()),
+            implementation(self.dialect),
             pair.name,
             columns.declared.name
         );
@@ -206,14 +206,8 @@ impl<H: Hooks> Comparison<'_, H> {
 }
 
 /// How Python shows the object of Alembic that decides for a dialect; its address is chance.
-fn implementation(dialect: &str) -> String {
-    let (module, class) = match dialect {
-        "sqlite" => ("sqlite", "SQLiteImpl"),
-        "postgresql" => ("postgresql", "PostgresqlImpl"),
-        "mysql" => ("mysql", "MySQLImpl"),
-        "mariadb" => ("mysql", "MariaDBImpl"),
-        _ => ("impl", "DefaultImpl"),
-    };
+fn implementation(dialect: &dyn Dialect) -> String {
+    let (module, class) = dialect.features().implementation;
     format!("<alembic.ddl.{module}.{class} object at 0x7f0000000000>")
 }
 

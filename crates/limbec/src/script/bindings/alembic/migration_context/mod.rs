@@ -21,8 +21,7 @@ const LOGGER: &str = "alembic.runtime.migration";
 pub use objects::{class, command_error, implementation, implementation_class, object, of};
 pub use options::{ContextRequest, offline_context};
 use options::{
-    dialect_of, doubled_percents, implementation_name, reporter, target_convention, truthy_option,
-    version_table,
+    dialect_of, doubled_percents, reporter, target_convention, truthy_option, version_table,
 };
 pub use transaction::TransactionKind;
 
@@ -106,7 +105,7 @@ impl MigrationContext {
     }
 
     fn announce(&self, vm: &mut Vm) -> PyResult<()> {
-        let implementation = implementation_name(self.session.dialect());
+        let (_, implementation) = self.session.dialect().features().implementation;
         let kind = if self.transactional_ddl {
             "transactional"
         } else {

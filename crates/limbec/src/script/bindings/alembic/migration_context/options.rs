@@ -164,13 +164,3 @@ pub(super) fn version_table(vm: &mut Vm, opts: &PyDict) -> PyResult<VersionTable
     }
     Ok(table)
 }
-
-pub(super) fn implementation_name(dialect: &dyn Dialect) -> &'static str {
-    match dialect.name() {
-        "sqlite" => "SQLiteImpl",
-        "postgresql" => "PostgresqlImpl",
-        "mysql" => "MySQLImpl",
-        "mariadb" => "MariaDBImpl",
-        _ => "DefaultImpl",
-    }
-}

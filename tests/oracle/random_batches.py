@@ -5,7 +5,7 @@
 
 Prints a JSON list of {"seed", "source", "record"}: `source` is a case file as in tests/batch with one
 function `case`, `record` is what `tests/batch/record.py` would record for it. Left out is what Limbec does
-better on purpose (docs/sqlite.md): foreign keys over rows that break them, a renamed column in the
+better on purpose (docs/en/sqlite.md): foreign keys over rows that break them, a renamed column in the
 predicate of an index, and a foreign key made in a batch with `schema=`, at which Alembic trips.
 """
 import importlib.util

@@ -31,6 +31,11 @@ pub fn of(error: &CommandError, program: Program) -> Vec<String> {
 /// What a message of a script, a driver or a database means, and what to do about it.
 const KNOWN_FAILURES: &[(&str, &str)] = &[
     (
+        "Can't load plugin: sqlalchemy.dialects:driver",
+        "sqlalchemy.url is still what init wrote: put the URL of your database there, or in LIMBEC_URL or --url, such as \
+         sqlite:///app.db or postgresql://user:password@host/database",
+    ),
+    (
         "Can't load plugin: sqlalchemy.dialects:",
         "the URL of a database starts with sqlite, postgresql, mysql or mariadb; see sqlalchemy.url in the configuration, \
          LIMBEC_URL and --url",
@@ -69,15 +74,10 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
         "no revision up to this one makes the table in this database; `sa.inspect(op.get_bind()).has_table(...)` lets a \
          migration look before it alters",
     ),
-    (
-        "already exists",
-        "the database has it already, perhaps made by the application (create_all): `stamp REVISION` records what is there \
-         without running anything",
-    ),
+    ("already exists", sqlstate_hints::THERE_ALREADY),
     (
         "duplicate column name",
-        "the database has the column already, perhaps by an ALTER TABLE of the application: `stamp REVISION` records what is \
-         there without running anything",
+        sqlstate_hints::COLUMN_THERE_ALREADY,
     ),
     (
         "that is imported from a package that is not there",
@@ -98,7 +98,7 @@ fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
         None => KNOWN_FAILURES
             .iter()
             .filter(|(words, _)| failure.message.contains(words))
-            .map(|(_, hint)| (*hint).to_owned())
+            .map(|(_, hint)| hint.replace("{name}", name))
             .take(1)
             .collect(),
     };

@@ -8,11 +8,7 @@ const HINTS: &[(&str, &str)] = &[
     ("42P07", THERE_ALREADY),
     ("42710", THERE_ALREADY),
     ("42723", THERE_ALREADY),
-    (
-        "42701",
-        "the database has the column already, perhaps by an ALTER TABLE of the application: `{name} stamp REVISION` \
-         records what is there without running anything",
-    ),
+    ("42701", COLUMN_THERE_ALREADY),
     (
         "42P06",
         "the schema is there already: op.execute(\"CREATE SCHEMA IF NOT EXISTS ...\") makes it only where it is missing",
@@ -123,14 +119,28 @@ const HINTS: &[(&str, &str)] = &[
     ("53100", "the disk of the server is full"),
 ];
 
-const THERE_ALREADY: &str = "the database has it already, perhaps made by the application (create_all): `{name} stamp \
-                             REVISION` records what is there without running anything";
+/// What helps where a table, an index or such is there already.
+pub const THERE_ALREADY: &str = "the database has it already, perhaps made by the application (create_all): if its tables are \
+     those of the last revision, `{name} stamp head` records that without running anything; if of an earlier one, \
+     `{name} stamp REVISION`";
+
+/// What helps where a column is there already.
+pub const COLUMN_THERE_ALREADY: &str = "the database has the column already, perhaps by an ALTER TABLE of the application: \
+     `{name} stamp REVISION` with this revision records that without running anything, or let the revision look first \
+     (sa.inspect(op.get_bind()).get_columns(...))";
 
 /// What to do about an error.
 pub fn of(error: &ServerMessage, name: &str) -> Option<String> {
     if error.code == "22001" && query(error).contains("alembic_version") {
         return Some(
             "the version table holds revision identifiers of at most 32 characters: give the revision a shorter one"
+                .to_owned(),
+        );
+    }
+    if error.code == "42501" && error.message.contains("for schema public") {
+        return Some(
+            "since PostgreSQL 15 a role may make tables in the schema public only when it is told so: as the owner of the \
+             database, GRANT CREATE ON SCHEMA public TO the role of the URL"
                 .to_owned(),
         );
     }

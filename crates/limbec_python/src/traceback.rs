@@ -88,7 +88,10 @@ pub(crate) fn write_entries(entries: &[TraceEntry], text: &mut String) {
             ));
         }
     };
-    for entry in entries {
+    for (at, entry) in entries.iter().enumerate() {
+        if is_plumbing(entry) && at + 1 < entries.len() {
+            continue;
+        }
         let key = (
             entry.file.path().clone(),
             entry.line(),
@@ -106,6 +109,11 @@ pub(crate) fn write_entries(entries: &[TraceEntry], text: &mut String) {
         }
     }
     more(repeated, text);
+}
+
+/// Whether a call is one of the event loop, of which only the last can tell anything.
+fn is_plumbing(entry: &TraceEntry) -> bool {
+    &**entry.file.path() == "<limbec asyncio>"
 }
 
 fn write_entry(entry: &TraceEntry, text: &mut String) {

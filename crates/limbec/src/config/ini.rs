@@ -123,6 +123,12 @@ impl Ini {
         Ok(own.keys().chain(inherited).map(String::as_str).collect())
     }
 
+    /// The options that stand in a section itself, those of `[DEFAULT]` not among them.
+    pub(super) fn own_options(&self, section: &str) -> impl Iterator<Item = &str> {
+        let options = self.sections.get(section).into_iter();
+        options.flat_map(|section| section.keys().map(String::as_str))
+    }
+
     /// The options of `[DEFAULT]`, before substitution.
     pub fn defaults(&self) -> impl Iterator<Item = (&str, &str)> {
         self.defaults

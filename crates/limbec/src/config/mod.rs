@@ -8,6 +8,7 @@ pub mod ini;
 mod ini_error;
 mod ini_reader;
 mod interpolation;
+mod known;
 mod locate;
 mod location;
 mod mask;
@@ -24,6 +25,7 @@ use indexmap::IndexMap;
 pub use error::ConfigError;
 pub use ini::Ini;
 pub use ini_error::{IniError, IniErrorKind};
+pub use known::{ALEMBIC_OPTIONS, LIMBEC_OPTIONS};
 pub use locate::ConfigFiles;
 pub use location::Location;
 pub use mask::{mask_url, mask_urls_in};
@@ -313,18 +315,6 @@ impl Config {
             return Ok(ini.get(&self.config_ini_section, name)? == "true");
         }
         self.toml_config()?.boolean(Table::Alembic, name)
-    }
-
-    /// An option of Limbec's own: `[limbec]` of the INI file, else `[tool.limbec]` of pyproject.toml.
-    ///
-    /// # Errors
-    /// As [`Config::get_alembic_option`].
-    pub fn get_limbec_option(&self, name: &str) -> Result<Option<ConfigValue>, ConfigError> {
-        let ini = self.file_config()?;
-        if ini.has_section("limbec") && ini.has_option("limbec", name) {
-            return Ok(Some(ConfigValue::Text(ini.get("limbec", name)?)));
-        }
-        self.toml_config()?.get(Table::Limbec, name)
     }
 
     /// Where the value of an option of Alembic stands, for errors about what it means.

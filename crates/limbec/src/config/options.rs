@@ -22,7 +22,7 @@ impl Config {
     /// # Errors
     /// When there is none, or it cannot be read.
     pub fn script_location(&self) -> Result<String, ConfigError> {
-        match self.get_alembic_option("script_location")? {
+        match self.known_option("script_location")? {
             Some(value) => self.expect_text("script_location", value),
             None => Err(ConfigError::Command {
                 message: "No 'script_location' key found in configuration.".to_owned(),
@@ -58,7 +58,7 @@ impl Config {
     /// # Errors
     /// When the value cannot be read or is not a text.
     pub fn text_option(&self, name: &str) -> Result<Option<String>, ConfigError> {
-        self.get_alembic_option(name)?
+        self.known_option(name)?
             .map(|value| self.expect_text(name, value))
             .transpose()
     }
@@ -68,7 +68,7 @@ impl Config {
     /// # Errors
     /// When the value cannot be read or is not a number.
     pub fn int_option(&self, name: &str) -> Result<Option<i64>, ConfigError> {
-        let text = match self.get_alembic_option(name)? {
+        let text = match self.known_option(name)? {
             None => return Ok(None),
             Some(ConfigValue::Int(number)) => return Ok(Some(number)),
             Some(ConfigValue::Bool(value)) => return Ok(Some(i64::from(value))),
@@ -87,7 +87,7 @@ impl Config {
     /// # Errors
     /// When the value cannot be read or is none of these words.
     pub fn asbool_option(&self, name: &str) -> Result<bool, ConfigError> {
-        let text = match self.get_alembic_option(name)? {
+        let text = match self.known_option(name)? {
             None => return Ok(false),
             Some(ConfigValue::Bool(value)) => return Ok(value),
             Some(ConfigValue::Int(number)) => return Ok(number != 0),
@@ -141,6 +141,7 @@ impl Config {
         separators: &[&str],
         colon_too: bool,
     ) -> Result<Option<Vec<String>>, ConfigError> {
+        super::known::is_known(name);
         let ini = self.file_config()?;
         let section = &self.config_ini_section;
         let written = match ini.has_section(section) && ini.has_option(section, name) {
@@ -182,6 +183,7 @@ impl Config {
     /// The character that separates paths, from the first of the options that is set.
     fn separator(&self, names: &[&str]) -> Result<Option<char>, ConfigError> {
         for name in names {
+            super::known::is_known(name);
             let Some(word) = self.get_main_option(name)? else {
                 continue;
             };

@@ -124,6 +124,11 @@ impl Pyproject {
         reader.value(raw).map(Some)
     }
 
+    /// The names of the options in `[tool.limbec]`.
+    pub(super) fn own_options(&self) -> Vec<String> {
+        self.limbec.keys().cloned().collect()
+    }
+
     /// A boolean option; absent means false.
     ///
     /// # Errors

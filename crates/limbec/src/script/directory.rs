@@ -259,8 +259,7 @@ impl ScriptSettings {
         let script_location = config.script_location()?;
         let slug_length = config.int_option("truncate_slug_length")?;
         let prepend_sys_path = config.get_prepend_sys_paths_list()?.unwrap_or_default();
-        let recursive_version_locations =
-            config.get_alembic_boolean_option("recursive_version_locations")?;
+        let recursive_version_locations = config.known_boolean("recursive_version_locations")?;
         let dir = resource_path(&script_location, "script_location", &prepend_sys_path)?;
         let version_locations = config.get_version_locations_list()?.unwrap_or_default();
         let text = |name: &str, default: &str| -> Result<String, ConfigError> {
@@ -276,7 +275,7 @@ impl ScriptSettings {
                 .and_then(|length| usize::try_from(length).ok())
                 .filter(|length| *length > 0)
                 .unwrap_or(DEFAULT_SLUG_LENGTH),
-            sourceless: config.get_alembic_boolean_option("sourceless")?,
+            sourceless: config.known_boolean("sourceless")?,
             output_encoding: text("output_encoding", "utf-8")?,
             timezone: config.text_option("timezone")?,
             hooks: config.get_hooks_list()?,

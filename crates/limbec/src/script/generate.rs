@@ -269,7 +269,7 @@ fn scalar_or(mut names: Vec<String>, several: fn(Vec<String>) -> TemplateValue) 
 
 /// `version_num_format` in the main section, in `[limbec]`, or in the tables of pyproject.toml.
 fn number_format(config: &Config) -> Result<Option<NumberFormat>, ScriptError> {
-    let value = match config.get_alembic_option("version_num_format")? {
+    let value = match config.known_option("version_num_format")? {
         Some(value) => Some(value),
         None => config.get_limbec_option("version_num_format")?,
     };

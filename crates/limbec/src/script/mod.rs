@@ -21,6 +21,7 @@ mod python_env;
 mod revision_file;
 mod sql_file;
 mod template_engine;
+mod understood;
 mod wrap;
 mod write;
 
@@ -36,3 +37,4 @@ pub use naming::{DEFAULT_FILE_TEMPLATE, FileName, random_rev_id, slug};
 pub use python_env::PythonEnvironment;
 pub use revision_file::{Script, ScriptView, TextOptions};
 pub use template_engine::{PlainTemplates, ProjectTemplates, TemplateEngine};
+pub use understood::Understood;

@@ -80,6 +80,10 @@ fn refused(target: &PostgresTarget, told: &Told) -> DbError {
             "create it first (createdb {}), or correct the name in the URL",
             target.database()
         ),
+        _ if told.text.contains("translate host name") && told.text.contains('@') => {
+            "an @ in a password is written %40 in a URL (a / is %2F, a : is %3A, a % is %25)"
+                .to_owned()
+        }
         DbErrorKind::Tls => "check sslmode and sslrootcert of the URL".to_owned(),
         _ => "is the server running, and does the URL name its host and port? Inside of a \
               container, localhost is the container itself"

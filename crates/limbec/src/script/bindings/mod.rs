@@ -1,7 +1,7 @@
 //! What `alembic.op`, `sqlalchemy`, `alembic.context` and the packages beside them mean inside the interpreter.
 
 pub mod alembic;
-mod packages;
+pub(in crate::script) mod packages;
 pub mod sqlalchemy;
 
 use limbec_python::Found;

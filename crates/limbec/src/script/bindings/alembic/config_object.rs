@@ -48,8 +48,12 @@ fn of(vm: &mut Vm, value: &Value) -> PyResult<Rc<Shared>> {
 }
 
 /// An error of the configuration as Alembic or configparser raises it.
+/// In `env.py` the error is carried whole, with its place in the file and what to do about it.
 fn raise(vm: &mut Vm, error: &ConfigError) -> limbec_python::PyError {
-    command_error(vm, &error.to_string())
+    match Alembic::of(vm).current_environment() {
+        Some(environment) => environment.carry(vm, error.clone().into()),
+        None => command_error(vm, &error.to_string()),
+    }
 }
 
 fn option(vm: &mut Vm, found: Result<Option<String>, ConfigError>, default: &Value) -> PyResult {

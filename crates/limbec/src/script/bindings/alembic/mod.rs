@@ -11,7 +11,7 @@ mod manager;
 mod migration_context;
 mod migration_info;
 mod modules;
-mod op;
+pub(in crate::script) mod op;
 mod read;
 mod run;
 mod script_object;

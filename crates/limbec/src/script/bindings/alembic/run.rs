@@ -29,28 +29,19 @@ pub fn run_migrations(
     let Some(environment) = context.environment().cloned() else {
         return Err(vm.raise("AssertionError", ""));
     };
+    let lock_timeout = environment.config().borrow().lock_timeout();
+    let lock_timeout = lock_timeout.map_err(|error| environment.carry(vm, error.into()))?;
     let mut run = Run {
         context,
         object,
         environment: &environment,
         kw,
         heads: Heads::new(Vec::new()),
-        lock: MigrationLock::new(lock_timeout(&environment)),
+        lock: MigrationLock::new(std::time::Duration::from_secs(lock_timeout)),
     };
     let done = run.all_steps(vm);
     run.lock.release(context.session());
     done
-}
-
-/// How long to wait for another process that migrates the same database.
-fn lock_timeout(environment: &Environment) -> std::time::Duration {
-    let config = environment.config().borrow();
-    let seconds = match config.get_limbec_option("lock_timeout") {
-        Ok(Some(crate::config::ConfigValue::Text(text))) => text.trim().parse().ok(),
-        Ok(Some(crate::config::ConfigValue::Int(number))) => u64::try_from(number).ok(),
-        _ => None,
-    };
-    std::time::Duration::from_secs(seconds.unwrap_or(30))
 }
 
 /// One call of `run_migrations`.

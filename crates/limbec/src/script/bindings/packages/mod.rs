@@ -182,6 +182,20 @@ const PACKAGES: &[Package] = &[
     },
 ];
 
+/// The packages and what each covers, in its own words.
+pub(crate) fn coverage() -> Vec<(&'static str, String)> {
+    let covers = |package: &Package| {
+        let doc = package.text.split("\"\"\"").nth(1).unwrap_or_default();
+        let words = doc.split_once("Covers").map_or(doc, |(_, words)| words);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        words.join(" ")
+    };
+    PACKAGES
+        .iter()
+        .map(|package| (package.root, covers(package)))
+        .collect()
+}
+
 /// The module of a dotted name; absent where the package has none of that name, `None` where
 /// nothing is known of the package.
 pub(crate) fn find(dotted: &str) -> Option<Found> {

@@ -30,7 +30,7 @@ pub mod util;
 pub mod values;
 mod walk;
 
-pub use modules::module;
+pub use modules::{coverage, module};
 pub use registry::reset;
 
 use limbec_python::Value;

@@ -65,6 +65,30 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
     Some(module)
 }
 
+/// A module of SQLAlchemy, its names that there are here, and those that there are not.
+pub type Coverage = (&'static str, Vec<&'static str>, Vec<&'static str>);
+
+/// Which of SQLAlchemy's names there are, module by module.
+///
+/// # Errors
+/// Whatever running the parts of the ORM raises: a mistake of ours.
+pub fn coverage(vm: &mut Vm) -> PyResult<Vec<Coverage>> {
+    let mut modules = Vec::new();
+    for (module, names) in NAMES {
+        let (mut has, mut lacks) = (Vec::new(), Vec::new());
+        for name in names.split_whitespace() {
+            let found =
+                orm::find(vm, module, name)?.is_some() || item(prefix(module), name).is_some();
+            match found {
+                true => has.push(name),
+                false => lacks.push(name),
+            }
+        }
+        modules.push((*module, has, lacks));
+    }
+    Ok(modules)
+}
+
 /// Forget the modules.
 pub(super) fn reset() {
     MODULES.with(|made| made.borrow_mut().clear());

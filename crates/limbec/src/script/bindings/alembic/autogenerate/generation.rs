@@ -137,9 +137,10 @@ impl Generation {
         let error = RunError::Command {
             message: "Target database is not up to date.".to_owned(),
             hints: vec![format!(
-                "the database is at {}, the scripts end at {}: upgrade to heads first",
+                "the database is at {}, the scripts end at {}: `limbec upgrade {}` first, then this again",
                 shown(&at, "no revision"),
-                shown(&all, "no revision")
+                shown(&all, "no revision"),
+                if all.len() > 1 { "heads" } else { "head" }
             )],
         };
         Err(environment.carry(vm, error))

@@ -143,6 +143,7 @@ pub(super) fn base_class(key: &str) -> Rc<Class> {
         | "AttributeError"
         | "ValueError"
         | "TypeError"
+        | "Warning"
         | "DeprecationWarning"
         | "RuntimeWarning"
         | "PendingDeprecationWarning" => types().get(key).clone(),

@@ -65,6 +65,17 @@ impl Failure {
                 script_failure(console, failure);
                 TRACEBACK
             }
+            CommandError::Run(RunError::Database {
+                message, server, ..
+            }) => {
+                match server {
+                    Some(server) => {
+                        console.err(&server_message::text(server, Verbosity::Verbose));
+                    }
+                    None => console.note(ERROR, "error", message),
+                }
+                TRACEBACK
+            }
             CommandError::Run(RunError::Exit { code, message }) => {
                 // The script has decided; as in Python there is nothing to add.
                 if let Some(message) = message {
@@ -120,7 +131,10 @@ impl Failure {
 pub fn is_command_error(error: &CommandError) -> bool {
     match error {
         CommandError::Run(
-            RunError::Script(_) | RunError::Exit { .. } | RunError::Interrupted { .. },
+            RunError::Script(_)
+            | RunError::Database { .. }
+            | RunError::Exit { .. }
+            | RunError::Interrupted { .. },
         ) => false,
         error => !error
             .graph()
@@ -134,6 +148,7 @@ fn location(error: &CommandError) -> Option<&Location> {
         CommandError::Run(RunError::Config(error))
         | CommandError::Script(ScriptError::Config(error)) => ConfigError::location(error),
         CommandError::Script(error) => error.location(),
+        CommandError::Run(RunError::Scripts(error)) => error.location(),
         _ => None,
     }
 }
@@ -177,14 +192,18 @@ fn script_failure(console: &Console, failure: &ScriptFailure) {
         Some(step) => format!("this migration failed: {step}"),
         None => "env.py failed".to_owned(),
     };
-    if failure.traceback.is_empty() {
+    if failure.traceback.is_empty() && failure.server.is_some() {
+        console.note(ERROR, "error", &what);
+    } else if failure.traceback.is_empty() {
         let summary = failure.summary();
         console.note(ERROR, "error", &format!("{what}\n{summary}"));
     } else {
         let traceback = failure.traceback.trim_end();
         let traceback = match failure.kind {
             FailureKind::Unsupported => relative_all(traceback),
-            FailureKind::Exception | FailureKind::Syntax => relative_frames(traceback),
+            FailureKind::Exception | FailureKind::Syntax | FailureKind::Sql => {
+                relative_frames(traceback)
+            }
         };
         console.err(&format!("{traceback}\n\n"));
         console.note(ERROR, "error", &what);

@@ -14,7 +14,12 @@ pub fn of(error: &CommandError, program: Program) -> Vec<String> {
     let name = program.name();
     match error {
         CommandError::Refused { hints, .. }
-        | CommandError::Run(RunError::Command { hints, .. }) => hints.clone(),
+        | CommandError::Run(RunError::Command { hints, .. } | RunError::Database { hints, .. }) => {
+            hints.clone()
+        }
+        CommandError::Run(RunError::Scripts(error)) => {
+            error.hint().map(str::to_owned).into_iter().collect()
+        }
         CommandError::Run(RunError::Config(error))
         | CommandError::Script(ScriptError::Config(error)) => of_config(error),
         CommandError::Run(RunError::Graph(error))
@@ -97,7 +102,11 @@ fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
         Some(server) => sqlstate_hints::of(server, name).into_iter().collect(),
         None => KNOWN_FAILURES
             .iter()
-            .filter(|(words, _)| failure.message.contains(words))
+            .filter(|(words, hint)| {
+                let is_for_python = hint.contains("sa.inspect");
+                failure.message.contains(words)
+                    && !(is_for_python && failure.kind == FailureKind::Sql)
+            })
             .map(|(_, hint)| hint.replace("{name}", name))
             .take(1)
             .collect(),

@@ -9,13 +9,17 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("limbec_graph", &[]),
     ("limbec_schema", &[]),
     ("limbec_python", &[]),
+    ("limbec_script", &[]),
     ("limbec_sql", &["limbec_schema"]),
+    ("limbec_macros", &["limbec_graph", "limbec_script"]),
     (
         "limbec",
         &[
             "limbec_graph",
+            "limbec_macros",
             "limbec_schema",
             "limbec_python",
+            "limbec_script",
             "limbec_sql",
         ],
     ),

@@ -8,9 +8,7 @@ use limbec_schema::{Literal, Table};
 use crate::db_error::{DbError, ServerMessage};
 use crate::dialect::Dialect;
 use crate::inspect::{InspectError, Inspector};
-use crate::postgres::{PostgresConnection, PostgresTarget, TargetError};
 use crate::scratch::{ScriptError, ScriptPlace};
-use crate::sqlite::{SqliteConnection, SqliteTarget};
 use crate::statement::Statement;
 use crate::url::{Url, UrlError};
 
@@ -240,8 +238,17 @@ pub enum ConnectError {
     #[error(transparent)]
     Database(#[from] DbError),
     /// A database to which this build of Limbec cannot connect.
-    #[error("Limbec cannot connect to {0} databases yet; offline mode (--sql) works")]
+    #[error("Limbec cannot connect to {0} databases{because}; offline mode (--sql) works", because = missing(.0))]
     NoDriver(String),
+}
+
+/// Why: it is left out of this build, or not there yet.
+fn missing(dialect: &str) -> &'static str {
+    match dialect {
+        "sqlite" => ": this build is without its feature sqlite",
+        "postgresql" => ": this build is without its feature postgres",
+        _ => " yet",
+    }
 }
 
 /// Connects to the database of a URL. Nothing is read or written yet.
@@ -250,17 +257,10 @@ pub enum ConnectError {
 /// A URL that means nothing, or a database that cannot be opened or reached.
 pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
     match url.dialect()?.name() {
-        "sqlite" => {
-            let target = SqliteTarget::from_url(url)?;
-            Ok(Box::new(SqliteConnection::open(&target)?))
-        }
-        "postgresql" => {
-            let target = PostgresTarget::from_url(url).map_err(|error| match error {
-                TargetError::Url(error) => ConnectError::Url(error),
-                TargetError::Driver(error) => ConnectError::Database(error),
-            })?;
-            Ok(Box::new(PostgresConnection::open(&target)?))
-        }
+        #[cfg(feature = "sqlite")]
+        "sqlite" => crate::sqlite::connect(url),
+        #[cfg(feature = "postgres")]
+        "postgresql" => crate::postgres::connect(url),
         other => Err(ConnectError::NoDriver(other.to_owned())),
     }
 }

@@ -182,6 +182,8 @@ pub struct DbErrorData {
     pub code_name: Option<String>,
     /// The statement that was sent, where there was one.
     pub statement: Option<String>,
+    /// The byte of the statement at which the database stopped, where it tells.
+    pub offset: Option<usize>,
     /// Its values.
     pub params: Params,
     /// Lines for people that Limbec adds below, without `hint: `.
@@ -202,6 +204,7 @@ impl DbError {
             code: None,
             code_name: None,
             statement: None,
+            offset: None,
             params: Params::None,
             hints: Vec::new(),
             server: None,
@@ -214,6 +217,13 @@ impl DbError {
         self.0.code = Some(code);
         self.0.code_name = Some(name.into());
         self.0.kind = kind;
+        self
+    }
+
+    /// The error with the byte of its statement at which the database stopped.
+    #[must_use]
+    pub fn with_offset(mut self, offset: Option<usize>) -> Self {
+        self.0.offset = offset;
         self
     }
 

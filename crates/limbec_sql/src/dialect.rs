@@ -101,6 +101,15 @@ pub trait Dialect: Send + Sync + std::fmt::Debug {
         ]
     }
 
+    /// The driver of a URL that names none.
+    fn default_driver(&self) -> &'static str {
+        match self.name() {
+            "sqlite" => "pysqlite",
+            "postgresql" => "psycopg2",
+            _ => "mysqldb",
+        }
+    }
+
     /// Whether the driver asks the server if a transaction is open before it begins one. Those that
     /// remember what they have begun begin none after a `COMMIT` that a script has sent itself.
     fn driver_asks_for_transaction(&self, _driver: &str) -> bool {

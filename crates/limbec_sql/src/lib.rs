@@ -23,6 +23,7 @@ pub mod naming;
 pub mod postgres;
 mod python_repr;
 pub mod scratch;
+pub mod split;
 pub mod sqlite;
 pub mod statement;
 pub mod types;

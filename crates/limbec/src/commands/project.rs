@@ -5,7 +5,9 @@ use limbec_graph::{Found, GraphError, RevId, Revision};
 
 use super::CommandError;
 use crate::config::Config;
-use crate::runner::{EnvOptions, Interrupt, RunError, RunLog, RunSummary, SharedReporter, run_env};
+use crate::runner::{
+    EnvOptions, Interrupt, RunError, RunLog, RunSummary, SharedReporter, run_env, run_plain,
+};
 use crate::script::{HeaderRunner, ScriptDirectory, ScriptError, ScriptView};
 
 /// A project: its configuration, its scripts, and who is told what happens.
@@ -47,6 +49,22 @@ impl Project {
         })
     }
 
+    /// A project whose scripts are no files.
+    pub(crate) fn of_scripts(
+        config: Config,
+        scripts: ScriptDirectory,
+        reporter: SharedReporter,
+        interrupt: Interrupt,
+    ) -> Self {
+        Self {
+            config: Rc::new(RefCell::new(config)),
+            scripts: Rc::new(scripts),
+            reporter,
+            interrupt,
+            log: RunLog::default(),
+        }
+    }
+
     /// The scripts.
     pub fn scripts(&self) -> &ScriptDirectory {
         &self.scripts
@@ -70,6 +88,16 @@ impl Project {
     pub(super) fn run(&self, options: EnvOptions) -> Result<RunSummary, CommandError> {
         // A graph that does not hang together is reported before the database is touched.
         self.scripts.revision_map()?;
+        if !self.scripts.has_env_py() {
+            let (reporter, interrupt) = (&self.reporter, &self.interrupt);
+            return Ok(run_plain(
+                &self.config,
+                &self.scripts,
+                options,
+                reporter,
+                interrupt,
+            )?);
+        }
         Ok(run_env(
             &self.config,
             &self.scripts,

@@ -3,6 +3,7 @@
 //! The structure and the meaning of every method are those of `alembic.config.Config` in Alembic 1.20. Files are read when
 //! something first asks for them: a command that needs no option needs no file.
 
+mod database_url;
 mod error;
 pub mod ini;
 mod ini_error;

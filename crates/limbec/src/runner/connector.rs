@@ -70,12 +70,8 @@ impl Connector {
         }
         let connection = limbec_sql::connect(&url)?;
         self.interrupt.watch(connection.interrupt_handle());
-        let driver = match (url.driver_name(), connection.dialect().name()) {
-            (Some(driver), _) => driver,
-            (None, "sqlite") => "pysqlite",
-            (None, "postgresql") => "psycopg2",
-            (None, _) => "mysqldb",
-        };
+        let usual = connection.dialect().default_driver();
+        let driver = url.driver_name().unwrap_or(usual);
         let session = Session::connected(
             connection,
             driver,
@@ -118,6 +114,7 @@ impl host::Connector for Connector {
                     text: error.to_string(),
                     hints: problem.hint().into_iter().collect(),
                     server: None,
+                    ..Noted::default()
                 },
                 ConnectError::NoDriver(_) => Noted::default(),
             });
@@ -150,7 +147,7 @@ impl host::Connector for Connector {
                          env.py finds it"
                             .to_owned(),
                     ],
-                    server: None,
+                    ..Noted::default()
                 });
                 return Err(HostError::Exception {
                     class: "alembic.util.exc.CommandError",

@@ -1,12 +1,13 @@
 use std::path::PathBuf;
 
 use limbec_graph::GraphError;
-use limbec_sql::db_error::ServerMessage;
+use limbec_sql::db_error::{DbErrorKind, ServerMessage};
 use thiserror::Error;
 
 use super::noted::Noted;
 use super::session::Leftover;
 use crate::config::ConfigError;
+use crate::script::ScriptError;
 
 /// Why a run stopped.
 #[derive(Debug, Error)]
@@ -28,6 +29,23 @@ pub enum RunError {
     /// An exception in `env.py` or in a migration, or something there that Limbec does not have.
     #[error("{}", .0.summary())]
     Script(Box<ScriptFailure>),
+    /// What the database says to a run without Python, beside a script.
+    #[error("({class}) {message}")]
+    Database {
+        /// The class of the error, as the Python driver has it: `sqlite3.OperationalError`.
+        class: String,
+        /// What the database says.
+        message: String,
+        /// What kind of trouble it is.
+        kind: DbErrorKind,
+        /// What to do about it.
+        hints: Vec<String>,
+        /// What the server said, where it is one that says it in parts.
+        server: Option<Box<ServerMessage>>,
+    },
+    /// A script or the script directory.
+    #[error(transparent)]
+    Scripts(Box<ScriptError>),
     /// A file that cannot be read.
     #[error("Can't read {}: {reason}", path.display())]
     Io {
@@ -58,13 +76,14 @@ impl RunError {
     /// Add what is known beyond the words; errors that say all themselves are left as they are.
     pub(crate) fn add(&mut self, noted: Noted) {
         match self {
-            Self::Command { hints, .. } => hints.extend(noted.hints),
+            Self::Command { hints, .. } | Self::Database { hints, .. } => hints.extend(noted.hints),
             Self::Script(failure) => {
                 failure.hints.extend(noted.hints);
                 failure.server = noted.server;
             }
             Self::Config(_)
             | Self::Graph(_)
+            | Self::Scripts(_)
             | Self::Io { .. }
             | Self::Exit { .. }
             | Self::Interrupted { .. } => {}
@@ -81,8 +100,10 @@ impl RunError {
             }
             Self::Interrupted { leftover, .. } => leftover.unknown = true,
             Self::Command { .. }
+            | Self::Database { .. }
             | Self::Config(_)
             | Self::Graph(_)
+            | Self::Scripts(_)
             | Self::Io { .. }
             | Self::Exit { .. } => {}
         }
@@ -104,6 +125,16 @@ impl RunError {
     }
 }
 
+impl From<ScriptError> for RunError {
+    fn from(error: ScriptError) -> Self {
+        match error {
+            ScriptError::Graph(error) => Self::Graph(error),
+            ScriptError::Config(error) => Self::Config(error),
+            error => Self::Scripts(Box::new(error)),
+        }
+    }
+}
+
 /// What kind of failure stopped a script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FailureKind {
@@ -113,6 +144,8 @@ pub enum FailureKind {
     Syntax,
     /// Something that Limbec does not have: a feature of Python, of SQLAlchemy, or a package.
     Unsupported,
+    /// A statement of a script in SQL that the database refuses.
+    Sql,
 }
 
 /// A place in a script.

@@ -2,7 +2,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use limbec_sql::db_error::{DbError, ServerMessage};
+use limbec_sql::db_error::{DbError, DbErrorKind, ServerMessage};
 
 /// What is known of an error beyond the words of the exception that scripts see.
 ///
@@ -12,6 +12,8 @@ use limbec_sql::db_error::{DbError, ServerMessage};
 pub(crate) struct Noted {
     /// The words.
     pub text: String,
+    /// What kind of trouble it is.
+    pub kind: DbErrorKind,
     /// What to do about it.
     pub hints: Vec<String>,
     /// What the server said, in its parts.
@@ -22,6 +24,7 @@ impl From<&DbError> for Noted {
     fn from(error: &DbError) -> Self {
         Self {
             text: error.headline(),
+            kind: error.kind,
             hints: error.hints.clone(),
             server: error.server.clone(),
         }

@@ -1,18 +1,15 @@
 //! The SQL of single revisions, without a database and without `env.py`.
 
-use std::sync::Arc;
-
-use limbec_python::{PyResult, Value, Vm};
 use limbec_sql::Dialect;
 
-use super::error::{RunError, ScriptFailure};
-use super::event::{Recorder, SharedReporter};
+use super::error::RunError;
 use super::interrupt::Interrupt;
-use crate::script::Script;
-use crate::script::ScriptDirectory;
-use crate::script::bindings::alembic::{module_name, offline_context, operations_of};
-use crate::script::failure;
-use crate::script::interpreter::{Interpreter, Outside};
+#[cfg(feature = "python")]
+use super::offline_python;
+#[cfg(not(feature = "python"))]
+use super::without_python as offline_python;
+use crate::script::sql::{Direction, SqlProgram};
+use crate::script::{Language, Script, ScriptDirectory, ScriptError};
 
 /// The SQL of one revision. A side that cannot be rendered without a database has an error in
 /// place of its SQL, and leaves the other side alone.
@@ -79,55 +76,27 @@ impl<'a> OfflineRenderer<'a> {
         Ok(sql)
     }
 
-    /// One side, in an interpreter of its own: what the other side or another script did to a
-    /// module must not show.
     fn side(&self, script: &Script, name: &str) -> Result<Result<String, String>, RunError> {
-        let recorder = Arc::new(Recorder::new());
-        let reporter: SharedReporter = recorder.clone();
-        let interpreter = Interpreter {
-            prepend_sys_path: &self.scripts.settings().prepend_sys_path,
-            project: Some(&self.scripts.settings().dir),
-            outside: &Outside::default(),
-            reporter: &reporter,
-            interrupt: &self.interrupt,
-            writes_sql: false,
-        };
-        let mut vm = interpreter
-            .start()
-            .map_err(|error| RunError::command(error.to_string()))?;
-        let ran = run_side(&mut vm, self.dialect, script, name, &reporter);
-        match ran {
-            Ok(()) => Ok(Ok(recorder.recorded().sql)),
-            Err(error) => match failure::run_error(&mut vm, &error) {
-                interrupted @ RunError::Interrupted { .. } => Err(interrupted),
-                RunError::Script(failure) => Ok(Err(describe(&failure))),
-                other => Ok(Err(other.to_string())),
-            },
+        if script.language == Language::Sql {
+            return Ok(sql_side(script, name, self.dialect).map_err(|error| error.to_string()));
         }
+        offline_python::side(self.scripts, script, name, self.dialect, &self.interrupt)
     }
 }
 
-fn run_side(
-    vm: &mut Vm,
-    dialect: &'static dyn Dialect,
+/// One side of a script in SQL.
+fn sql_side(
     script: &Script,
     name: &str,
-    reporter: &SharedReporter,
-) -> PyResult<()> {
-    let path = script.path.display().to_string();
-    let module = vm.run_shared(&module_name(&path), &path, script.source.clone())?;
-    let context = offline_context(vm, dialect, reporter)?;
-    let manager = operations_of(vm, &context);
-    vm.call_method(&manager, "__enter__", Vec::new())?;
-    let function = vm.getattr(&Value::Module(module), name)?;
-    vm.call(&function, Vec::new(), Vec::new())?;
-    Ok(())
-}
-
-/// An error in one line, with its place.
-fn describe(failure: &ScriptFailure) -> String {
-    match &failure.place {
-        Some(place) => format!("{}:{}: {}", place.file, place.line, failure.summary()),
-        None => failure.summary(),
-    }
+    dialect: &'static dyn Dialect,
+) -> Result<String, ScriptError> {
+    let direction = match name {
+        "upgrade" => Direction::Upgrade,
+        _ => Direction::Downgrade,
+    };
+    let program = SqlProgram::of(&script.path, &script.source, direction, dialect)?;
+    let statements = program.steps.iter();
+    Ok(statements
+        .map(|statement| format!("{}\n\n", program.written(*statement)))
+        .collect())
 }

@@ -21,6 +21,8 @@ const DEFAULT_SLUG_LENGTH: usize = 40;
 /// The settings of a script directory.
 #[derive(Debug, Clone)]
 pub struct ScriptSettings {
+    /// The scripts are inside of the program: the folder is where they were when it was compiled.
+    pub embedded: bool,
     /// The folder.
     pub dir: PathBuf,
     /// `version_locations` as written; empty when the option is not set.
@@ -87,6 +89,33 @@ impl ScriptDirectory {
         Ok(Self::new(settings, runner))
     }
 
+    /// Whether a configuration names a directory without env.py, whose commands never interpret Python.
+    #[must_use]
+    pub fn is_plain(config: &Config) -> bool {
+        ScriptSettings::from_config(config).is_ok_and(|settings| {
+            settings.dir.exists()
+                && !settings.dir.join("env.py").exists()
+                && !settings.dir.join("script.py.mako").exists()
+        })
+    }
+
+    /// The scripts inside of a program. There is no folder, and nothing can be written.
+    ///
+    /// # Errors
+    /// A graph that does not hang together, though the compiler has looked at it.
+    pub(crate) fn embedded(history: &crate::library::Embedded) -> Result<Self, ScriptError> {
+        let folder = Path::new(history.folder()).join("versions");
+        let scripts = history.scripts().iter().map(|script| {
+            Script::of_sql(&folder.join(script.name), script.name, script.source.into())
+        });
+        let loaded = Loaded::build(scripts.collect::<Result<_, _>>()?, Vec::new())?;
+        Ok(Self {
+            settings: ScriptSettings::embedded(history.folder()),
+            runner: Rc::new(super::LiteralHeadersOnly),
+            loaded: OnceCell::from(loaded),
+        })
+    }
+
     /// A directory with the given settings.
     #[must_use]
     pub fn new(settings: ScriptSettings, runner: Rc<dyn HeaderRunner>) -> Self {
@@ -107,6 +136,12 @@ impl ScriptDirectory {
     #[must_use]
     pub fn env_py(&self) -> PathBuf {
         self.settings.dir.join("env.py")
+    }
+
+    /// Whether there is an env.py. A project without one has scripts in SQL, and its configuration names the database.
+    #[must_use]
+    pub fn has_env_py(&self) -> bool {
+        !self.settings.embedded && self.env_py().exists()
     }
 
     /// The folders that hold revisions, absolute.
@@ -181,7 +216,21 @@ impl ScriptDirectory {
 
     /// Reads one revision file of this directory.
     pub(super) fn read_script(&self, path: &Path) -> Result<Option<Script>, ScriptError> {
-        Script::from_path(path, self.settings.sourceless, self.runner.as_ref())
+        let script = Script::from_path(path, self.settings.sourceless, self.runner.as_ref())?;
+        let is_sql = path.extension().is_some_and(|extension| extension == "sql");
+        if script.is_none() && is_sql && !self.has_env_py() {
+            // Beside scripts in Python there may be files of SQL that they read; here it must be a mistake.
+            return Err(ScriptError::Revision {
+                message: format!("{} does not say which revision it is", path.display()),
+                path: path.to_owned(),
+                location: None,
+                hint: Some(
+                    "write `-- revision:` and `-- down_revision:` at its top, or move the file out of the folder"
+                        .to_owned(),
+                ),
+            });
+        }
+        Ok(script)
     }
 
     /// Adds a file that was just written, and rebuilds the graph.
@@ -251,6 +300,22 @@ impl Loaded {
 }
 
 impl ScriptSettings {
+    fn embedded(folder: &str) -> Self {
+        Self {
+            embedded: true,
+            dir: PathBuf::from(folder),
+            version_locations: Vec::new(),
+            file_template: DEFAULT_FILE_TEMPLATE.to_owned(),
+            truncate_slug_length: DEFAULT_SLUG_LENGTH,
+            sourceless: false,
+            output_encoding: "utf-8".to_owned(),
+            timezone: None,
+            hooks: Vec::new(),
+            recursive_version_locations: false,
+            prepend_sys_path: Vec::new(),
+        }
+    }
+
     /// The settings that the configuration has.
     ///
     /// # Errors
@@ -268,6 +333,7 @@ impl ScriptSettings {
                 .unwrap_or_else(|| default.to_owned()))
         };
         Ok(Self {
+            embedded: false,
             dir,
             version_locations,
             file_template: text("file_template", DEFAULT_FILE_TEMPLATE)?,

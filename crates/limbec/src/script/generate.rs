@@ -15,6 +15,7 @@ use super::hooks::run_hooks;
 use super::mako::{TemplateArgs, TemplateValue};
 use super::naming::{FileName, random_rev_id};
 use super::revision_file::Script;
+use super::sql;
 use super::template_engine::{PlainTemplates, TemplateEngine};
 use super::write::{self, Source};
 use crate::config::{Config, ConfigError, ConfigValue};
@@ -130,6 +131,11 @@ impl ScriptDirectory {
         let path = self.revision_path(new, &folder, &date)?;
         write::ensure_folder(path.parent().unwrap_or(&folder), notify)?;
         let prepared = heads.prepare(&request)?;
+        if self.writes_sql() {
+            let text = sql_text(new, &prepared.revision, &date);
+            write::copy(&text, &path, notify)?;
+            return Ok(path);
+        }
         let template = settings.dir.join("script.py.mako");
         let text = std::fs::read_to_string(&template)
             .map_err(|error| ScriptError::io("read", &template, &error))?;
@@ -147,6 +153,11 @@ impl ScriptDirectory {
             notify,
         )?;
         Ok(path)
+    }
+
+    /// New scripts are SQL where there is no template for those in Python.
+    fn writes_sql(&self) -> bool {
+        !self.has_env_py() && !self.settings().dir.join("script.py.mako").exists()
     }
 
     /// The folder for the new file: the one that was asked for, the only one, or that of the revision it builds on.
@@ -206,6 +217,7 @@ impl ScriptDirectory {
             rev_id: &new.rev_id,
             message: new.message.as_deref(),
             date,
+            extension: if self.writes_sql() { "sql" } else { "py" },
         };
         name.path(folder).map_err(|error| {
             ScriptError::command_with_hint(
@@ -215,6 +227,25 @@ impl ScriptDirectory {
             )
         })
     }
+}
+
+/// The text of a new script in SQL.
+fn sql_text(new: &NewScript, revision: &Revision, date: &CreateDate) -> String {
+    let texts = |ids: &[Arc<str>]| -> Vec<String> { ids.iter().map(ToString::to_string).collect() };
+    let body = |name: &str| match new.template_args.get(name) {
+        Some(TemplateValue::Text(text)) => text.as_str(),
+        _ => "",
+    };
+    sql::new_script_text(&sql::NewSql {
+        message: new.message.as_deref().unwrap_or("empty message"),
+        revision: &new.rev_id,
+        down_revisions: &texts(revision.down_revisions()),
+        branch_labels: &texts(revision.written_labels()),
+        depends_on: &texts(revision.dependencies()),
+        create_date: &date.to_string(),
+        upgrade: body("upgrades"),
+        downgrade: body("downgrades"),
+    })
 }
 
 /// What the template is given, under Alembic's names.

@@ -123,7 +123,7 @@ impl<'a> Project<'a> {
             path: Path::new(file.name),
             text: file.text,
         };
-        if file.name == "alembic.ini.mako" && self.ini.exists() {
+        if file.name.starts_with("alembic.ini") && self.ini.exists() {
             let text = format!("File {} already exists, skipping", self.ini.display());
             notify(ScriptEvent::Message {
                 text,
@@ -142,6 +142,11 @@ impl<'a> Project<'a> {
                 &PlainTemplates,
                 notify,
             ),
+            "alembic.ini" => {
+                let location = self.location(&self.ini);
+                let text = file.text.replace("{script_location}", &location);
+                write::copy(&text, &self.ini, notify)
+            }
             "pyproject.toml.mako" if self.toml.exists() => self.extend_toml(&source, notify),
             "pyproject.toml.mako" => write::generate(
                 &source,
@@ -171,8 +176,8 @@ impl<'a> Project<'a> {
     }
 
     /// `script_location` for a configuration file: relative to its folder, unless the user named an absolute folder.
-    fn args(&self, config_file: &Path) -> TemplateArgs {
-        let location = if self.directory.is_absolute() {
+    fn location(&self, config_file: &Path) -> String {
+        if self.directory.is_absolute() {
             slashes(self.directory)
         } else {
             let folder = config_file.parent().unwrap_or(Path::new("/"));
@@ -182,8 +187,12 @@ impl<'a> Project<'a> {
             } else {
                 format!("%(here)s/{}", slashes(&relative))
             }
-        };
-        TemplateArgs::from_iter([("script_location".to_owned(), TemplateValue::Text(location))])
+        }
+    }
+
+    fn args(&self, config_file: &Path) -> TemplateArgs {
+        let location = TemplateValue::Text(self.location(config_file));
+        TemplateArgs::from_iter([("script_location".to_owned(), location)])
     }
 
     fn farewell(&self, template: &Template) -> String {

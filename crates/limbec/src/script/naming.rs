@@ -52,6 +52,8 @@ pub struct FileName<'a> {
     pub message: Option<&'a str>,
     /// When the revision is made.
     pub date: &'a CreateDate,
+    /// What the name ends with: `py` or `sql`.
+    pub extension: &'a str,
 }
 
 impl FileName<'_> {
@@ -62,7 +64,7 @@ impl FileName<'_> {
     pub fn path(&self, folder: &Path) -> Result<PathBuf, FormatError> {
         let slug = slug(self.message.unwrap_or_default(), self.slug_limit);
         let name = percent::format(self.template, &self.fields(&slug))?;
-        Ok(folder.join(format!("{name}.py")))
+        Ok(folder.join(format!("{name}.{}", self.extension)))
     }
 
     fn fields(&self, slug: &str) -> FormatArgs {

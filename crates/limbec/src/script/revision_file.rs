@@ -6,12 +6,25 @@ use std::sync::Arc;
 use limbec_graph::Revision;
 
 use super::error::ScriptError;
-use super::header::{self, HeaderRunner, ScriptHeader};
+use super::header::{HeaderRunner, ScriptHeader};
+use super::python_header;
+use super::sql;
 use crate::config::pytext;
+
+/// What a revision file is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// `versions/*.py`
+    Python,
+    /// `versions/*.sql`
+    Sql,
+}
 
 /// A revision file.
 #[derive(Debug, Clone)]
 pub struct Script {
+    /// What it is written in.
+    pub language: Language,
     /// The identifier.
     pub revision: String,
     /// The file, with links resolved.
@@ -38,6 +51,7 @@ impl Script {
             .unwrap_or_default();
         match FileKind::of(&name, sourceless) {
             FileKind::Source => Self::from_source(path, &name, runner).map(Some),
+            FileKind::Sql => Self::from_sql(path, &name),
             FileKind::Compiled if source_of(path).exists() => Ok(None),
             FileKind::Compiled => Err(compiled_only(path)),
             FileKind::Other => Ok(None),
@@ -51,7 +65,7 @@ impl Script {
     ) -> Result<Self, ScriptError> {
         let bytes = std::fs::read(path).map_err(|error| ScriptError::io("read", path, &error))?;
         let source = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
-        let header = header::read(path, &source, runner)?;
+        let header = python_header::read(path, &source, runner)?;
         let revision = match &header.revision {
             Some(id) => id.clone(),
             None => legacy_id(name).ok_or_else(|| no_revision_id(path, name))?,
@@ -71,10 +85,54 @@ impl Script {
             });
         }
         Ok(Self {
+            language: Language::Python,
             revision,
             path: path.to_owned(),
             header,
             source: source.into(),
+        })
+    }
+
+    /// Reads a script in SQL; `None` where the file does not say that it is one.
+    fn from_sql(path: &Path, name: &str) -> Result<Option<Self>, ScriptError> {
+        let bytes = std::fs::read(path).map_err(|error| ScriptError::io("read", path, &error))?;
+        let source = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
+        if !sql::is_script(&source) {
+            return Ok(None);
+        }
+        Self::of_sql(path, name, source.into()).map(Some)
+    }
+
+    /// A script in SQL whose text is there already.
+    ///
+    /// # Errors
+    /// A header that does not say which revision it is, or on which one it builds.
+    pub(crate) fn of_sql(path: &Path, name: &str, source: Arc<str>) -> Result<Self, ScriptError> {
+        let header = sql::read_header(path, &source)?;
+        let lacks = |field: &str, hint: &str| ScriptError::Revision {
+            message: format!("{name} has no line `-- {field}:`"),
+            path: path.to_owned(),
+            location: None,
+            hint: Some(hint.to_owned()),
+        };
+        let Some(revision) = header.revision.clone() else {
+            return Err(lacks(
+                "revision",
+                "write `-- revision: 3f2a9c81d0b4` at the top of the file",
+            ));
+        };
+        if header.down_revision.is_none() {
+            return Err(lacks(
+                "down_revision",
+                "write `-- down_revision: none`, or the identifier of the revision before this one",
+            ));
+        }
+        Ok(Self {
+            language: Language::Sql,
+            revision,
+            path: path.to_owned(),
+            header,
+            source,
         })
     }
 
@@ -113,6 +171,7 @@ impl Script {
 /// What the name of a file says.
 enum FileKind {
     Source,
+    Sql,
     Compiled,
     Other,
 }
@@ -124,6 +183,9 @@ impl FileKind {
         }
         if name.ends_with(".py") {
             return Self::Source;
+        }
+        if name.ends_with(".sql") {
+            return Self::Sql;
         }
         if sourceless && (name.ends_with(".pyc") || name.ends_with(".pyo")) {
             return Self::Compiled;

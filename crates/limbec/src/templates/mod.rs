@@ -6,7 +6,8 @@
 /// One file of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TemplateFile {
-    /// The name; `.ini.mako` and `.toml.mako` files are rendered to the place of the configuration, others are copied.
+    /// The name; `.ini.mako` and `.toml.mako` files are rendered to the place of the configuration, an `alembic.ini` has
+    /// only the script folder filled in, others are copied.
     pub name: &'static str,
     /// The content.
     pub text: &'static str,
@@ -57,7 +58,7 @@ const PYPROJECT: TemplateFile = TemplateFile {
     text: include_str!("shared/pyproject.toml.mako"),
 };
 
-const TEMPLATES: [Template; 5] = [
+const TEMPLATES: [Template; 6] = [
     Template {
         name: "async",
         files: &[
@@ -127,6 +128,23 @@ const TEMPLATES: [Template; 5] = [
             URL_INI,
             PYPROJECT,
             SCRIPT,
+        ],
+    },
+    Template {
+        name: "sql",
+        files: &[
+            TemplateFile {
+                name: "README",
+                text: include_str!("sql/README"),
+            },
+            TemplateFile {
+                name: "alembic.ini",
+                text: include_str!("sql/alembic.ini"),
+            },
+            TemplateFile {
+                name: "schema.sql",
+                text: include_str!("sql/schema.sql"),
+            },
         ],
     },
 ];

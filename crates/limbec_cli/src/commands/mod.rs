@@ -15,7 +15,7 @@ mod show;
 use limbec::commands::{CommandError, Listed, Project};
 use limbec::config::Config;
 use limbec::runner::Interrupt;
-use limbec::script::TextOptions;
+use limbec::script::{ScriptDirectory, TextOptions};
 
 use crate::app::{App, command_name};
 use crate::args::Command;
@@ -40,6 +40,10 @@ pub fn run(app: &App, command: Command) -> Result<(), Failure> {
     let switch = interrupt.clone();
     // A second handler is only refused where the first one is set already, which is as good.
     let _ = ctrlc::set_handler(move || stop(&switch));
+    if ScriptDirectory::is_plain(&config) {
+        // Only the interpreter needs a deep stack.
+        return with_project(app, config, &interrupt, command);
+    }
     limbec::run_on_big_stack(|| {
         let config = app.config(command_name(&command))?;
         with_project(app, config, &interrupt, command)

@@ -3,6 +3,7 @@
 mod ddl;
 mod dml;
 mod keywords;
+pub(crate) mod split;
 mod types;
 
 use limbec_schema::SqlType;

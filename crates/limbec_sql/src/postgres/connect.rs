@@ -10,17 +10,31 @@ use super::interpolate::{Values, interpolate};
 use super::lock::{self, Held};
 use super::open::{self, Address};
 use super::scratch;
-use super::target::PostgresTarget;
+use super::target::{PostgresTarget, TargetError};
 use super::values::Reader;
 use super::wire::{Answer, Client, TransactionStatus};
 use super::{POSTGRES, STANDARD_STRINGS};
 use crate::connection::{
-    Characteristic, ColumnInfo, Connection, InterruptHandle, LockScope, NoticeReceiver, Outcome,
+    Characteristic, ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope,
+    NoticeReceiver, Outcome,
 };
 use crate::db_error::{DbError, DbErrorKind};
 use crate::dialect::Dialect;
 use crate::inspect::{Inspector, Selection};
 use crate::statement::{Params, Statement};
+use crate::url::Url;
+
+/// Connects to the database of a URL.
+///
+/// # Errors
+/// A URL that means nothing, no server, and a server that refuses.
+pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
+    let target = PostgresTarget::from_url(url).map_err(|error| match error {
+        TargetError::Url(error) => ConnectError::Url(error),
+        TargetError::Driver(error) => ConnectError::Database(error),
+    })?;
+    Ok(Box::new(PostgresConnection::open(&target)?))
+}
 
 /// A connection to a PostgreSQL database.
 pub struct PostgresConnection {

@@ -1,30 +1,45 @@
 //! PostgreSQL.
 
+#[cfg(feature = "postgres")]
 mod adapt;
 mod compare;
+#[cfg(feature = "postgres")]
 mod connect;
 mod ddl;
 mod dml;
+#[cfg(feature = "postgres")]
 mod error;
 mod excerpt;
+#[cfg(feature = "postgres")]
 mod inspect;
+#[cfg(feature = "postgres")]
 mod interpolate;
 mod keywords;
+#[cfg(feature = "postgres")]
 mod lock;
+#[cfg(feature = "postgres")]
 mod open;
+#[cfg(feature = "postgres")]
 mod scratch;
+pub(crate) mod split;
 mod sqlstate;
+#[cfg(feature = "postgres")]
 mod target;
+#[cfg(feature = "postgres")]
 mod tls;
 mod types;
+#[cfg(feature = "postgres")]
 mod values;
+#[cfg(feature = "postgres")]
 mod wire;
 
-pub use connect::PostgresConnection;
+#[cfg(feature = "postgres")]
+pub use connect::{PostgresConnection, connect};
 pub(crate) use excerpt::excerpt;
 pub(crate) use keywords::RESERVED;
 pub(crate) use sqlstate::class_of;
 pub use sqlstate::{error_code, error_name, error_names};
+#[cfg(feature = "postgres")]
 pub use target::{PostgresTarget, TargetError};
 
 use limbec_schema::SqlType;

@@ -12,14 +12,26 @@ use super::error::{from_rusqlite, programming};
 use super::target::SqliteTarget;
 use super::values::{Bound, check_bindable, read_row};
 use super::{Sqlite, functions, inspect, lock, scan};
-use crate::connection::{ColumnInfo, Connection, InterruptHandle, LockScope, Outcome};
+use crate::connection::{
+    ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope, Outcome,
+};
 use crate::db_error::DbError;
 use crate::dialect::Dialect;
 use crate::inspect::Inspector;
 use crate::statement::{Params, Statement};
+use crate::url::Url;
 
 /// How many prepared statements are kept; CPython keeps as many.
 const CACHED_STATEMENTS: usize = 128;
+
+/// Opens the database of a URL.
+///
+/// # Errors
+/// A URL that means nothing, and a file that cannot be opened.
+pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
+    let target = SqliteTarget::from_url(url)?;
+    Ok(Box::new(SqliteConnection::open(&target)?))
+}
 
 /// A connection to a SQLite database.
 pub struct SqliteConnection {

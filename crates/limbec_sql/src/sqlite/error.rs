@@ -20,7 +20,9 @@ pub(super) fn from_rusqlite(error: Error) -> DbError {
             let message = message.unwrap_or_else(|| code_text(failure.extended_code));
             from_code(failure.extended_code, message)
         }
-        Error::SqlInputError { error, msg, .. } => from_code(error.extended_code, msg),
+        Error::SqlInputError {
+            error, msg, offset, ..
+        } => from_code(error.extended_code, msg).with_offset(usize::try_from(offset).ok()),
         Error::MultipleStatement => programming("You can only execute one statement at a time."),
         Error::InvalidPath(_) | Error::NulError(_) => from_code(
             ffi::SQLITE_CANTOPEN,

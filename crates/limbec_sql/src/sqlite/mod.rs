@@ -2,22 +2,34 @@
 
 mod batch;
 mod compare;
+#[cfg(feature = "sqlite")]
 mod connect;
 mod ddl;
 mod dml;
+#[cfg(feature = "sqlite")]
 mod error;
+#[cfg(feature = "sqlite")]
 mod functions;
+#[cfg(feature = "sqlite")]
 mod inspect;
 mod keywords;
+#[cfg(feature = "sqlite")]
 mod lock;
+#[cfg(feature = "sqlite")]
 mod scan;
+pub(crate) mod split;
+#[cfg(feature = "sqlite")]
 mod target;
 mod text;
 mod types;
+#[cfg(feature = "sqlite")]
 mod values;
 
-pub use connect::SqliteConnection;
+#[cfg(feature = "sqlite")]
+pub use connect::{SqliteConnection, connect};
+#[cfg(feature = "sqlite")]
 pub use inspect::SqliteInspector;
+#[cfg(feature = "sqlite")]
 pub use target::SqliteTarget;
 
 pub(crate) use batch::rebuild_table;

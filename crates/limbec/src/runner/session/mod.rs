@@ -7,6 +7,7 @@ pub(super) use errors::database_error;
 use errors::{batch_error, inspect_error};
 pub use journal::Leftover;
 use online::Online;
+pub(super) use online::SqlRefusal;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -37,7 +38,7 @@ pub struct Session {
     driver: String,
     url: String,
     link: Link,
-    reporter: SharedReporter,
+    reporter: RefCell<SharedReporter>,
     literal_binds: Cell<bool>,
     doubled_percents: Cell<bool>,
     naming_convention: RefCell<Option<NamingConvention>>,
@@ -88,7 +89,7 @@ impl Session {
             driver,
             url: url.into(),
             link: Link::Online(RefCell::new(online)),
-            reporter,
+            reporter: RefCell::new(reporter),
             literal_binds: Cell::new(false),
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
@@ -111,7 +112,7 @@ impl Session {
             driver: String::new(),
             url: format!("{}://", dialect.name()),
             link: Link::Offline(writer),
-            reporter,
+            reporter: RefCell::new(reporter),
             literal_binds: Cell::new(false),
             doubled_percents: Cell::new(false),
             naming_convention: RefCell::new(None),
@@ -121,6 +122,15 @@ impl Session {
             default_schema: RefCell::default(),
             target: OnceCell::new(),
         })
+    }
+
+    /// Tell another one from now on.
+    pub(super) fn report_to(&self, reporter: &SharedReporter) {
+        *self.reporter.borrow_mut() = reporter.clone();
+    }
+
+    fn reporter(&self) -> SharedReporter {
+        self.reporter.borrow().clone()
     }
 
     /// Whether values are written into the text of offline statements.
@@ -213,7 +223,7 @@ impl Session {
     /// Write a text that is no statement; nothing online.
     pub fn write_text(&self, text: &str) {
         if let Link::Offline(writer) = &self.link {
-            writer.write(text, &self.reporter);
+            writer.write(text, &self.reporter());
         }
     }
 
@@ -307,6 +317,25 @@ impl Session {
         Ok(())
     }
 
+    /// Run a statement of a script in SQL as it stands, or write it as the script has it.
+    pub(super) fn run_sql(
+        &self,
+        sql: &str,
+        written: impl FnOnce() -> String,
+    ) -> Result<(), SqlRefusal> {
+        match &self.link {
+            Link::Online(online) => {
+                self.begin_for_script();
+                self.reporter().report(Event::Statement(sql));
+                online.borrow_mut().send_sql(sql)
+            }
+            Link::Offline(writer) => {
+                writer.write(&written(), &self.reporter());
+                Ok(())
+            }
+        }
+    }
+
     /// SQLAlchemy asks for the schema of unqualified names when it connects; here it is asked when
     /// it could change, which few scripts do. (Functions that listen for `connect` come before.)
     fn settle_default_schema(&self, statement: &Statement) {
@@ -327,7 +356,7 @@ impl Session {
     fn send(&self, statement: &Statement) -> Result<Outcome, HostError> {
         match &self.link {
             Link::Online(online) => {
-                self.reporter.report(Event::Statement(&statement.sql));
+                self.reporter().report(Event::Statement(&statement.sql));
                 online.borrow_mut().send(statement)
             }
             Link::Offline(writer) => {
@@ -337,7 +366,7 @@ impl Session {
                 if self.doubled_percents.get() && !placeholders {
                     text = text.replace('%', "%%");
                 }
-                writer.write(&text, &self.reporter);
+                writer.write(&text, &self.reporter());
                 Ok(Outcome::default())
             }
         }
@@ -347,7 +376,7 @@ impl Session {
     fn run_batch(&self, online: &mut Online, batch: &Batch) -> Result<(), HostError> {
         online.check_open()?;
         online.begin_for_statement()?;
-        let reporter = self.reporter.clone();
+        let reporter = self.reporter();
         let sent: RefCell<Vec<String>> = RefCell::default();
         let mut on_event = |event: BatchEvent<'_>| match event {
             BatchEvent::Statement(statement) => {
@@ -377,9 +406,15 @@ impl Session {
                 text: error.to_string(),
                 hints,
                 server,
+                ..Noted::default()
             });
             error
         })
+    }
+
+    /// What is known of the error with these words, beyond them.
+    pub(super) fn noted(&self, message: &str) -> Option<Noted> {
+        self.last_errors.about(message)
     }
 
     /// Keep what is known of an error of this session's database.
@@ -431,7 +466,7 @@ impl Session {
             Ok((found, inspector.take_warnings()))
         })?;
         for text in warnings {
-            self.reporter
+            self.reporter()
                 .report(Event::Diagnostic(&format!("SAWarning: {text}\n")));
         }
         Ok(found)

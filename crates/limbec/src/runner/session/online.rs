@@ -1,6 +1,6 @@
 //! The side of a session that has a database.
 
-use limbec_sql::connection::Connection;
+use limbec_sql::connection::{self, Connection};
 use limbec_sql::db_error::{DbError, DbErrorKind};
 use limbec_sql::{Dialect, Statement};
 
@@ -8,6 +8,21 @@ use super::errors::database_error;
 use super::journal::Journal;
 use crate::runner::noted::LastErrors;
 use crate::script::host::{HostError, Outcome, OutcomeColumn, TransactionCommand};
+
+/// Why a statement of a script in SQL has not run.
+#[derive(Debug)]
+pub(in crate::runner) enum SqlRefusal {
+    /// The database refuses it.
+    Database(Box<DbError>),
+    /// It could not be sent.
+    Host(HostError),
+}
+
+impl From<DbError> for SqlRefusal {
+    fn from(error: DbError) -> Self {
+        Self::Database(Box::new(error))
+    }
+}
 
 /// A connection and what SQLAlchemy's transaction model knows about it.
 pub(super) struct Online {
@@ -66,30 +81,45 @@ impl Online {
 
     /// Begin the transaction that has only begun in name.
     pub fn begin_for_statement(&mut self) -> Result<(), HostError> {
+        let begun = self.begin_if_named();
+        self.checked(begun)
+    }
+
+    fn begin_if_named(&mut self) -> Result<(), DbError> {
         let wanted = self.begun && !self.autocommit && (self.asks || !self.told);
         if wanted && !self.connection.in_transaction() {
-            let begun = self.connection.begin();
-            self.checked(begun)?;
+            self.connection.begin()?;
             self.told = true;
         }
         Ok(())
     }
 
-    pub fn send(&mut self, statement: &Statement) -> Result<Outcome, HostError> {
-        self.check_open()?;
+    /// Send a statement of a script in SQL; its rows are of no interest.
+    pub fn send_sql(&mut self, sql: &str) -> Result<(), SqlRefusal> {
+        self.check_open().map_err(SqlRefusal::Host)?;
+        self.try_send(&Statement::new(sql))?;
+        Ok(())
+    }
+
+    fn try_send(&mut self, statement: &Statement) -> Result<connection::Outcome, DbError> {
         if self.connection.needs_transaction(&statement.sql) {
-            self.begin_for_statement()?;
+            self.begin_if_named()?;
         }
         if let Some(enforce) = foreign_key_pragma(self.connection.dialect(), &statement.sql) {
             // Inside a transaction SQLite ignores the PRAGMA without a word; the connection has a
             // way that it does not ignore.
-            let switched = self.connection.set_foreign_keys(enforce);
-            self.checked(switched)?;
+            self.connection.set_foreign_keys(enforce)?;
         }
         let before = self.connection.in_transaction();
-        let outcome = self.connection.execute(statement);
-        let outcome = self.checked(outcome)?;
+        let outcome = self.connection.execute(statement)?;
         self.ran(&statement.sql, before);
+        Ok(outcome)
+    }
+
+    pub fn send(&mut self, statement: &Statement) -> Result<Outcome, HostError> {
+        self.check_open()?;
+        let outcome = self.try_send(statement);
+        let outcome = self.checked(outcome)?;
         Ok(Outcome {
             columns: outcome
                 .columns

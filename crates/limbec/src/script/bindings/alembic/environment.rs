@@ -16,6 +16,7 @@ use crate::runner::{
     CurrentState, Destination, EnvOptions, Interrupt, RunError, RunSummary, Session, SharedReporter,
 };
 use crate::script::ScriptDirectory;
+use crate::script::host::HostError;
 
 /// An environment.
 pub struct Environment {
@@ -221,6 +222,16 @@ impl Environment {
             self.carried
                 .borrow_mut()
                 .push((raised.value.clone(), error));
+        }
+        raised
+    }
+
+    /// Send an error of the host through Python code as the exception that it is to scripts; where it ends the run,
+    /// `told` is what is told of it.
+    pub fn carry_as(&self, vm: &mut Vm, error: HostError, told: RunError) -> PyError {
+        let raised = super::bridge::raise(vm, error);
+        if let PyError::Exception(raised) = &raised {
+            self.carried.borrow_mut().push((raised.value.clone(), told));
         }
         raised
     }

@@ -1,18 +1,21 @@
 //! Running the steps of a plan: what `context.run_migrations()` does.
 
 use std::rc::Rc;
+use std::time::Duration;
 
-use limbec_graph::{Heads, RevId, Step, VersionChange};
+use limbec_graph::{Heads, RevId, Step};
 use limbec_python::{Module, PyError, PyResult, PySet, Value, Vm};
-use limbec_schema::Literal;
+use limbec_schema::Operation;
 
 use super::bridge;
 use super::environment::{Environment, Running};
 use super::logger::{self, Level};
-use super::migration_context::{MigrationContext, TransactionKind, command_error};
+use super::migration_context::{MigrationContext, command_error};
 use super::migration_info;
-use crate::runner::{Event, MigrationLock, RunError, StepInfo};
-use crate::script::host::Host;
+use crate::runner::steps::{self, RunRequest, RunningStep, Runtime, StepTransaction};
+use crate::runner::{Interrupt, RunError, Session, SharedReporter, VersionTable};
+use crate::script::ScriptDirectory;
+use crate::script::host::{Host, HostError};
 
 const LOGGER: &str = "alembic.runtime.migration";
 
@@ -31,262 +34,174 @@ pub fn run_migrations(
     };
     let lock_timeout = environment.config().borrow().lock_timeout();
     let lock_timeout = lock_timeout.map_err(|error| environment.carry(vm, error.into()))?;
-    let mut run = Run {
+    steps::run_steps(&mut PythonRun {
+        lock_timeout: Duration::from_secs(lock_timeout),
+        vm,
         context,
         object,
         environment: &environment,
         kw,
-        heads: Heads::new(Vec::new()),
-        lock: MigrationLock::new(std::time::Duration::from_secs(lock_timeout)),
-    };
-    let done = run.all_steps(vm);
-    run.lock.release(context.session());
-    done
+    })
 }
 
 /// One call of `run_migrations`.
-struct Run<'a> {
+struct PythonRun<'a> {
+    lock_timeout: Duration,
+    vm: &'a mut Vm,
     context: &'a Rc<MigrationContext>,
     object: &'a Value,
     environment: &'a Rc<Environment>,
     kw: &'a [(Rc<str>, Value)],
-    heads: Heads,
-    lock: MigrationLock,
 }
 
-/// The module of a revision, and the function of it that the step runs.
-type LoadedScript = (Rc<Module>, Value);
+impl Runtime for PythonRun<'_> {
+    type Error = PyError;
+    /// The module of a revision, and the function of it that the step runs.
+    type Script = (Rc<Module>, Value);
 
-/// What came of a step.
-enum StepOutcome {
-    /// It was run.
-    Done,
-    /// Another process has changed the version table since the plan was made.
-    Overtaken,
-}
+    fn session(&self) -> &Rc<Session> {
+        self.context.session()
+    }
 
-impl Run<'_> {
-    fn all_steps(&mut self, vm: &mut Vm) -> PyResult<()> {
-        let mut rows = self.prepare(vm)?;
-        loop {
-            self.heads = Heads::new(rows.clone());
-            if let Some(generation) = self.environment.generation() {
-                return generation.run(vm, self.context, self.object, &rows);
-            }
-            let steps = self.environment.steps(vm, self.context, &rows)?;
-            // All scripts are read before the first one runs: a mistake in the last is found while
-            // nothing has been done.
-            let scripts = self.load(vm, &steps)?;
-            let mut overtaken = false;
-            for (step, script) in steps.iter().zip(scripts) {
-                match self.step(vm, step, script.as_ref())? {
-                    // What ran is done with: long histories would not fit otherwise.
-                    StepOutcome::Done => self.environment.forget(vm, step.payload(), script),
-                    StepOutcome::Overtaken => {
-                        overtaken = true;
-                        break;
-                    }
-                }
-            }
-            if !overtaken {
-                return Ok(());
-            }
-            rows = read_rows(vm, self.context)?;
+    fn request(&self) -> RunRequest {
+        RunRequest {
+            as_sql: self.context.as_sql(),
+            dont_mutate: self.environment.dont_mutate(),
+            purge: self.environment.purge(),
+            ensure_version_table: self.environment.ensure_version_table(),
+            lock_timeout: self.lock_timeout,
         }
     }
 
-    /// The revisions to start from; the version table is made where there is none.
-    fn prepare(&mut self, vm: &mut Vm) -> PyResult<Vec<RevId>> {
-        let context = self.context;
-        if !context.as_sql() && !self.environment.dont_mutate() {
-            let (reporter, interrupt) = (self.environment.reporter(), self.environment.interrupt());
-            self.lock
-                .acquire_early(context.session(), reporter, interrupt)
-                .map_err(|error| bridge::raise(vm, error))?;
-        }
-        if self.environment.purge() {
-            if context.as_sql() {
-                return Err(command_error(vm, "Can't use --purge with --sql mode"));
-            }
-            self.ensure_version_table(vm, true)?;
-            return Ok(Vec::new());
-        }
-        let rows = current_heads(vm, context)?;
-        if context.as_sql() && self.environment.ensure_version_table() {
-            context.invoke(vm, context.version().create())?;
-        }
-        if !context.as_sql() && rows.is_empty() && !self.environment.dont_mutate() {
-            self.ensure_version_table(vm, false)?;
-        }
-        Ok(rows)
+    fn version(&self) -> &VersionTable {
+        self.context.version()
     }
 
-    fn ensure_version_table(&mut self, vm: &mut Vm, purge: bool) -> PyResult<()> {
-        let context = self.context;
-        let version = context.version().clone();
-        if !purge && has_version_table(vm, context)? {
-            return Ok(());
-        }
-        let own = !context.session().in_transaction();
-        if own {
-            context.begin(vm)?;
-        }
-        let made = (|| {
-            // Whoever else migrates may have made the table since it was looked for.
-            self.lock(vm)?;
-            if !has_version_table(vm, context)? {
-                context.invoke(vm, version.create())?;
-            }
-            if purge {
-                context.statement(vm, &version.delete_all())?;
-            }
-            Ok(())
-        })();
-        if own {
-            context.end(vm, made.is_ok())?;
-        }
-        made
+    fn scripts(&self) -> &Rc<ScriptDirectory> {
+        self.environment.scripts()
     }
 
-    fn load(&self, vm: &mut Vm, steps: &[Step]) -> PyResult<Vec<Option<LoadedScript>>> {
-        let mut scripts = Vec::with_capacity(steps.len());
-        for step in steps {
-            let Some(payload) = step.payload() else {
-                scripts.push(None);
-                continue;
-            };
-            // An error here is one of this migration, though nothing of it has run.
-            self.environment.progress().running = Some(Running {
-                step: step.to_string(),
-                session: None,
-            });
-            let module = self.environment.module(vm, payload)?;
-            let function = vm.getattr(&Value::Module(module.clone()), step.name())?;
-            self.environment.progress().running = None;
-            scripts.push(Some((module, function)));
-        }
-        Ok(scripts)
+    fn reporter(&self) -> &SharedReporter {
+        self.environment.reporter()
     }
 
-    fn step(
-        &mut self,
-        vm: &mut Vm,
-        step: &Step,
-        script: Option<&LoadedScript>,
-    ) -> PyResult<StepOutcome> {
-        let context = self.context;
-        let outcome = match context.transaction_kind(true) {
-            TransactionKind::None => self.step_inside(vm, step, script)?,
-            TransactionKind::Written => {
-                context.static_output(vm, "BEGIN;")?;
-                let outcome = self.step_inside(vm, step, script)?;
-                context.static_output(vm, "COMMIT;")?;
-                outcome
-            }
-            TransactionKind::Real => {
-                context.begin(vm)?;
-                let outcome = self.step_inside(vm, step, script);
-                context.end(vm, matches!(outcome, Ok(StepOutcome::Done)))?;
-                outcome?
-            }
-        };
-        if matches!(outcome, StepOutcome::Done) {
-            if context.in_external_transaction() {
-                self.environment.leave_to_env(context.session());
-            }
-            self.finished(step);
-        }
-        Ok(outcome)
+    fn interrupt(&self) -> &Interrupt {
+        self.environment.interrupt()
     }
 
-    /// The step, inside of whatever transaction there is.
-    fn step_inside(
-        &mut self,
-        vm: &mut Vm,
-        step: &Step,
-        script: Option<&LoadedScript>,
-    ) -> PyResult<StepOutcome> {
-        let context = self.context;
-        if !context.as_sql() && self.lock(vm)? {
-            let rows = read_rows(vm, context)?;
-            let expected: Vec<&RevId> = self.heads.rows().collect();
-            if rows.len() != expected.len() || !expected.iter().all(|row| rows.contains(row)) {
-                return Ok(StepOutcome::Overtaken);
-            }
-        }
-        if context.as_sql() && self.heads.is_empty() {
-            context.invoke(vm, context.version().create())?;
-        }
-        let text = step.to_string();
-        self.started(step, &text);
-        logger::log(vm, LOGGER, Level::Info, &format!("Running {text}"))?;
-        if context.as_sql() {
-            context.static_output(vm, &format!("-- Running {}", step.short_log()))?;
-        }
-        if let Some((_, function)) = script {
-            vm.call(function, Vec::new(), self.kw.to_vec())?;
-        }
-        self.move_heads(vm, step)?;
-        self.callbacks(vm, step)?;
-        Ok(StepOutcome::Done)
+    fn operation(&self, operation: &Operation) -> Result<(), HostError> {
+        self.context.carry_out(operation)
     }
 
-    /// Take the lock; says whether the version table must be read again.
-    fn lock(&mut self, vm: &mut Vm) -> PyResult<bool> {
-        self.lock
-            .acquire(
-                self.context.session(),
-                self.environment.reporter(),
-                self.environment.interrupt(),
-            )
-            .map_err(|error| bridge::raise(vm, error))
+    fn finish<T>(&mut self, done: Result<T, HostError>) -> PyResult<T> {
+        self.context.finish(self.vm, done)
     }
 
-    fn move_heads(&mut self, vm: &mut Vm, step: &Step) -> PyResult<()> {
-        let scripts = self.environment.scripts().clone();
-        let map = scripts.revision_map().map_err(|error| {
-            self.environment
-                .carry(vm, RunError::command(error.to_string()))
-        })?;
-        let transition = self
-            .heads
-            .apply(map, step)
-            .map_err(|error| self.environment.carry(vm, error.into()))?;
-        logger::log(vm, LOGGER, Level::Debug, &transition.to_string())?;
-        for change in &transition.changes {
-            self.change(vm, change)?;
-        }
+    fn stop(&mut self, error: RunError) -> PyError {
+        self.environment.carry(self.vm, error)
+    }
+
+    fn refused(&mut self, error: HostError, told: RunError) -> PyError {
+        self.environment.carry_as(self.vm, error, told)
+    }
+
+    fn current_heads(&mut self) -> PyResult<Vec<RevId>> {
+        current_heads(self.vm, self.context)
+    }
+
+    fn generate(&mut self, rows: &[RevId]) -> Option<PyResult<()>> {
+        let generation = self.environment.generation()?;
+        Some(generation.run(self.vm, self.context, self.object, rows))
+    }
+
+    fn plan(&mut self, rows: &[RevId]) -> PyResult<Vec<Step>> {
+        self.environment.steps(self.vm, self.context, rows)
+    }
+
+    fn load(&mut self, step: &Step, payload: usize) -> PyResult<Self::Script> {
+        let module = self.environment.module(self.vm, payload)?;
+        let function = self
+            .vm
+            .getattr(&Value::Module(module.clone()), step.name())?;
+        Ok((module, function))
+    }
+
+    fn call(&mut self, (_, function): &Self::Script) -> PyResult<()> {
+        self.vm.call(function, Vec::new(), self.kw.to_vec())?;
         Ok(())
     }
 
-    fn change(&self, vm: &mut Vm, change: &VersionChange) -> PyResult<()> {
-        let context = self.context;
-        let version = context.version();
-        let statement = match change {
-            VersionChange::Insert(id) => version.insert(id),
-            VersionChange::Update { from, to } => version.update(from, to),
-            VersionChange::Delete(id) => version.delete(id),
-        };
-        let outcome = context.statement(vm, &statement)?;
-        if context.as_sql() {
-            return Ok(());
-        }
-        let found = u64::try_from(outcome.rowcount).unwrap_or(1);
-        change
-            .check_matched(found, &version.name)
-            .map_err(|error| self.environment.carry(vm, error.into()))
+    fn forget(&mut self, step: &Step, script: Option<Self::Script>) {
+        self.environment.forget(self.vm, step.payload(), script);
     }
 
-    fn callbacks(&self, vm: &mut Vm, step: &Step) -> PyResult<()> {
+    fn transaction(&self) -> StepTransaction {
+        self.context.transaction_kind(true)
+    }
+
+    fn begin(&mut self) -> PyResult<()> {
+        self.context.begin(self.vm)
+    }
+
+    fn end(&mut self, commit: bool) -> PyResult<()> {
+        self.context.end(self.vm, commit)
+    }
+
+    fn leave_transaction(&mut self) -> PyResult<bool> {
+        self.context.leave_transaction(self.vm)
+    }
+
+    fn return_to_transaction(&mut self, resume: bool) -> PyResult<()> {
+        self.context.return_to_transaction(self.vm, resume)
+    }
+
+    fn write(&mut self, text: &str) -> PyResult<()> {
+        self.context.static_output(self.vm, text)
+    }
+
+    fn debug(&mut self, text: &str) -> PyResult<()> {
+        logger::log(self.vm, LOGGER, Level::Debug, text)
+    }
+
+    fn announce(&mut self, text: &str) -> PyResult<()> {
+        logger::log(self.vm, LOGGER, Level::Info, &format!("Running {text}"))
+    }
+
+    fn applied(&mut self, step: &Step, heads: &Heads) -> PyResult<()> {
+        self.callbacks(step, heads)
+    }
+
+    fn running(&mut self, step: Option<RunningStep>) {
+        let context = self.context;
+        self.environment.progress().running = step.map(|step| Running {
+            step: step.text,
+            session: (step.begun && !context.as_sql()).then(|| context.session().clone()),
+        });
+    }
+
+    fn done(&mut self, text: &str) {
+        if self.context.in_external_transaction() {
+            self.environment.leave_to_env(self.context.session());
+        }
+        let mut progress = self.environment.progress();
+        progress.running = None;
+        progress.done.push(text.to_owned());
+    }
+}
+
+impl PythonRun<'_> {
+    /// `on_version_apply`.
+    fn callbacks(&mut self, step: &Step, heads: &Heads) -> PyResult<()> {
         let Some(callbacks) = self.context.opts().get_str("on_version_apply") else {
             return Ok(());
         };
+        let vm = &mut *self.vm;
         let callbacks = vm.iterate(&callbacks)?;
         if callbacks.is_empty() {
             return Ok(());
         }
         let info = migration_info::make(vm, step, self.environment);
-        let rows: Vec<Value> = self.heads.rows().map(|row| Value::str(&**row)).collect();
+        let rows: Vec<Value> = heads.rows().map(|row| Value::str(&**row)).collect();
         for callback in callbacks {
             let heads = PySet::new();
             for row in &rows {
@@ -305,47 +220,6 @@ impl Run<'_> {
         }
         Ok(())
     }
-
-    fn started(&self, step: &Step, text: &str) {
-        let session = self.context.session();
-        session.step_started();
-        self.environment.progress().running = Some(Running {
-            step: text.to_owned(),
-            session: (!self.context.as_sql()).then(|| session.clone()),
-        });
-        self.environment
-            .reporter()
-            .report(Event::StepStarted(StepInfo {
-                revision: &revisions_of(step),
-                text,
-                is_upgrade: step.is_upgrade(),
-            }));
-    }
-
-    fn finished(&self, step: &Step) {
-        let text = step.to_string();
-        self.context.session().step_done(&text);
-        {
-            let mut progress = self.environment.progress();
-            progress.running = None;
-            progress.done.push(text.clone());
-        }
-        self.environment
-            .reporter()
-            .report(Event::StepFinished(StepInfo {
-                revision: &revisions_of(step),
-                text: &text,
-                is_upgrade: step.is_upgrade(),
-            }));
-    }
-}
-
-/// The revision that a step runs, or those that it stamps.
-fn revisions_of(step: &Step) -> String {
-    match step.revision() {
-        Some(id) => id.to_string(),
-        None => step.to_revisions().join(", "),
-    }
 }
 
 /// The revisions that the database is at; offline those that the run starts from.
@@ -363,10 +237,15 @@ pub fn current_heads(vm: &mut Vm, context: &MigrationContext) -> PyResult<Vec<Re
             "Can't specify current_rev to context when using a database connection",
         ));
     }
-    if !has_version_table(vm, context)? {
+    let there = context
+        .session()
+        .has_table(&context.version().name, context.version().schema.as_deref())
+        .map_err(|error| bridge::raise(vm, error))?;
+    if !there {
         return Ok(Vec::new());
     }
-    read_rows(vm, context)
+    let outcome = context.statement(vm, &context.version().select())?;
+    Ok(steps::rows_of(&outcome))
 }
 
 fn offline_heads(vm: &mut Vm, context: &MigrationContext, start: &Value) -> PyResult<Vec<RevId>> {
@@ -416,25 +295,4 @@ pub fn current_revision(vm: &mut Vm, context: &MigrationContext) -> PyResult {
             Err(command_error(vm, &message))
         }
     }
-}
-
-fn has_version_table(vm: &mut Vm, context: &MigrationContext) -> Result<bool, PyError> {
-    let version = context.version();
-    context
-        .session()
-        .has_table(&version.name, version.schema.as_deref())
-        .map_err(|error| bridge::raise(vm, error))
-}
-
-/// The rows of the version table.
-fn read_rows(vm: &mut Vm, context: &MigrationContext) -> PyResult<Vec<RevId>> {
-    let outcome = context.statement(vm, &context.version().select())?;
-    Ok(outcome
-        .rows
-        .iter()
-        .filter_map(|row| match row.first() {
-            Some(Literal::Str(version)) => Some(RevId::from(version.as_str())),
-            _ => None,
-        })
-        .collect())
 }

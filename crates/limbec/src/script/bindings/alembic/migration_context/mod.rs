@@ -23,7 +23,6 @@ pub use options::{ContextRequest, offline_context};
 use options::{
     dialect_of, doubled_percents, reporter, target_convention, truthy_option, version_table,
 };
-pub use transaction::TransactionKind;
 
 /// A migration context.
 pub struct MigrationContext {
@@ -178,10 +177,14 @@ impl MigrationContext {
     /// # Errors
     /// What cannot be compiled, and what the database refuses.
     pub fn invoke(&self, vm: &mut Vm, operation: Operation) -> PyResult<()> {
+        let done = self.carry_out(&operation);
+        self.finish(vm, done)
+    }
+
+    pub(super) fn carry_out(&self, operation: &Operation) -> Result<(), HostError> {
         // Several contexts may share one connection, each with a convention of its own.
         self.session.set_naming_convention(self.convention.clone());
-        let done = self.session.carry_out(&operation);
-        self.finish(vm, done)
+        self.session.carry_out(operation)
     }
 
     /// Run a statement of the version table.
@@ -203,7 +206,7 @@ impl MigrationContext {
         self.invoke(vm, operation)
     }
 
-    fn finish<T>(&self, vm: &mut Vm, done: Result<T, HostError>) -> PyResult<T> {
+    pub(super) fn finish<T>(&self, vm: &mut Vm, done: Result<T, HostError>) -> PyResult<T> {
         self.flush(vm)?;
         done.map_err(|error| bridge::raise(vm, error))
     }

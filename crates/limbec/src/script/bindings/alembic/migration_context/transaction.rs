@@ -8,25 +8,15 @@ use limbec_python::{PyResult, Value, Vm};
 use super::super::bridge;
 use super::super::manager::{context_manager, null_context};
 use super::MigrationContext;
+use crate::runner::steps::StepTransaction;
 use crate::script::host::{Host, TransactionCommand};
-
-/// See [`MigrationContext::transaction_kind`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TransactionKind {
-    /// Nothing is begun here.
-    None,
-    /// `BEGIN` and `COMMIT` are written.
-    Written,
-    /// A transaction of the database.
-    Real,
-}
 
 impl MigrationContext {
     /// A context manager for a transaction: around all migrations, or around one.
     pub fn begin_transaction(self: &Rc<Self>, vm: &Vm, per_migration: bool) -> Value {
         match self.transaction_kind(per_migration) {
-            TransactionKind::None => null_context(vm),
-            TransactionKind::Written => {
+            StepTransaction::None => null_context(vm),
+            StepTransaction::Written => {
                 let (begin, commit) = (self.clone(), self.clone());
                 context_manager(
                     vm,
@@ -42,7 +32,7 @@ impl MigrationContext {
                     },
                 )
             }
-            TransactionKind::Real => {
+            StepTransaction::Real => {
                 let (begin, end) = (self.clone(), self.clone());
                 context_manager(
                     vm,
@@ -60,9 +50,9 @@ impl MigrationContext {
     }
 
     /// What `begin_transaction` does: Alembic's rules.
-    pub fn transaction_kind(&self, per_migration: bool) -> TransactionKind {
+    pub fn transaction_kind(&self, per_migration: bool) -> StepTransaction {
         if self.in_external_transaction {
-            return TransactionKind::None;
+            return StepTransaction::None;
         }
         let now = if self.transactional_ddl {
             per_migration == self.transaction_per_migration
@@ -70,13 +60,13 @@ impl MigrationContext {
             per_migration
         };
         match (now, self.as_sql) {
-            (false, _) => TransactionKind::None,
-            (true, true) if self.transactional_ddl => TransactionKind::Written,
-            (true, true) => TransactionKind::None,
+            (false, _) => StepTransaction::None,
+            (true, true) if self.transactional_ddl => StepTransaction::Written,
+            (true, true) => StepTransaction::None,
             (true, false) if !self.transactional_ddl && self.own_transaction.get() => {
-                TransactionKind::None
+                StepTransaction::None
             }
-            (true, false) => TransactionKind::Real,
+            (true, false) => StepTransaction::Real,
         }
     }
 
@@ -132,7 +122,10 @@ impl MigrationContext {
 
     /// Commit what there is and let every statement commit itself; says whether there was a
     /// transaction.
-    fn leave_transaction(&self, vm: &mut Vm) -> PyResult<bool> {
+    ///
+    /// # Errors
+    /// A transaction that belongs to whoever called `configure()`; what the database refuses.
+    pub fn leave_transaction(&self, vm: &mut Vm) -> PyResult<bool> {
         if self.as_sql {
             if self.transactional_ddl {
                 self.static_output(vm, "COMMIT;")?;
@@ -151,7 +144,11 @@ impl MigrationContext {
         Ok(open)
     }
 
-    fn return_to_transaction(&self, vm: &mut Vm, resume: bool) -> PyResult<()> {
+    /// End that.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub fn return_to_transaction(&self, vm: &mut Vm, resume: bool) -> PyResult<()> {
         if self.as_sql {
             if self.transactional_ddl {
                 self.static_output(vm, "BEGIN;")?;

@@ -1,0 +1,135 @@
+//! Changes as the text of a script in SQL.
+//!
+//! Where the database alters its tables, the compiler writes the statements. SQLite makes a table anew for most changes,
+//! which cannot be written without the table: so the changes are made in a copy of the schema in memory, and what was
+//! run there is the text.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use limbec_schema::{Batch, BatchItem, Literal, Operation};
+use limbec_sql::{Params, Statement};
+
+use super::error::RunError;
+use super::event::{Recorder, SharedReporter};
+use super::interrupt::Interrupt;
+use super::offline::Writer;
+use super::plain_error::host_error;
+use super::session::Session;
+use crate::autogen::{Directive, ModifyTable};
+use crate::script::host::Host;
+
+/// The statements of both ways.
+pub(super) struct BothWays {
+    pub upgrade: String,
+    pub downgrade: String,
+}
+
+/// The SQL of changes and of what undoes them.
+///
+/// # Errors
+/// What cannot be written, or cannot be done in the copy.
+pub(super) fn both_ways(
+    database: &Rc<Session>,
+    upgrade: &[Directive],
+    downgrade: &[Directive],
+) -> Result<BothWays, RunError> {
+    let recorder = Arc::new(Recorder::new());
+    let reporter: SharedReporter = recorder.clone();
+    if database.dialect().name() != "sqlite" {
+        let write = |directives: &[Directive]| -> Result<String, RunError> {
+            let session =
+                Session::offline(database.dialect(), Writer::to_reporter(), reporter.clone());
+            session.set_literal_binds(true);
+            let before = recorder.recorded().sql.len();
+            carry_out(&session, directives)?;
+            Ok(tidy(&recorder.recorded().sql[before..]))
+        };
+        return Ok(BothWays {
+            upgrade: write(upgrade)?,
+            downgrade: write(downgrade)?,
+        });
+    }
+    let copy = copy_of(database, &reporter)?;
+    let run = |directives: &[Directive]| -> Result<String, RunError> {
+        let before = recorder.recorded().statements.len();
+        carry_out(&copy, directives)?;
+        let statements = recorder.recorded().statements.split_off(before);
+        let texts = statements
+            .into_iter()
+            .map(|sql| format!("{}\n\n", Statement::new(sql).offline_text()));
+        Ok(tidy(&texts.collect::<String>()))
+    };
+    Ok(BothWays {
+        upgrade: run(upgrade)?,
+        downgrade: run(downgrade)?,
+    })
+}
+
+/// No blanks at the ends of lines, and one line end at the end.
+fn tidy(text: &str) -> String {
+    let lines: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+    match lines.is_empty() {
+        true => String::new(),
+        false => format!("{}\n", lines.join("\n")),
+    }
+}
+
+/// A database in memory with the schema of another one.
+fn copy_of(database: &Rc<Session>, reporter: &SharedReporter) -> Result<Rc<Session>, RunError> {
+    let failed = |error| host_error(database, error);
+    let schema = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
+                  ORDER BY rowid";
+    let rows = database
+        .execute_driver(schema, &Params::None)
+        .map_err(failed)?
+        .rows;
+    let silent: SharedReporter = Arc::new(Recorder::new());
+    let interrupt = Interrupt::new();
+    let made = super::plain::online("sqlite://", &silent, &interrupt)?;
+    for row in rows {
+        if let Some(Literal::Str(sql)) = row.first() {
+            made.execute_driver(sql, &Params::None).map_err(failed)?;
+        }
+    }
+    made.report_to(reporter);
+    Ok(made)
+}
+
+fn carry_out(session: &Rc<Session>, directives: &[Directive]) -> Result<(), RunError> {
+    let in_batch = session.dialect().name() == "sqlite" && !session.is_offline();
+    for directive in directives {
+        match directive {
+            Directive::Operation(operation) => run(session, operation)?,
+            Directive::ModifyTable(modify) if in_batch => run(session, &batch(modify))?,
+            Directive::ModifyTable(modify) => carry_out(session, &modify.ops)?,
+            Directive::Lines(_) => {
+                return Err(RunError::command(
+                    "operations of env.py cannot be written as SQL",
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn run(session: &Rc<Session>, operation: &Operation) -> Result<(), RunError> {
+    let done = session.carry_out(operation);
+    done.map_err(|error| host_error(session, error))
+}
+
+/// The changes of one table as a batch, which alters or makes anew.
+fn batch(modify: &ModifyTable) -> Operation {
+    let items = modify.ops.iter().filter_map(|directive| match directive {
+        Directive::Operation(operation) => Some(BatchItem {
+            operation: operation.clone(),
+        }),
+        Directive::ModifyTable(_) | Directive::Lines(_) => None,
+    });
+    Operation::Batch(Box::new(Batch {
+        table: modify.table.clone(),
+        schema: modify.schema.clone(),
+        items: items.collect(),
+        ..Batch::default()
+    }))
+}

@@ -1,0 +1,5 @@
+-- What the database should be: CREATE TABLE, CREATE INDEX, CREATE VIEW ...
+--
+--   limbec revision --autogenerate -m "..."   writes the script that leads there
+--   limbec check                              says whether the database is there
+--   limbec schema                             prints the schema of the database as such a file

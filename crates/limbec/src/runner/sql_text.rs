@@ -115,7 +115,16 @@ fn carry_out(session: &Rc<Session>, directives: &[Directive]) -> Result<(), RunE
 
 fn run(session: &Rc<Session>, operation: &Operation) -> Result<(), RunError> {
     let done = session.carry_out(operation);
-    done.map_err(|error| host_error(session, error))
+    done.map_err(|error| match error.to_string() {
+        message if message == "Constraint must have a name" => RunError::Command {
+            message: format!("{message}: one of an existing table changes"),
+            hints: vec![
+                "name it in the declared schema: CONSTRAINT users_email_key UNIQUE (email)"
+                    .to_owned(),
+            ],
+        },
+        _ => host_error(session, error),
+    })
 }
 
 /// The changes of one table as a batch, which alters or makes anew.

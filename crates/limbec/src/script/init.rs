@@ -26,7 +26,11 @@ pub struct InitRequest<'a> {
 #[must_use]
 pub fn list_templates_text() -> String {
     let mut text = "Available templates:\n\n".to_owned();
-    for template in templates::all() {
+    // The text is Alembic's, and so are the templates that it lists; `sql` is Limbec's own.
+    for template in templates::all()
+        .iter()
+        .filter(|template| template.name != "sql")
+    {
         text.push_str(&format!("{} - {}\n", template.name, template.synopsis()));
     }
     text.push_str("\nTemplates are used via the 'init' command, e.g.:\n\n  alembic init --template generic ./scripts\n");

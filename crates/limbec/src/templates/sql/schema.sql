@@ -2,4 +2,3 @@
 --
 --   limbec revision --autogenerate -m "..."   writes the script that leads there
 --   limbec check                              says whether the database is there
---   limbec schema                             prints the schema of the database as such a file

@@ -244,7 +244,7 @@ pub struct HistoryArgs {
 /// `init`.
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    /// Template; see list_templates, and sql for scripts in SQL without env.py
+    /// Template; see list_templates
     #[arg(short, long, default_value = "generic")]
     pub template: String,
     /// Also write empty __init__.py files

@@ -14,8 +14,12 @@ pub const LIMBEC_OPTIONS: &[&str] = &[
     "log_paths",
     "models",
     "read_paths",
+    "schema",
+    "scratch",
     "types",
     "version_num_format",
+    "version_table",
+    "version_table_schema",
 ];
 
 /// All options of the main section, and of `[tool.alembic]`, that Limbec itself reads; `env.py` may ask for others.

@@ -32,6 +32,7 @@ pub(crate) mod sql;
 mod sql_file;
 #[cfg(feature = "python")]
 mod template_engine;
+#[cfg(feature = "python")]
 mod understood;
 #[cfg(not(feature = "python"))]
 mod without_python;
@@ -53,4 +54,5 @@ pub use naming::{DEFAULT_FILE_TEMPLATE, FileName, random_rev_id, slug};
 pub use python_env::PythonEnvironment;
 pub use revision_file::{Language, Script, ScriptView, TextOptions};
 pub use template_engine::{PlainTemplates, ProjectTemplates, TemplateEngine};
+#[cfg(feature = "python")]
 pub use understood::Understood;

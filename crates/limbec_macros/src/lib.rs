@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 
 use proc_macro::{Literal, TokenStream, TokenTree};
 
+/// What cargo calls the folder of the program that is compiled.
+const MANIFEST_FOLDER: &str = "CARGO_MANIFEST_DIR";
+
 /// The scripts in SQL of a folder, as a `&'static limbec::Embedded`.
 ///
 /// The path is relative to the folder of the program's `Cargo.toml`. The scripts are those of its `versions` folder
@@ -25,7 +28,7 @@ pub fn embed(input: TokenStream) -> TokenStream {
 
 fn embedded(input: TokenStream) -> Result<TokenStream, String> {
     let written = argument(input)?;
-    let root = std::env::var("CARGO_MANIFEST_DIR")
+    let root = std::env::var(MANIFEST_FOLDER)
         .map_err(|_| "CARGO_MANIFEST_DIR is not set: cargo sets it".to_owned())?;
     let folder = Path::new(&root).join(&written);
     let scripts = history::scripts(&folder)?;

@@ -110,6 +110,7 @@ impl RunError {
     }
 
     /// Add what to do about an error in a script.
+    #[cfg(feature = "python")]
     pub(crate) fn hint(&mut self, text: &str) {
         if let Self::Script(failure) = self {
             failure.hints.push(text.to_owned());

@@ -37,6 +37,7 @@ impl Interrupt {
     }
 
     /// The flag that the interpreter looks at.
+    #[cfg(feature = "python")]
     pub(crate) fn flag(&self) -> Arc<AtomicBool> {
         self.flag.clone()
     }

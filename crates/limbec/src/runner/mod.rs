@@ -33,6 +33,7 @@ mod version_table;
 #[cfg(not(feature = "python"))]
 mod without_python;
 
+#[cfg(feature = "python")]
 pub(crate) use actual::Database;
 #[cfg(feature = "python")]
 pub use connector::Connector;

@@ -65,6 +65,7 @@ pub static POSTGRES: Postgres = Postgres {
 
 /// The dialect of a server with `standard_conforming_strings`, to which a backslash is a character
 /// as any other.
+#[cfg(feature = "postgres")]
 static STANDARD_STRINGS: Postgres = Postgres {
     features: &Features {
         backslash_escapes: false,

@@ -201,11 +201,13 @@ impl Session {
     }
 
     /// Note that the open transaction holds work that someone else must commit.
+    #[cfg(feature = "python")]
     pub(crate) fn expect_commit(&self) {
         self.expects_commit.set(true);
     }
 
     /// Whether that commit has not come.
+    #[cfg(feature = "python")]
     pub(crate) fn expects_commit(&self) -> bool {
         self.expects_commit.get()
     }

@@ -52,6 +52,10 @@ pub struct Config {
     pub interrupt: Arc<AtomicBool>,
     /// How many calls may be inside each other; CPython's 1000.
     pub recursion_limit: usize,
+    /// How many turns of loops and calls a run may take before it is interrupted; no limit without it.
+    pub steps: Option<u64>,
+    /// Bytes of the largest object that a script may make at once: `'a' * 10**12` is a `MemoryError`.
+    pub largest_object: usize,
     /// Makes the object for `open(path, "w")`, where the program around the interpreter lets scripts write; the path
     /// is below the project. Without it writing is not supported.
     pub create: Option<CreateFile>,
@@ -72,6 +76,8 @@ impl Default for Config {
             argv: Vec::new(),
             interrupt: Arc::new(AtomicBool::new(false)),
             recursion_limit: 1000,
+            steps: None,
+            largest_object: 1 << 31,
             create: None,
         }
     }

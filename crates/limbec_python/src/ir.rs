@@ -86,6 +86,8 @@ pub(crate) enum ExprKind {
     Or(Vec<Expr>),
     Compare(Box<Expr>, Vec<(Compare, Expr)>),
     Call(Box<Call>),
+    /// A call of a name that may be `exec` or `eval`, which see the variables of the function.
+    CallWithLocals(Box<Call>),
     Attribute(Box<Expr>, Rc<str>),
     Subscript(Box<(Expr, Expr)>),
     Slice(Box<[Option<Expr>; 3]>),
@@ -270,6 +272,8 @@ pub(crate) struct For {
 }
 
 pub(crate) struct Try {
+    /// Whether the handlers are `except*`.
+    pub(crate) star: bool,
     pub(crate) body: Block,
     pub(crate) handlers: Vec<Handler>,
     pub(crate) orelse: Block,

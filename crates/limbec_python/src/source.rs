@@ -36,6 +36,7 @@ pub struct SourceFile {
     /// Shared with whoever has read the file.
     text: Arc<str>,
     line_starts: OnceCell<Vec<u32>>,
+    unlisted: bool,
 }
 
 impl SourceFile {
@@ -45,7 +46,22 @@ impl SourceFile {
             path: path.into(),
             text: text.into(),
             line_starts: OnceCell::new(),
+            unlisted: false,
         })
+    }
+
+    /// A text that is in no file: tracebacks do not show its lines.
+    pub(crate) fn unlisted(path: impl Into<Rc<str>>, text: impl Into<Arc<str>>) -> Rc<Self> {
+        Rc::new(Self {
+            path: path.into(),
+            text: text.into(),
+            line_starts: OnceCell::new(),
+            unlisted: true,
+        })
+    }
+
+    pub(crate) fn is_unlisted(&self) -> bool {
+        self.unlisted
     }
 
     /// The path as tracebacks show it.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::builtins::exception_group as group;
 use crate::error::{PyError, Raised, TraceEntry};
 use crate::value::{Instance, Value};
 use crate::vm::Vm;
@@ -26,6 +27,34 @@ pub fn format_error(vm: &mut Vm, error: &PyError) -> String {
 
 /// As [`format_error`], for an exception.
 pub fn format_exception(vm: &mut Vm, exception: &Rc<Instance>) -> String {
+    let mut text = String::new();
+    let mut place = InGroup::default();
+    format_chain(vm, exception, &mut place, &mut text);
+    text
+}
+
+/// How deep in groups of exceptions an exception stands.
+#[derive(Default)]
+struct InGroup {
+    depth: usize,
+    /// Whether the frame around the innermost group is still to be closed.
+    open: bool,
+}
+
+impl InGroup {
+    /// Add lines behind the margin of the group.
+    fn emit(&self, lines: &str, margin: char, text: &mut String) {
+        if self.depth == 0 {
+            text.push_str(lines);
+            return;
+        }
+        for line in lines.split_inclusive('\n') {
+            text.push_str(&format!("{}{margin} {line}", "  ".repeat(self.depth)));
+        }
+    }
+}
+
+fn format_chain(vm: &mut Vm, exception: &Rc<Instance>, place: &mut InGroup, text: &mut String) {
     let mut chain = vec![(exception.clone(), "")];
     let mut at = exception.clone();
     // A chain that comes back to itself is cut.
@@ -50,25 +79,86 @@ pub fn format_exception(vm: &mut Vm, exception: &Rc<Instance>) -> String {
         chain.push((next.clone(), words));
         at = next;
     }
-    let mut text = String::new();
     // The words stand between an exception and the one that it led to.
     let words: Vec<&str> = chain.iter().skip(1).map(|(_, words)| *words).collect();
     for (index, (exception, _)) in chain.iter().enumerate().rev() {
-        format_one(vm, exception, &mut text);
+        format_one(vm, exception, place, text);
         if index > 0 {
-            text.push_str(words[index - 1]);
+            place.emit(words[index - 1], '|', text);
         }
     }
-    text
 }
 
-fn format_one(vm: &mut Vm, exception: &Rc<Instance>, text: &mut String) {
+/// Groups of more exceptions are cut, and groups that are deeper in each other, too.
+const WIDEST_GROUP: usize = 15;
+const DEEPEST_GROUP: usize = 10;
+
+fn format_one(vm: &mut Vm, exception: &Rc<Instance>, place: &mut InGroup, text: &mut String) {
+    if !group::is_group(exception) || place.depth > DEEPEST_GROUP {
+        let mut lines = String::new();
+        write_one(vm, exception, "", &mut lines);
+        place.emit(&lines, '|', text);
+        return;
+    }
+    let outermost = place.depth == 0;
+    if outermost {
+        place.depth = 1;
+    }
+    let mut lines = String::new();
+    write_one(vm, exception, "Exception Group ", &mut lines);
+    let (head, rest) = match lines.find('\n') {
+        Some(end) if lines.starts_with("Exception Group Traceback") => lines.split_at(end + 1),
+        _ => ("", lines.as_str()),
+    };
+    place.emit(head, if outermost { '+' } else { '|' }, text);
+    place.emit(rest, '|', text);
+    let members = group::members(exception);
+    let shown = members.len().min(WIDEST_GROUP + 1);
+    place.open = false;
+    for (index, member) in members.iter().take(shown).enumerate() {
+        let last = index + 1 == shown;
+        if last {
+            // A group inside may close the frame.
+            place.open = true;
+        }
+        let cut = index >= WIDEST_GROUP;
+        let title = if cut {
+            "...".to_owned()
+        } else {
+            (index + 1).to_string()
+        };
+        let joint = if index == 0 { "+-" } else { "  " };
+        text.push_str(&format!(
+            "{}{joint}+---------------- {title} ----------------\n",
+            "  ".repeat(place.depth)
+        ));
+        place.depth += 1;
+        if cut {
+            let more = members.len() - WIDEST_GROUP;
+            let plural = if more > 1 { "s" } else { "" };
+            place.emit(&format!("and {more} more exception{plural}\n"), '|', text);
+        } else {
+            format_chain(vm, member, place, text);
+        }
+        if last && place.open {
+            let indent = "  ".repeat(place.depth);
+            text.push_str(&format!("{indent}+------------------------------------\n"));
+            place.open = false;
+        }
+        place.depth -= 1;
+    }
+    if outermost {
+        place.depth = 0;
+    }
+}
+
+fn write_one(vm: &mut Vm, exception: &Rc<Instance>, kind: &str, text: &mut String) {
     let mut entries = exception
         .exception(|state| state.traceback.clone())
         .unwrap_or_default();
     entries.reverse();
     if !entries.is_empty() {
-        text.push_str("Traceback (most recent call last):\n");
+        text.push_str(&format!("{kind}Traceback (most recent call last):\n"));
         write_entries(&entries, text);
     }
     text.push_str(&exception_only(vm, exception));
@@ -89,7 +179,9 @@ pub(crate) fn write_entries(entries: &[TraceEntry], text: &mut String) {
         }
     };
     for (at, entry) in entries.iter().enumerate() {
-        if is_plumbing(entry) && at + 1 < entries.len() {
+        // CPython makes the `__init__` of a data class of no file, and what it refuses is shown at the call.
+        let made = &**entry.file.path() == "<limbec dataclasses>" && &*entry.function == "__init__";
+        if made || is_plumbing(entry) && at + 1 < entries.len() {
             continue;
         }
         let key = (
@@ -125,7 +217,8 @@ fn write_entry(entry: &TraceEntry, text: &mut String) {
     ));
     let source = entry.file.line_text(line);
     let stripped = source.trim();
-    if stripped.is_empty() {
+    // What `exec` runs is in no file that the lines could be read from.
+    if stripped.is_empty() || entry.file.is_unlisted() {
         return;
     }
     text.push_str(&format!("    {stripped}\n"));

@@ -34,7 +34,17 @@ pub fn types() -> Rc<Types> {
 /// The class of a value, without its module: for messages.
 pub(crate) fn type_name(value: &Value) -> String {
     match value {
-        Value::Instance(instance) => instance.class().name().to_string(),
+        Value::Instance(instance) => {
+            let class = instance.class();
+            // Classes that CPython has in C are named with their module.
+            let in_c =
+                class.is_native() && matches!(&*class.module(), "datetime" | "decimal" | "re");
+            if in_c {
+                format!("{}.{}", class.module(), class.name())
+            } else {
+                class.name().to_string()
+            }
+        }
         Value::Class(class) => class
             .metaclass()
             .map_or_else(|| "type".to_owned(), |class| class.name().to_string()),

@@ -49,6 +49,10 @@ pub struct Vm {
     pub(crate) in_repr: Vec<i64>,
     /// Objects that may be part of a circle of references; see [`Vm::suspect`].
     pub(crate) suspects: Vec<Weak<Instance>>,
+    /// The names of the function that calls `exec` or `eval` right now.
+    pub(crate) dynamic_locals: Option<Rc<crate::value::PyDict>>,
+    /// What is left of [`Config::steps`].
+    steps: std::cell::Cell<u64>,
     extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
 }
 
@@ -62,6 +66,7 @@ impl Vm {
         }
         let types = types();
         let builtins = crate::builtins::module(&types);
+        let steps = std::cell::Cell::new(config.steps.unwrap_or(u64::MAX));
         Self {
             types,
             config,
@@ -77,6 +82,8 @@ impl Vm {
             loading: Vec::new(),
             in_repr: Vec::new(),
             suspects: Vec::new(),
+            dynamic_locals: None,
+            steps,
             extensions: RefCell::default(),
         }
     }
@@ -187,7 +194,12 @@ impl Vm {
                 self.type_name(object)
             ),
         };
-        self.raise("AttributeError", text)
+        let error = self.raise("AttributeError", text);
+        if let Some(exception) = error.exception() {
+            exception.set("name", Value::str(name));
+            exception.set("obj", object.clone());
+        }
+        error
     }
 
     /// Call with positional and keyword arguments.
@@ -266,6 +278,9 @@ impl Vm {
         let mut items = Vec::new();
         while let Some(item) = self.next(&iter)? {
             items.push(item);
+            if items.len().is_power_of_two() {
+                self.room(items.len() * std::mem::size_of::<Value>())?;
+            }
         }
         Ok(items)
     }
@@ -295,7 +310,32 @@ impl Vm {
         {
             return Err(PyError::Interrupted);
         }
+        self.spend(1)
+    }
+
+    /// Count work against [`Config::steps`].
+    fn spend(&self, steps: u64) -> PyResult<()> {
+        let left = self.steps.get();
+        if left == u64::MAX {
+            return Ok(());
+        }
+        self.steps.set(left.saturating_sub(steps));
+        if left <= steps {
+            return Err(PyError::Interrupted);
+        }
         Ok(())
+    }
+
+    /// Ask for the memory of one object, before it is made.
+    ///
+    /// # Errors
+    /// `MemoryError` when no script can mean an object of that size.
+    pub fn room(&self, bytes: usize) -> PyResult<()> {
+        if bytes > self.config.largest_object {
+            return Err(self.raise("MemoryError", ""));
+        }
+        // Making a large object is work, too.
+        self.spend(bytes as u64 / 1024)
     }
 
     /// Enter a call; [`Vm::leave`] ends it.

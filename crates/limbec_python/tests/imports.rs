@@ -202,10 +202,10 @@ fn syntax_errors_of_modules_name_their_file() {
 #[test]
 fn what_the_interpreter_does_not_have_cannot_be_caught() {
     for (text, what) in [
-        ("eval('1')", "eval()"),
-        ("exec('1')", "exec()"),
+        ("memoryview(b'')", "memoryview()"),
+        ("breakpoint()", "breakpoint()"),
         ("input()", "input()"),
-        ("x = 1j", "complex numbers"),
+        ("import zlib; zlib.compress(b'')", "zlib.compress"),
         ("open('x', 'w')", "writing the file 'x'"),
         ("open('/etc/passwd')", "reading '/etc/passwd'"),
     ] {

@@ -2,7 +2,11 @@
 //! with `cargo fuzz` (see `fuzz/`); this is the part that runs everywhere, and asks the same questions every time.
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/mutate.rs"]
+mod mutate;
+
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use limbec_python::check_source;
 use limbec_python::header::read_header;
@@ -71,5 +75,62 @@ proptest! {
         let text = damaged(&std::fs::read_to_string(path).unwrap(), &damages);
         let _ = check_source(&text);
         let _ = read_header("damaged.py", &text);
+    }
+}
+
+/// A small generator of numbers (xorshift), so that every run asks the same questions.
+fn numbers(mut seed: u64) -> impl Iterator<Item = u8> {
+    std::iter::repeat_with(move || {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed >> 24) as u8
+    })
+}
+
+/// What the targets `script` and `mutated` of `fuzz/` do, for a fixed number of scripts; `LIMBEC_FUZZ_SECONDS` runs it longer,
+/// with other scripts.
+#[test]
+fn mutated_scripts_run_without_a_panic() {
+    let mut found = Vec::new();
+    scripts(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"),
+        &mut found,
+    );
+    found.sort();
+    let texts: Vec<String> = found
+        .iter()
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let seconds = std::env::var("LIMBEC_FUZZ_SECONDS");
+    let seconds = seconds.ok().and_then(|seconds| seconds.parse().ok());
+    let end = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    let mut count = 0u64;
+    while end.map_or(count < 150, |end| Instant::now() < end) {
+        count += 1;
+        let seed = if end.is_some() {
+            count + 1_000_000
+        } else {
+            count
+        };
+        let mut bytes = numbers(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let length = 2 + usize::from(bytes.next().unwrap_or(0)) % 40;
+        let data: Vec<u8> = bytes.take(length).collect();
+        let text = mutate::mutated(&texts, &data);
+        let start = Instant::now();
+        // Written before the run, so that a script that ends the process can be found.
+        if let Ok(path) = std::env::var("LIMBEC_FUZZ_LAST") {
+            std::fs::write(path, &text).unwrap();
+        }
+        mutate::run(&text);
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "a script took {:?}:\n{text}",
+            start.elapsed()
+        );
+    }
+    if end.is_some() {
+        eprintln!("{count} scripts");
     }
 }

@@ -165,8 +165,10 @@ fn make(vm: &mut Vm, mut args: Args, name: &str) -> PyResult<Vec<u8>> {
     }
     if let Some(count) = source.as_int() {
         return match usize::try_from(count) {
-            Ok(count) if count <= 1 << 28 => Ok(vec![0; count]),
-            Ok(_) => Err(raise("MemoryError", "")),
+            Ok(count) => {
+                vm.room(count)?;
+                Ok(vec![0; count])
+            }
             Err(_) => Err(raise("ValueError", "negative count")),
         };
     }

@@ -501,8 +501,19 @@ fn fill_dict(vm: &mut Vm, dict: &Rc<PyDict>, args: &Args, name: &str) -> PyResul
 
 fn fromkeys(vm: &mut Vm, args: Args) -> PyResult {
     arity("fromkeys", &args, 1, 2)?;
-    let dict = PyDict::new();
     let value = args.pos.get(2).cloned().unwrap_or_default();
+    let class = class_arg(&args);
+    if let Value::Class(own) = &class
+        && !own.is_native()
+    {
+        // An object of another class is told of each key.
+        let made = vm.call(&class, Vec::new(), Vec::new())?;
+        for key in vm.iterate(&args.pos[1])? {
+            vm.set_item(&made, &key, value.clone())?;
+        }
+        return Ok(made);
+    }
+    let dict = PyDict::new();
     for key in vm.iterate(&args.pos[1])? {
         dict.set(vm, key, value.clone())?;
     }

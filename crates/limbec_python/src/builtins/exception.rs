@@ -66,10 +66,7 @@ pub(super) fn fill(types: &Types) {
         types.get("UnicodeError"),
         &[("__init__", unicode_init), ("__str__", unicode_str)],
     );
-    methods(
-        types.get("BaseExceptionGroup"),
-        &[("__init__", group_init), ("__str__", group_str)],
-    );
+    super::exception_group::fill(types);
 }
 
 type Get = fn(&mut Vm, Args) -> PyResult;
@@ -435,36 +432,4 @@ fn unicode_str(vm: &mut Vm, args: Args) -> PyResult {
     };
     let _ = instance;
     Ok(Value::str(text))
-}
-
-fn group_init(vm: &mut Vm, args: Args) -> PyResult {
-    let instance = this(&args)?;
-    let [_, message, exceptions] = args.pos.as_slice() else {
-        return Err(raise(
-            "TypeError",
-            format!(
-                "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
-                args.pos.len().saturating_sub(1)
-            ),
-        ));
-    };
-    let exceptions = vm.iterate(exceptions)?;
-    keep_args(&instance, &args);
-    instance.set("message", message.clone());
-    instance.set("exceptions", Value::tuple(exceptions));
-    Ok(Value::None)
-}
-
-fn group_str(vm: &mut Vm, args: Args) -> PyResult {
-    let instance = this(&args)?;
-    let message = instance.get("message").unwrap_or_default();
-    let message = vm.str(&message)?;
-    let count = match instance.get("exceptions") {
-        Some(Value::Tuple(items)) => items.len(),
-        _ => 0,
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    Ok(Value::str(format!(
-        "{message} ({count} sub-exception{plural})"
-    )))
 }

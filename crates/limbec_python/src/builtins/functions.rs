@@ -28,12 +28,12 @@ const FUNCTIONS: &[(&str, Raw)] = &[
         Ok(Value::Bool(vm.is_callable(&value)))
     }),
     ("chr", chr),
-    ("compile", |vm, _| Err(vm.unsupported("compile()"))),
+    ("compile", super::dynamic::compile),
     ("delattr", delattr),
     ("dir", dir),
     ("divmod", divmod),
-    ("eval", |vm, _| Err(vm.unsupported("eval()"))),
-    ("exec", |vm, _| Err(vm.unsupported("exec()"))),
+    ("eval", super::dynamic::eval),
+    ("exec", super::dynamic::exec),
     ("format", format),
     ("getattr", getattr),
     ("globals", globals),
@@ -84,7 +84,6 @@ const FUNCTIONS: &[(&str, Raw)] = &[
     ("quit", |_, args| Err(exit(args))),
     ("breakpoint", |vm, _| Err(vm.unsupported("breakpoint()"))),
     ("memoryview", |vm, _| Err(vm.unsupported("memoryview()"))),
-    ("complex", |vm, _| Err(vm.unsupported("complex numbers"))),
     ("__build_class__", |vm, _| {
         Err(vm.unsupported("__build_class__()"))
     }),
@@ -134,6 +133,7 @@ pub(super) fn module(types: &Types) -> Rc<Module> {
         builder = builder.value(&name, class.clone());
     }
     builder = builder
+        .value("complex", super::complex::complex_type())
         .value("IOError", types.get("OSError").clone())
         .value("EnvironmentError", types.get("OSError").clone());
     for (name, run) in FUNCTIONS {
@@ -550,6 +550,12 @@ fn pow(vm: &mut Vm, mut args: Args) -> PyResult {
         to_bigint(modulus),
     );
     let (Some(base), Some(exponent), Some(modulus)) = numbers else {
+        if let Some(method) = vm.special_method(&args.pos[0], "__pow__")?
+            && matches!(args.pos[0], Value::Instance(_))
+        {
+            let rest = args.pos[1..].to_vec();
+            return vm.call(&method, rest, Vec::new());
+        }
         return Err(raise(
             "TypeError",
             "pow() 3rd argument not allowed unless all arguments are integers",
@@ -634,6 +640,12 @@ fn round(vm: &mut Vm, mut args: Args) -> PyResult {
 fn sorted(vm: &mut Vm, mut args: Args) -> PyResult {
     let key = take_kw(&mut args, "key");
     let reverse = take_kw(&mut args, "reverse");
+    if args.pos.len() != 1 {
+        return Err(raise(
+            "TypeError",
+            format!("sorted expected 1 argument, got {}", args.pos.len()),
+        ));
+    }
     let items = vm.iterate(&one("sorted", &args)?)?;
     let reverse = match reverse {
         Some(reverse) => index_arg(vm, &reverse)? != 0,
@@ -694,6 +706,12 @@ fn merge_sort(vm: &mut Vm, mut items: Vec<(Value, Value)>) -> PyResult<Vec<(Valu
 fn sum(vm: &mut Vm, mut args: Args) -> PyResult {
     if let Some(start) = take_kw(&mut args, "start") {
         args.pos.push(start);
+    }
+    if args.pos.is_empty() {
+        return Err(raise(
+            "TypeError",
+            "sum() takes at least 1 positional argument (0 given)",
+        ));
     }
     count("sum", &args, 1, 2)?;
     let mut total = args.pos.get(1).cloned().unwrap_or(Value::Int(0));

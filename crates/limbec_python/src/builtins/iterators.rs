@@ -134,7 +134,7 @@ fn enumerate(vm: &mut Vm, mut args: Args) -> PyResult {
     else {
         return Err(raise(
             "TypeError",
-            "enumerate() missing required argument 'iterable' (pos 1)",
+            "enumerate() missing required argument 'iterable'",
         ));
     };
     let mut index = match start {
@@ -262,6 +262,17 @@ fn filter(vm: &mut Vm, args: Args) -> PyResult {
 
 fn reversed(vm: &mut Vm, args: Args) -> PyResult {
     match args.pos.as_slice() {
+        [_, value @ Value::Instance(instance)]
+            if instance.inner().is_none()
+                && instance.class().lookup("__reversed__").is_none()
+                && instance.class().lookup("__getitem__").is_some()
+                && instance.class().lookup("__len__").is_none() =>
+        {
+            Err(raise(
+                "TypeError",
+                format!("object of type '{}' has no len()", vm.type_name(value)),
+            ))
+        }
         [_, value] => vm.reversed(&value.unwrap_inner_if_plain(vm)),
         _ => Err(raise(
             "TypeError",
@@ -286,6 +297,10 @@ impl Value {
 }
 
 fn range_new(vm: &mut Vm, args: Args) -> PyResult {
+    let too_large = |value: &Value| matches!(value.unwrap_inner(), Value::BigInt(_));
+    if args.pos[1..].iter().any(too_large) {
+        return Err(vm.unsupported("range() of numbers that do not fit 64 bits"));
+    }
     let numbers = args.pos[1..]
         .iter()
         .map(|value| index_arg(vm, value))

@@ -1,13 +1,18 @@
 //! The builtin functions, types and exceptions.
 
 mod bytes_type;
+mod charmaps;
 mod collections;
+pub(crate) mod complex;
+pub(crate) mod dynamic;
 mod exception;
+pub(crate) mod exception_group;
 pub(crate) mod files;
 pub(crate) mod format;
 mod format_spec;
 mod functions;
 mod iterators;
+pub(crate) mod letters;
 pub(crate) mod numbers;
 mod object;
 pub(crate) mod percent;
@@ -132,6 +137,11 @@ pub(crate) fn str_arg(value: &Value, what: &str) -> PyResult<Rc<str>> {
             format!("{what} must be str, not {}", crate::types::type_name(value)),
         )
     })
+}
+
+/// The values in order, as `sorted()` gives them.
+pub(crate) fn sort_values(vm: &mut Vm, values: Vec<Value>) -> PyResult<Vec<Value>> {
+    functions::sort(vm, values, None, false)
 }
 
 /// An integer argument, as `__index__` gives it.

@@ -6,7 +6,7 @@ use num_bigint::{BigInt, Sign};
 use num_traits::{FromPrimitive, ToPrimitive, Zero};
 
 use super::collections::{hash_inner, operators, value_dunders};
-use super::{arity, class_methods, index_arg, methods, no_more_kw, statics, take_kw, wrap};
+use super::{arity, class_methods, index_arg, methods, statics, take_kw, wrap};
 use crate::args::Args;
 use crate::error::{PyResult, raise};
 use crate::eval::ops::bytes_of;
@@ -47,10 +47,7 @@ pub(super) fn fill(types: &Types) {
             ("__trunc__", float_int),
         ],
     );
-    class_methods(
-        float,
-        &[("fromhex", |vm, _| Err(vm.unsupported("float.fromhex()")))],
-    );
+    class_methods(float, &[("fromhex", from_hex)]);
     for class in [int, float] {
         value_dunders(class);
         operators(class, &Binary::ALL);
@@ -78,6 +75,49 @@ pub(super) fn fill(types: &Types) {
 
 fn this(args: &Args) -> Value {
     args.pos.first().cloned().unwrap_or_default().unwrap_inner()
+}
+
+/// `float.fromhex(text)`
+fn from_hex(vm: &mut Vm, args: Args) -> PyResult {
+    arity("float.fromhex", &args, 1, 1)?;
+    let class = this_class(&args);
+    let text = super::str_arg(&args.pos[1], "fromhex() argument")?;
+    let number = hex_float(text.trim())
+        .ok_or_else(|| raise("ValueError", "invalid hexadecimal floating-point string"))?;
+    Ok(wrap(vm, &class, "float", Value::Float(number)))
+}
+
+fn this_class(args: &Args) -> Value {
+    args.pos.first().cloned().unwrap_or_default()
+}
+
+/// A number such as `-0x1.8p-3`.
+fn hex_float(text: &str) -> Option<f64> {
+    let (negative, rest) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let lower = rest.to_ascii_lowercase();
+    let size = match lower.as_str() {
+        "inf" | "infinity" => f64::INFINITY,
+        "nan" => f64::NAN,
+        other => {
+            let body = other.strip_prefix("0x").unwrap_or(other);
+            let (mantissa, exponent) = match body.split_once('p') {
+                Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+                None => (body, 0),
+            };
+            let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+            let digits = format!("{whole}{fraction}");
+            let number = BigInt::parse_bytes(digits.as_bytes(), 16)?;
+            let places = i32::try_from(fraction.len()).ok()?;
+            crate::eval::ops::scale(
+                number.to_f64()?,
+                exponent.checked_sub(places.checked_mul(4)?)?,
+            )
+        }
+    };
+    Some(if negative { -size } else { size })
 }
 
 fn itself(_: &mut Vm, args: Args) -> PyResult {
@@ -175,7 +215,12 @@ fn bool_new(vm: &mut Vm, args: Args) -> PyResult {
 /// `int(x=0)` and `int(text, base=10)`
 fn int_new(vm: &mut Vm, mut args: Args) -> PyResult {
     let base = take_kw(&mut args, "base");
-    no_more_kw("int", &args)?;
+    if let Some((name, _)) = args.kw.first() {
+        return Err(raise(
+            "TypeError",
+            format!("'{name}' is an invalid keyword argument for int()"),
+        ));
+    }
     let class = args.pos.first().cloned().unwrap_or_default();
     if args.pos.len() > 3 {
         return Err(raise(
@@ -259,7 +304,40 @@ pub(crate) fn to_int(vm: &mut Vm, value: &Value) -> PyResult {
     ))
 }
 
+/// CPython's limit for turning decimal digits into numbers and back.
+pub(crate) const MOST_DIGITS: usize = 4300;
+
+/// An error for a number with more decimal digits than CPython writes out.
+///
+/// # Errors
+/// `ValueError`
+pub(crate) fn check_digits(number: &BigInt) -> PyResult<()> {
+    // 4300 digits have 14,285 bits at most.
+    if number.bits() > 14_284 && number.magnitude().to_radix_le(10).len() > MOST_DIGITS {
+        return Err(raise(
+            "ValueError",
+            format!(
+                "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion; \
+                 use sys.set_int_max_str_digits() to increase the limit"
+            ),
+        ));
+    }
+    Ok(())
+}
+
 fn parse_or_fail(vm: &mut Vm, value: &Value, text: &str, base: u32) -> PyResult {
+    if text.len() > MOST_DIGITS && !base.is_power_of_two() {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if digits > MOST_DIGITS {
+            return Err(raise(
+                "ValueError",
+                format!(
+                    "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {digits} \
+                     digits; use sys.set_int_max_str_digits() to increase the limit"
+                ),
+            ));
+        }
+    }
     match parse_int(text, base) {
         Some(number) => Ok(Value::int(number)),
         None => {
@@ -442,6 +520,7 @@ fn to_bytes(vm: &mut Vm, mut args: Args) -> PyResult {
         ));
     }
     let length = usize::try_from(length).unwrap_or(0);
+    vm.room(length)?;
     let mut data = if signed {
         number.to_signed_bytes_le()
     } else {

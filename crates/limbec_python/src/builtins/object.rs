@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{arity, class_methods, methods, statics, take_kw};
+use super::{Raw, arity, class_methods, methods, statics, take_kw};
 use crate::args::Args;
-use crate::error::{PyResult, raise};
+use crate::error::{PyResult, TraceEntry, raise};
 use crate::types::Types;
 use crate::value::{Class, Layout, Property, PyDict, Value};
 use crate::vm::Vm;
@@ -71,6 +71,20 @@ pub(super) fn fill(types: &Types) {
         types.get("NoneType"),
         &[("__bool__", |_, _| Ok(Value::Bool(false)))],
     );
+    for (name, get) in [
+        ("tb_next", traceback_next as Raw),
+        ("tb_lineno", traceback_line),
+        ("tb_frame", traceback_frame),
+    ] {
+        let property = Property {
+            get: crate::native::raw_method("traceback", name, get),
+            ..Property::default()
+        };
+        let class = types.get("traceback");
+        class
+            .dict()
+            .set_str(name, Value::Property(Rc::new(property)));
+    }
     for kind in [
         "function",
         "builtin_function_or_method",
@@ -83,6 +97,46 @@ pub(super) fn fill(types: &Types) {
             &[("__get__", descriptor_get), ("__call__", call_itself)],
         );
     }
+}
+
+/// The calls of a traceback, innermost first.
+fn traceback_entries(args: &Args) -> PyResult<Rc<Vec<TraceEntry>>> {
+    args.pos
+        .first()
+        .and_then(|value| value.payload::<Vec<TraceEntry>>())
+        .ok_or_else(|| raise("TypeError", "a traceback is required"))
+}
+
+fn traceback_next(vm: &mut Vm, args: Args) -> PyResult {
+    let mut entries = (*traceback_entries(&args)?).clone();
+    entries.pop();
+    if entries.is_empty() {
+        return Ok(Value::None);
+    }
+    let next = vm.types.get("traceback").allocate();
+    next.set_payload(Rc::new(entries));
+    Ok(Value::Instance(next))
+}
+
+fn traceback_line(_: &mut Vm, args: Args) -> PyResult {
+    let entries = traceback_entries(&args)?;
+    let line = entries.last().map_or(0, TraceEntry::line);
+    Ok(Value::Int(i64::from(line)))
+}
+
+/// The frame of a traceback, with what scripts read of it: its line and its code.
+fn traceback_frame(vm: &mut Vm, args: Args) -> PyResult {
+    let entries = traceback_entries(&args)?;
+    let Some(entry) = entries.last() else {
+        return Ok(Value::None);
+    };
+    let code = vm.types.get("code").allocate();
+    code.set("co_name", Value::Str(entry.function.clone()));
+    code.set("co_filename", Value::Str(entry.file.path().clone()));
+    let frame = vm.types.get("frame").allocate();
+    frame.set("f_lineno", Value::Int(i64::from(entry.line())));
+    frame.set("f_code", Value::Instance(code));
+    Ok(Value::Instance(frame))
 }
 
 /// `types.MethodType(function, object)`
@@ -126,9 +180,10 @@ fn object_new(vm: &mut Vm, args: Args) -> PyResult {
             format!("{}() takes no arguments", class.name()),
         ));
     }
-    if let Some(Value::Tuple(left)) = class.dict().get_str("__abstractmethods__")
+    if let Some(Value::FrozenSet(left)) = class.dict().get_str("__abstractmethods__")
         && !left.is_empty()
     {
+        let left = left.items();
         let mut names: Vec<String> = left
             .iter()
             .filter_map(|name| name.as_str().map(|name| name.to_string()))
@@ -303,6 +358,9 @@ fn type_new(vm: &mut Vm, mut args: Args) -> PyResult {
     if args.pos.len() == 1 && args.kw.is_empty() {
         return Ok(Value::Class(vm.class_of(&args.pos[0])));
     }
+    if args.pos.len() != 3 {
+        return Err(raise("TypeError", "type() takes 1 or 3 arguments"));
+    }
     // A base's metaclass takes over when it is more derived.
     if let Some(bases) = args.pos.get(1) {
         let bases = vm.iterate(bases)?;
@@ -450,7 +508,25 @@ fn staticmethod_new(_: &mut Vm, args: Args) -> PyResult {
 fn super_new(vm: &mut Vm, args: Args) -> PyResult {
     match args.pos.as_slice() {
         [_, class, this] => vm.super_object(class, this),
-        [_] => Err(raise("RuntimeError", "super(): no arguments")),
+        [_] => {
+            let takes_none = vm
+                .calls
+                .last()
+                .is_none_or(|call| call.code.params.positional == 0);
+            let text = if takes_none {
+                "super(): no arguments"
+            } else {
+                "super(): __class__ cell not found"
+            };
+            Err(raise("RuntimeError", text))
+        }
+        [_, other] if !matches!(other, Value::Class(_)) => Err(raise(
+            "TypeError",
+            format!(
+                "super() argument 1 must be a type, not {}",
+                vm.type_name(other)
+            ),
+        )),
         _ => Err(vm.unsupported("super() with one argument")),
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::str_type::{digit_value, encode, is_identifier, is_space};
-use super::{Raw, arity, index_arg, no_more_kw, take_kw};
+use super::{Raw, arity, index_arg, letters, no_more_kw, take_kw};
 use crate::args::Args;
 use crate::error::{PyResult, raise};
 use crate::value::{PyDict, Value};
@@ -11,7 +11,7 @@ use crate::vm::Vm;
 
 pub(super) const METHODS: &[(&str, Raw)] = &[
     ("capitalize", capitalize),
-    ("casefold", |_, args| map(args, casefold)),
+    ("casefold", |_, args| map(args, letters::casefold)),
     ("center", |vm, args| pad(vm, args, "center")),
     ("count", count),
     ("encode", encode_method),
@@ -21,34 +21,22 @@ pub(super) const METHODS: &[(&str, Raw)] = &[
     ("format", format),
     ("format_map", format_map),
     ("index", |vm, args| find(vm, args, "index")),
-    ("isalnum", |_, args| {
-        all(args, |letter| {
-            letter.is_alphanumeric() || digit_value(letter).is_some()
-        })
-    }),
-    ("isalpha", |_, args| all(args, char::is_alphabetic)),
+    ("isalnum", |_, args| all(args, letters::is_alnum)),
+    ("isalpha", |_, args| all(args, letters::is_alpha)),
     ("isascii", |_, args| {
         Ok(Value::Bool(this(&args)?.is_ascii()))
     }),
     ("isdecimal", |_, args| {
         all(args, |letter| digit_value(letter).is_some())
     }),
-    ("isdigit", |_, args| {
-        all(args, |letter| {
-            digit_value(letter).is_some() || is_superscript(letter)
-        })
-    }),
+    ("isdigit", |_, args| all(args, letters::is_digit)),
     ("isidentifier", |_, args| {
         Ok(Value::Bool(is_identifier(&this(&args)?)))
     }),
     ("islower", |_, args| {
         cased(args, char::is_lowercase, char::is_uppercase)
     }),
-    ("isnumeric", |_, args| {
-        all(args, |letter| {
-            letter.is_numeric() || digit_value(letter).is_some()
-        })
-    }),
+    ("isnumeric", |_, args| all(args, letters::is_numeric)),
     ("isprintable", |_, args| {
         let text = this(&args)?;
         Ok(Value::Bool(
@@ -117,31 +105,18 @@ fn cased(args: Args, wanted: fn(char) -> bool, other: fn(char) -> bool) -> PyRes
     ))
 }
 
-fn is_superscript(letter: char) -> bool {
-    matches!(letter, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '₀'..='₉')
-}
-
-fn casefold(text: &str) -> String {
-    text.chars()
-        .flat_map(|letter| match letter {
-            'ß' | 'ẞ' => "ss".chars().collect::<Vec<_>>(),
-            'ς' => vec!['σ'],
-            'ſ' => vec!['s'],
-            other => other.to_lowercase().collect(),
-        })
-        .collect()
-}
-
 fn swapcase(text: &str) -> String {
-    text.chars()
-        .flat_map(|letter| {
-            if letter.is_uppercase() {
-                letter.to_lowercase().collect::<Vec<_>>()
-            } else {
-                letter.to_uppercase().collect()
-            }
-        })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        if letter.is_uppercase() {
+            letters::lower_at(text, at, letter, &mut out);
+        } else if letter.is_lowercase() {
+            out.extend(letter.to_uppercase());
+        } else {
+            out.push(letter);
+        }
+    }
+    out
 }
 
 /// A letter as the first of a title: `ǆ` has a form of its own, `ß` becomes `Ss`.
@@ -154,6 +129,9 @@ fn title_letter(letter: char) -> Vec<char> {
         }
     }
     let upper: Vec<char> = letter.to_uppercase().collect();
+    if letter == 'ŉ' {
+        return upper;
+    }
     match upper.as_slice() {
         [first, rest @ ..] if !rest.is_empty() => std::iter::once(*first)
             .chain(rest.iter().flat_map(|letter| letter.to_lowercase()))
@@ -165,9 +143,9 @@ fn title_letter(letter: char) -> Vec<char> {
 fn title(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     let mut inside = false;
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
         if inside {
-            result.extend(letter.to_lowercase());
+            letters::lower_at(text, at, letter, &mut result);
         } else {
             result.extend(title_letter(letter));
         }
@@ -247,6 +225,7 @@ fn pad(vm: &mut Vm, args: Args, how: &str) -> PyResult {
         "rjust" => space,
         _ => space / 2 + (space & width & 1),
     };
+    vm.room(space.saturating_mul(fill.len_utf8()))?;
     let mut result = String::with_capacity(text.len() + space * fill.len_utf8());
     result.extend(std::iter::repeat_n(fill, left));
     result.push_str(&text);
@@ -258,6 +237,7 @@ fn zfill(vm: &mut Vm, args: Args) -> PyResult {
     arity("zfill", &args, 1, 1)?;
     let text = this(&args)?;
     let width = usize::try_from(index_arg(vm, &args.pos[1])?).unwrap_or(0);
+    vm.room(width)?;
     let zeros = "0".repeat(width.saturating_sub(text.chars().count()));
     Ok(Value::str(match text.strip_prefix(['+', '-']) {
         Some(rest) => format!("{}{zeros}{rest}", &text[..1]),
@@ -568,6 +548,7 @@ fn join(vm: &mut Vm, args: Args) -> PyResult {
         if index > 0 {
             result.push_str(&separator);
         }
+        vm.room(result.len() + text.len())?;
         result.push_str(&text);
     }
     Ok(Value::str(result))
@@ -583,6 +564,15 @@ fn replace(vm: &mut Vm, args: Args) -> PyResult {
         Some(count) => index_arg(vm, count)?,
         None => -1,
     };
+    if new.len() > old.len() {
+        let places = text.len().checked_div(old.len()).unwrap_or(text.len() + 1);
+        let places = usize::try_from(count).map_or(places, |count| count.min(places));
+        if text.len() + places.saturating_mul(new.len()) > vm.config().largest_object {
+            // Only now it is worth to count.
+            let places = text.matches(&*old).count();
+            vm.room(text.len().saturating_add(places.saturating_mul(new.len())))?;
+        }
+    }
     Ok(Value::str(match usize::try_from(count) {
         Ok(count) => text.replacen(&*old, &new, count),
         Err(_) => text.replace(&*old, &new),
@@ -602,6 +592,7 @@ fn expandtabs(vm: &mut Vm, mut args: Args) -> PyResult {
             '\t' => {
                 if size > 0 {
                     let spaces = size - column % size;
+                    vm.room(result.len().saturating_add(spaces))?;
                     result.extend(std::iter::repeat_n(' ', spaces));
                     column += spaces;
                 }
@@ -623,12 +614,13 @@ fn encode_method(_: &mut Vm, mut args: Args) -> PyResult {
     let encoding = take_kw(&mut args, "encoding").or_else(|| args.pos.get(1).cloned());
     let errors = take_kw(&mut args, "errors").or_else(|| args.pos.get(2).cloned());
     let text = this(&args)?;
-    let part = |value: Option<Value>, default: &str| {
-        value
-            .and_then(|value| value.as_str())
-            .unwrap_or_else(|| Rc::from(default))
+    let part = |value: Option<Value>, name: &str, default: &str| match value {
+        None => Ok(Rc::from(default)),
+        Some(value) => super::str_arg(&value, &format!("encode() argument '{name}'")),
     };
-    let data = encode(&text, &part(encoding, "utf-8"), &part(errors, "strict"))?;
+    let encoding = part(encoding, "encoding", "utf-8")?;
+    let errors = part(errors, "errors", "strict")?;
+    let data = encode(&text, &encoding, &errors)?;
     Ok(Value::bytes(data))
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::collections::{container_dunders, hash_inner, operators};
-use super::{methods, statics, take_kw, wrap};
+use super::{charmaps, methods, statics, take_kw, wrap};
 use crate::args::Args;
 use crate::error::{PyError, PyResult, raise, raise_class};
 use crate::eval::ops::bytes_of;
@@ -35,6 +35,15 @@ fn to_str(_: &mut Vm, args: Args) -> PyResult {
 /// `str(object='')` and `str(bytes, encoding, errors)`
 fn str_new(vm: &mut Vm, mut args: Args) -> PyResult {
     let class = args.pos.first().cloned().unwrap_or_default();
+    if args.pos.len() > 4 {
+        return Err(raise(
+            "TypeError",
+            format!(
+                "str() takes at most 3 arguments ({} given)",
+                args.pos.len() - 1
+            ),
+        ));
+    }
     let object = take_kw(&mut args, "object").or_else(|| args.pos.get(1).cloned());
     let encoding = take_kw(&mut args, "encoding").or_else(|| args.pos.get(2).cloned());
     let errors = take_kw(&mut args, "errors").or_else(|| args.pos.get(3).cloned());
@@ -81,7 +90,10 @@ fn codec(name: &str) -> Option<&'static str> {
         "utf16" | "u16" => "utf-16",
         "utf16le" => "utf-16-le",
         "utf16be" => "utf-16-be",
-        _ => return None,
+        "utf32" | "u32" => "utf-32",
+        "utf32le" => "utf-32-le",
+        "utf32be" => "utf-32-be",
+        other => return charmaps::find(other).map(|map| map.name),
     })
 }
 
@@ -112,6 +124,8 @@ pub(crate) fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> PyRe
             }
             Ok(text)
         }
+        name @ ("utf-32" | "utf-32-le" | "utf-32-be") => decode_utf32(name, data),
+        name if !name.starts_with("utf") => decode_charmap(name, data, errors),
         name => {
             let (big, body) = match (name, data) {
                 ("utf-16", [0xfe, 0xff, rest @ ..]) => (true, rest),
@@ -131,6 +145,62 @@ pub(crate) fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> PyRe
                 .map_err(|_| decode_error(name, data, 0, data.len(), "illegal UTF-16 surrogate"))
         }
     }
+}
+
+fn decode_utf32(name: &str, data: &[u8]) -> PyResult<String> {
+    let (big, body) = match (name, data) {
+        ("utf-32", [0, 0, 0xfe, 0xff, rest @ ..]) => (true, rest),
+        ("utf-32", [0xff, 0xfe, 0, 0, rest @ ..]) => (false, rest),
+        ("utf-32-be", data) => (true, data),
+        (_, data) => (false, data),
+    };
+    let mut text = String::with_capacity(body.len() / 4);
+    for (place, unit) in body.chunks(4).enumerate() {
+        let code = match unit {
+            [a, b, c, d] if big => u32::from_be_bytes([*a, *b, *c, *d]),
+            [a, b, c, d] => u32::from_le_bytes([*a, *b, *c, *d]),
+            _ => {
+                let (start, end) = (place * 4, body.len());
+                return Err(decode_error(name, data, start, end, "truncated data"));
+            }
+        };
+        match char::from_u32(code) {
+            Some(letter) => text.push(letter),
+            None => {
+                let reason = "code point not in range(0x110000)";
+                return Err(decode_error(name, data, place * 4, place * 4 + 4, reason));
+            }
+        }
+    }
+    Ok(text)
+}
+
+/// The letters of the bytes from 128 on.
+fn charmap(name: &str) -> Vec<char> {
+    let plain: String = name
+        .chars()
+        .filter(|letter| !matches!(letter, '-' | '_'))
+        .collect();
+    charmaps::find(&plain).map_or_else(Vec::new, |map| map.letters.chars().collect())
+}
+
+fn decode_charmap(name: &str, data: &[u8], errors: &str) -> PyResult<String> {
+    let letters = charmap(name);
+    let mut text = String::with_capacity(data.len());
+    for (place, byte) in data.iter().enumerate() {
+        let letter = match byte {
+            0..128 => char::from(*byte),
+            _ => letters[usize::from(*byte) - 128],
+        };
+        if letter != '\u{fffd}' {
+            text.push(letter);
+            continue;
+        }
+        let reason = "character maps to <undefined>";
+        let error = || decode_error("charmap", data, place, place + 1, reason);
+        bad_bytes(&data[place..=place], errors, &mut text, error)?;
+    }
+    Ok(text)
 }
 
 fn decode_utf8(data: &[u8], errors: &str) -> PyResult<String> {
@@ -235,11 +305,45 @@ fn unicode_error(
 /// `UnicodeEncodeError`, `LookupError`.
 pub(crate) fn encode(text: &str, encoding: &str, errors: &str) -> PyResult<Vec<u8>> {
     let name = codec(encoding).ok_or_else(|| unknown(encoding))?;
-    let (limit, reason) = match name {
+    let letters = if name.starts_with("utf") {
+        Vec::new()
+    } else {
+        charmap(name)
+    };
+    let byte_of = |letter: char| -> Option<u8> {
+        let code = u32::from(letter);
+        match name {
+            "ascii" => (code < 0x80).then_some(code as u8),
+            "latin-1" => (code < 0x100).then_some(code as u8),
+            _ if code < 0x80 => Some(code as u8),
+            _ if letter == '\u{fffd}' => None,
+            _ => {
+                let place = letters.iter().position(|other| *other == letter)?;
+                u8::try_from(place + 128).ok()
+            }
+        }
+    };
+    let (shown, reason) = match name {
         "utf-8" => return Ok(text.as_bytes().to_vec()),
         "utf-8-sig" => return Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
-        "ascii" => (0x80, "ordinal not in range(128)"),
-        "latin-1" => (0x100, "ordinal not in range(256)"),
+        "ascii" => (name, "ordinal not in range(128)"),
+        "latin-1" => (name, "ordinal not in range(256)"),
+        "utf-32" | "utf-32-le" | "utf-32-be" => {
+            let mut data = if name == "utf-32" {
+                vec![0xff, 0xfe, 0, 0]
+            } else {
+                Vec::new()
+            };
+            for letter in text.chars() {
+                data.extend(if name == "utf-32-be" {
+                    u32::from(letter).to_be_bytes()
+                } else {
+                    u32::from(letter).to_le_bytes()
+                });
+            }
+            return Ok(data);
+        }
+        name if !name.starts_with("utf") => ("charmap", "character maps to <undefined>"),
         name => {
             let big = name == "utf-16-be";
             let mut data = if name == "utf-16" {
@@ -261,8 +365,8 @@ pub(crate) fn encode(text: &str, encoding: &str, errors: &str) -> PyResult<Vec<u
     let letters: Vec<char> = text.chars().collect();
     for (place, letter) in letters.iter().enumerate() {
         let code = u32::from(*letter);
-        if code < limit {
-            data.push(code as u8);
+        if let Some(byte) = byte_of(*letter) {
+            data.push(byte);
             continue;
         }
         match errors {
@@ -280,11 +384,11 @@ pub(crate) fn encode(text: &str, encoding: &str, errors: &str) -> PyResult<Vec<u
             "strict" => {
                 let end = letters[place..]
                     .iter()
-                    .position(|letter| u32::from(*letter) < limit)
+                    .position(|letter| byte_of(*letter).is_some())
                     .map_or(letters.len(), |more| place + more);
                 return Err(unicode_error(
                     "UnicodeEncodeError",
-                    name,
+                    shown,
                     Value::str(text),
                     place,
                     end,
@@ -324,9 +428,8 @@ pub(crate) fn digit_value(letter: char) -> Option<u32> {
 /// Whether the text is a Python name.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let mut letters = text.chars();
-    let start = |letter: char| letter == '_' || letter.is_alphabetic();
-    letters.next().is_some_and(start)
-        && letters.all(|letter| start(letter) || letter.is_alphanumeric())
+    letters.next().is_some_and(super::letters::starts_name)
+        && letters.all(super::letters::continues_name)
 }
 
 /// What Python's `str` methods take for white space.

@@ -179,6 +179,7 @@ impl Vm {
         }
         Ok(match name {
             "__class__" => Some(Value::Class(class)),
+            "__dict__" if class.slots().is_some() => None,
             "__dict__" => Some(Value::Dict(instance.attrs().clone())),
             "__doc__" => Some(Value::None),
             _ => None,
@@ -295,7 +296,10 @@ impl Vm {
         Ok(match name {
             "__name__" => Value::Str(code.name.clone()),
             "__qualname__" => Value::Str(function.qualname.clone()),
-            "__module__" => Value::Str(function.globals.name().clone()),
+            "__module__" => match function.globals.dict().get_str("__name__") {
+                Some(name) => name,
+                None => Value::None,
+            },
             "__doc__" => code.doc.clone().map_or(Value::None, Value::Str),
             "__dict__" => Value::Dict(function.attrs().clone()),
             "__globals__" => Value::Dict(function.globals.dict().clone()),
@@ -329,7 +333,18 @@ impl Vm {
                 }
             }
             "__annotations__" => self.function_annotations(function)?,
-            "__closure__" => Value::None,
+            "__closure__" if function.closure.is_empty() => Value::None,
+            "__closure__" => {
+                let cells = function.closure.iter().map(|cell| {
+                    let object = self.types.get("cell").allocate();
+                    if let Some(value) = &*cell.borrow() {
+                        object.set("cell_contents", value.clone());
+                    }
+                    Value::Instance(object)
+                });
+                Value::tuple(cells.collect::<Vec<_>>())
+            }
+            "__code__" => crate::builtins::dynamic::code_object(self, code),
             _ => return self.builtin_attr(object, name),
         })
     }
@@ -545,6 +560,18 @@ impl Vm {
             }
             _ => {}
         }
+        let allowed = match class.slots() {
+            Some(slots) => slots.iter().any(|slot| &**slot == name),
+            None => !Rc::ptr_eq(&class, &self.types.object),
+        };
+        if !allowed {
+            let text = if class.lookup(name).is_some() {
+                format!("'{}' object attribute '{name}' is read-only", class.name())
+            } else {
+                return Err(self.no_attribute(object, name));
+            };
+            return Err(raise("AttributeError", text));
+        }
         instance.attrs().set_str(name, value);
         Ok(())
     }
@@ -565,6 +592,18 @@ impl Vm {
                     return Ok(());
                 }
                 self.plain_delattr(instance, object, name)
+            }
+            Value::Class(class)
+                if class.metaclass().is_some_and(|meta| {
+                    matches!(meta.lookup("__delattr__"), Some(Value::Function(_)))
+                }) =>
+            {
+                let hook = class
+                    .metaclass()
+                    .and_then(|meta| meta.lookup("__delattr__"));
+                let args = vec![object.clone(), Value::str(name)];
+                self.call_args(&hook.unwrap_or_default(), Args::pos(args))?;
+                Ok(())
             }
             Value::Class(class) => match class.dict().remove_str(name) {
                 Some(_) if !class.is_native() => Ok(()),

@@ -109,8 +109,10 @@ impl Frame {
             .position(|(name, _)| &**name == "metaclass")
             .map(|place| keywords.remove(place).1);
         let metaclass = vm.metaclass_of(&bases, explicit)?;
-        let names = match &metaclass {
-            Value::Class(class) if Rc::ptr_eq(class, &vm.types.type_) => Rc::new(PyDict::new()),
+        let (names, namespace) = match &metaclass {
+            Value::Class(class) if Rc::ptr_eq(class, &vm.types.type_) => {
+                (Rc::new(PyDict::new()), None)
+            }
             metaclass => vm.prepare(metaclass, def, &bases, &keywords)?,
         };
         names.set_str("__module__", Value::Str(self.module_name()));
@@ -124,6 +126,7 @@ impl Frame {
             &self.class_cells(&def.closure),
         );
         frame.names = Some(names.clone());
+        frame.namespace = namespace.clone();
         match frame.run(vm, Resume::Start)? {
             Exit::Return(_) | Exit::Yield(_) => {}
         }
@@ -144,7 +147,7 @@ impl Frame {
             vec![
                 Value::Str(def.name.clone()),
                 Value::tuple(bases),
-                Value::Dict(names),
+                namespace.unwrap_or(Value::Dict(names)),
             ],
             keywords,
         );
@@ -227,15 +230,15 @@ impl Vm {
         def: &ClassDef,
         bases: &[Value],
         keywords: &Keywords,
-    ) -> PyResult<Rc<PyDict>> {
+    ) -> PyResult<(Rc<PyDict>, Option<Value>)> {
         let Some(prepare) = self.getattr_opt(metaclass, "__prepare__")? else {
-            return Ok(Rc::new(PyDict::new()));
+            return Ok((Rc::new(PyDict::new()), None));
         };
         let args = vec![Value::Str(def.name.clone()), Value::tuple(bases.to_vec())];
         match self.call(&prepare, args, keywords.clone())? {
-            Value::Dict(dict) => Ok(dict),
+            Value::Dict(dict) => Ok((dict, None)),
             Value::Instance(instance) => match instance.inner() {
-                Some(Value::Dict(dict)) => Ok(dict),
+                Some(Value::Dict(dict)) => Ok((dict, Some(Value::Instance(instance)))),
                 _ => Err(self.unsupported("__prepare__() that does not return a dict")),
             },
             _ => Err(self.unsupported("__prepare__() that does not return a dict")),
@@ -283,7 +286,12 @@ impl Vm {
         };
         let dict = self.class_dict(&names);
         let meta = (!Rc::ptr_eq(metaclass, &self.types.type_)).then(|| metaclass.clone());
+        let slots = self.slots_of(&name, &names, &bases)?;
         let class = Class::new_raw(name, bases, mro, dict, meta, layout, false);
+        if let Some(slots) = slots {
+            class.set_slots(slots);
+        }
+        self.custom_mro(metaclass, &class)?;
         if let Some(cell) = self.class_cells.pop() {
             cell.replace(Some(Value::Class(class.clone())));
         }
@@ -352,14 +360,113 @@ impl Vm {
         Rc::new(dict)
     }
 
+    /// The names that instances may have, when the class and all its bases say `__slots__`.
+    fn slots_of(
+        &mut self,
+        class: &str,
+        names: &PyDict,
+        bases: &[Rc<Class>],
+    ) -> PyResult<Option<Vec<Rc<str>>>> {
+        let Some(own) = names.get_str("__slots__") else {
+            return Ok(None);
+        };
+        let mut slots: Vec<Rc<str>> = Vec::new();
+        for base in bases {
+            if Rc::ptr_eq(base, &self.types.object) {
+                continue;
+            }
+            match base.slots() {
+                Some(inherited) => slots.extend(inherited.iter().cloned()),
+                None => return Ok(None),
+            }
+        }
+        let own = match own.as_str() {
+            Some(one) => vec![Value::Str(one)],
+            None => self.iterate(&own)?,
+        };
+        for name in own {
+            let Some(name) = name.as_str() else {
+                return Err(raise(
+                    "TypeError",
+                    format!(
+                        "__slots__ items must be strings, not '{}'",
+                        self.type_name(&name)
+                    ),
+                ));
+            };
+            if &*name == "__dict__" {
+                return Ok(None);
+            }
+            if names.contains_str(&name) && &*name != "__qualname__" {
+                return Err(raise(
+                    "ValueError",
+                    format!("'{name}' in __slots__ conflicts with class variable"),
+                ));
+            }
+            let private = name.starts_with("__") && !name.ends_with("__");
+            slots.push(if private {
+                Rc::from(format!("_{}{name}", class.trim_start_matches('_')))
+            } else {
+                name
+            });
+        }
+        Ok(Some(slots))
+    }
+
+    /// The order of lookup that a metaclass chooses with a method `mro` of its own.
+    fn custom_mro(&mut self, metaclass: &Rc<Class>, class: &Rc<Class>) -> PyResult<()> {
+        let Some(method @ Value::Function(_)) = metaclass.lookup("mro") else {
+            return Ok(());
+        };
+        let order = self.call_args(&method, Args::pos(vec![Value::Class(class.clone())]))?;
+        let mut classes = Vec::new();
+        for entry in self.iterate(&order)? {
+            match entry {
+                Value::Class(other) if Rc::ptr_eq(&other, class) => {}
+                Value::Class(other) => classes.push(other),
+                other => {
+                    return Err(raise(
+                        "TypeError",
+                        format!("mro() returned a non-class ('{}')", self.type_name(&other)),
+                    ));
+                }
+            }
+        }
+        class.set_mro(classes);
+        Ok(())
+    }
+
     /// `__set_name__` of the attributes, then `__init_subclass__` of the base.
     fn finish_class(&mut self, class: &Rc<Class>, keywords: Keywords) -> PyResult<()> {
         for (name, value) in class.dict().str_items() {
             if let Value::Instance(instance) = &value
                 && let Some(set_name) = instance.class().lookup("__set_name__")
             {
-                let args = vec![value.clone(), Value::Class(class.clone()), Value::Str(name)];
-                self.call_args(&set_name, Args::pos(args))?;
+                let args = vec![
+                    value.clone(),
+                    Value::Class(class.clone()),
+                    Value::Str(name.clone()),
+                ];
+                if let Err(error) = self.call_args(&set_name, Args::pos(args)) {
+                    let Some(cause) = error.exception().cloned() else {
+                        return Err(error);
+                    };
+                    let wrapped = raise(
+                        "RuntimeError",
+                        format!(
+                            "Error calling __set_name__ on '{}' instance '{name}' in '{}'",
+                            self.type_name(&value),
+                            class.name()
+                        ),
+                    );
+                    if let Some(exception) = wrapped.exception() {
+                        exception.exception_mut(|state| {
+                            state.cause = Some(cause);
+                            state.suppress_context = true;
+                        });
+                    }
+                    return Err(wrapped);
+                }
             }
         }
         let base_hook = class

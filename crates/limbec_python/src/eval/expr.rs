@@ -100,6 +100,15 @@ impl Frame {
                 vm.span = at;
                 vm.super_object(&class, &first)
             }
+            ExprKind::CallWithLocals(call) => {
+                let function = self.eval(vm, &call.func)?;
+                let args = self.args(vm, call, None, at, Some(&function))?;
+                vm.span = at;
+                vm.dynamic_locals = Some(self.locals(vm));
+                let result = vm.call_args(&function, args);
+                vm.dynamic_locals = None;
+                result
+            }
             ExprKind::Locals(kind) => {
                 let locals = self.locals(vm);
                 Ok(match kind {

@@ -215,6 +215,12 @@ impl Vm {
                 }
             }
             _ => {
+                if self.error_is(&error, "GeneratorExit") {
+                    if let Some(close) = self.getattr_opt(iter, "close")? {
+                        self.call(&close, Vec::new(), Vec::new())?;
+                    }
+                    return Err(error);
+                }
                 let exception = error.exception().cloned();
                 match (self.getattr_opt(iter, "throw")?, exception) {
                     (Some(throw), Some(value)) => self

@@ -472,6 +472,20 @@ impl Vm {
         }
     }
 
+    /// Run code with the names of a module and locals that may be others: what it returns.
+    pub(crate) fn run_code(
+        &mut self,
+        code: Rc<crate::ir::Code>,
+        globals: Rc<Module>,
+        locals: Rc<crate::value::PyDict>,
+    ) -> PyResult {
+        let mut frame = Frame::new(code, globals, &[]);
+        frame.names = Some(locals);
+        match frame.run(self, Resume::Start)? {
+            Exit::Return(value) | Exit::Yield(value) => Ok(value),
+        }
+    }
+
     /// The value of an expression that is given as text, with the names of a module.
     ///
     /// # Errors

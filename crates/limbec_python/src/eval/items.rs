@@ -279,6 +279,14 @@ impl Vm {
             }
             Value::List(items) => {
                 if let Value::Slice(slice) = key {
+                    if !self.is_iterable(&value)? {
+                        let text = if slice.step.is_none() {
+                            "can only assign an iterable"
+                        } else {
+                            "must assign iterable to extended slice"
+                        };
+                        return Err(raise("TypeError", text));
+                    }
                     let values = self.iterate(&value)?;
                     let len = items.borrow().len();
                     let indices = self.slice_indices(slice, len)?;
@@ -364,6 +372,26 @@ impl Vm {
                         Ok(())
                     }
                     None => Err(raise("IndexError", "list assignment index out of range")),
+                }
+            }
+            Value::ByteArray(data) => {
+                let len = data.borrow().len();
+                if let Value::Slice(slice) = key {
+                    let indices = self.slice_indices(slice, len)?;
+                    let gone: std::collections::HashSet<usize> = indices.iter().collect();
+                    let mut at = 0;
+                    data.borrow_mut().retain(|_| {
+                        at += 1;
+                        !gone.contains(&(at - 1))
+                    });
+                    return Ok(());
+                }
+                match self.place("bytearray", key, len)? {
+                    Some(place) => {
+                        data.borrow_mut().remove(place);
+                        Ok(())
+                    }
+                    None => Err(raise("IndexError", "bytearray index out of range")),
                 }
             }
             Value::Absent(absent) => Err(self.absent_used(absent)),

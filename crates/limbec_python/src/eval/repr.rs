@@ -29,6 +29,7 @@ impl Vm {
                 let _ = write!(out, "{number}");
             }
             Value::BigInt(number) => {
+                crate::builtins::numbers::check_digits(number)?;
                 let _ = write!(out, "{number}");
             }
             Value::Float(number) => out.push_str(&float_repr(*number)),
@@ -293,20 +294,7 @@ pub(crate) fn float_repr(number: f64) -> String {
 
 /// Whether a character is shown as itself.
 pub(crate) fn is_printable(letter: char) -> bool {
-    let code = u32::from(letter);
-    if code < 0x7f {
-        return code >= 0x20;
-    }
-    if code < 0xa1 || code == 0xad {
-        return false;
-    }
-    if letter.is_control() || (letter.is_whitespace() && letter != ' ') {
-        return false;
-    }
-    !matches!(code,
-        0x600..=0x605 | 0x61c | 0x6dd | 0x70f | 0x180e | 0x200b..=0x200f | 0x202a..=0x202e
-        | 0x2060..=0x206f | 0xd800..=0xf8ff | 0xfeff | 0xfff0..=0xfffb | 0xfffe..=0xffff
-        | 0xe0000..=0x10ffff)
+    crate::builtins::letters::is_printable(letter)
 }
 
 pub(crate) fn str_repr(text: &str, out: &mut String) {

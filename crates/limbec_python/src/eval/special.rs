@@ -68,6 +68,14 @@ pub(super) fn attribute(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Opt
         Value::Generator(generator) => match name {
             "__name__" => Some(Value::Str(generator.name.clone())),
             "__qualname__" => Some(Value::Str(generator.qualname.clone())),
+            "gi_frame" | "cr_frame" | "ag_frame" => Some(match &*generator.state.borrow() {
+                crate::value::iter::GeneratorState::Done => Value::None,
+                _ => Value::Instance(vm.types.get("frame").allocate()),
+            }),
+            "gi_running" | "cr_running" | "ag_running" => Some(Value::Bool(matches!(
+                &*generator.state.borrow(),
+                crate::value::iter::GeneratorState::Running
+            ))),
             _ => None,
         },
         Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => match name {

@@ -274,9 +274,7 @@ impl Lower {
                 }
             },
             ast::Number::Float(float) => Value::Float(*float),
-            ast::Number::Complex { .. } => {
-                return self.unsupported("complex numbers", literal.range);
-            }
+            ast::Number::Complex { real, imag } => crate::builtins::complex::make(*real, *imag),
         })
     }
 
@@ -489,7 +487,13 @@ impl Lower {
             }
             kwargs.push((name, value));
         }
-        Ok(ExprKind::Call(Box::new(Call { func, args, kwargs })))
+        let call = Box::new(Call { func, args, kwargs });
+        Ok(match &*node.func {
+            Ast::Name(name) if matches!(name.id.as_str(), "exec" | "eval") => {
+                ExprKind::CallWithLocals(call)
+            }
+            _ => ExprKind::Call(call),
+        })
     }
 
     /// `super()` and `locals()` need to see the variables of the function.

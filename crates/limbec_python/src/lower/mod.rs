@@ -27,6 +27,18 @@ pub(crate) use syntax::SyntaxProblem;
 /// # Errors
 /// `SyntaxError` and its kin; unsupported constructs.
 pub(crate) fn module(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
+    lower_module(file, false)
+}
+
+/// As [`module`], for `exec`: the names of the text are looked for in its locals first.
+///
+/// # Errors
+/// As [`module`].
+pub(crate) fn dynamic_module(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
+    lower_module(file, true)
+}
+
+fn lower_module(file: &Rc<SourceFile>, dynamic: bool) -> PyResult<Rc<Code>> {
     let parsed = syntax::parse(file.text()).map_err(|problem| problem.into_error(file))?;
     let body = &parsed.syntax().body;
     let scopes = Scopes::collect(body)
@@ -36,6 +48,7 @@ pub(crate) fn module(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
         scopes,
         functions: Vec::new(),
         text_annotations: has_text_annotations(body),
+        dynamic,
     };
     lower.functions.push(FunctionState::new(0, String::new()));
     let doc = doc_string(body);
@@ -63,6 +76,25 @@ pub(crate) fn module(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
 /// # Errors
 /// As [`module`].
 pub(crate) fn expression(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
+    lower_expression(file, false)
+}
+
+/// As [`expression`], for `eval`.
+///
+/// # Errors
+/// As [`module`].
+pub(crate) fn dynamic_expression(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
+    lower_expression(file, true)
+}
+
+fn lower_expression(file: &Rc<SourceFile>, dynamic: bool) -> PyResult<Rc<Code>> {
+    if dynamic && let Some(span) = begins_statement(file.text()) {
+        let mut problem = SyntaxProblem::at("invalid syntax".to_owned(), span);
+        if file.text().trim().is_empty() {
+            problem.line = Some(0);
+        }
+        return Err(problem.into_error(file));
+    }
     let parsed = syntax::parse(file.text()).map_err(|problem| problem.into_error(file))?;
     let body = &parsed.syntax().body;
     let scopes = Scopes::collect(body)
@@ -72,9 +104,11 @@ pub(crate) fn expression(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
         scopes,
         functions: vec![FunctionState::new(0, String::new())],
         text_annotations: false,
+        dynamic,
     };
     let [ast::Stmt::Expr(statement)] = body.as_slice() else {
-        return lower.syntax_error("invalid syntax", TextRange::default());
+        let range = not_an_expression(file.text(), body);
+        return lower.syntax_error("invalid syntax", range);
     };
     let value = lower.expr(&statement.value)?;
     let span = value.span;
@@ -97,6 +131,55 @@ pub(crate) fn expression(file: &Rc<SourceFile>) -> PyResult<Rc<Code>> {
         annotations: Vec::new(),
         text_annotations: false,
     }))
+}
+
+/// The keyword that a text begins with, when no expression can begin with it; all of a text that is empty.
+fn begins_statement(text: &str) -> Option<Span> {
+    const KEYWORDS: &[&str] = &[
+        "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else",
+        "except", "finally", "for", "from", "global", "if", "import", "in", "is", "nonlocal", "or",
+        "pass", "raise", "return", "try", "while", "with",
+    ];
+    if text.trim().is_empty() {
+        return Some(Span::default());
+    }
+    let end = text
+        .find(|letter: char| !letter.is_alphanumeric() && letter != '_')
+        .unwrap_or(text.len());
+    KEYWORDS
+        .contains(&&text[..end])
+        .then(|| Span::new(0, end as u32))
+}
+
+/// Where a text that is Python, but no expression, goes wrong.
+fn not_an_expression(text: &str, body: &[ast::Stmt]) -> TextRange {
+    let at = match body {
+        [ast::Stmt::Assign(assign), ..] => {
+            let start = assign
+                .targets
+                .first()
+                .map_or(0, |target| target.range().end().to_usize());
+            start
+                + text
+                    .get(start..)
+                    .and_then(|rest| rest.find('='))
+                    .unwrap_or(0)
+        }
+        [ast::Stmt::Expr(_), second, ..] => second.range().start().to_usize(),
+        [first, ..] => {
+            let word = first.range().start();
+            let length = text
+                .get(word.to_usize()..)
+                .and_then(|rest| rest.find(|letter: char| !letter.is_alphanumeric()))
+                .unwrap_or(1);
+            return TextRange::at(word, ruff_text_size::TextSize::new(length.max(1) as u32));
+        }
+        [] => text.len(),
+    };
+    TextRange::at(
+        ruff_text_size::TextSize::new(at as u32),
+        ruff_text_size::TextSize::new(1),
+    )
 }
 
 /// Where in the text of a binary operation its operator stands, or in that of a subscript its brackets: what a
@@ -201,6 +284,8 @@ struct Lower {
     scopes: Scopes,
     functions: Vec<FunctionState>,
     text_annotations: bool,
+    /// Whether the text is run by `exec` or `eval`, with locals of its own.
+    dynamic: bool,
 }
 
 impl Lower {
@@ -236,6 +321,11 @@ impl Lower {
     fn var_exact(&mut self, name: &Rc<str>) -> Var {
         let scope = self.state().scope;
         match self.scopes.place(scope, name) {
+            Place::Global
+                if self.dynamic && scope == 0 && !self.scopes.is_declared_global(0, name) =>
+            {
+                Var::ClassName(name.clone())
+            }
             Place::Global => Var::Global(name.clone()),
             Place::ClassName => Var::ClassName(name.clone()),
             Place::Cell => Var::Cell(self.cell(name)),

@@ -187,6 +187,12 @@ impl Scopes {
             .cell = true;
     }
 
+    /// Whether the scope says `global name`.
+    pub(super) fn is_declared_global(&self, scope: usize, name: &str) -> bool {
+        let symbol = self.scopes[scope].symbols.get(name);
+        symbol.is_some_and(|symbol| symbol.global)
+    }
+
     pub(super) fn place(&self, scope: usize, name: &str) -> Place {
         let scope = &self.scopes[scope];
         let symbol = scope.symbols.get(name).copied().unwrap_or_default();

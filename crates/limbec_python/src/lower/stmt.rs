@@ -301,9 +301,6 @@ impl Lower {
     }
 
     fn try_stmt(&mut self, node: &ast::StmtTry) -> PyResult<StmtKind> {
-        if node.is_star {
-            return self.unsupported("except*", node.range);
-        }
         let guards = node.handlers.iter().any(catches_import_error);
         self.state().guards += usize::from(guards);
         let body = self.block(&node.body);
@@ -325,6 +322,7 @@ impl Lower {
             });
         }
         Ok(StmtKind::Try(Rc::new(Try {
+            star: node.is_star,
             body,
             handlers,
             orelse: self.block(&node.orelse)?,

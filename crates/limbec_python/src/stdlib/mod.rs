@@ -21,12 +21,12 @@ pub type MakeModule = fn(&mut Vm) -> Rc<Module>;
 
 /// The modules, in alphabetical order.
 pub const MODULES: &[(&str, MakeModule)] = &[
+    ("_decimal", decimal::module),
     ("_limbec", support::module),
     ("_random", random::module),
     ("_traceback", traceback::module),
     ("builtins", |vm| vm.builtins.clone()),
     ("datetime", datetime::module),
-    ("decimal", decimal::module),
     ("json", json::module),
     ("math", math::module),
     ("re", re::module),
@@ -76,6 +76,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("curses", include_str!("py/_confined.py")),
     ("dataclasses", include_str!("py/dataclasses.py")),
     ("dbm", include_str!("py/_confined.py")),
+    ("decimal", include_str!("py/decimal.py")),
     ("difflib", include_str!("py/_confined.py")),
     ("doctest", include_str!("py/_confined.py")),
     ("email", include_str!("py/_confined.py")),

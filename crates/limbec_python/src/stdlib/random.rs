@@ -123,11 +123,12 @@ pub fn module(_: &mut Vm) -> Rc<Module> {
                 (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0,
             ))
         })
-        .method("getrandbits", "k", |_, this, a| {
+        .method("getrandbits", "k", |vm, this, a| {
             let bits = a.int("k")?;
-            if bits < 0 {
+            let Ok(size) = usize::try_from(bits) else {
                 return Err(raise("ValueError", "number of bits must be non-negative"));
-            }
+            };
+            vm.room(size / 8)?;
             let twister = of(&this)?;
             let mut twister = twister.borrow_mut();
             let mut words = Vec::new();

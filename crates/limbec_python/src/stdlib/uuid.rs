@@ -133,6 +133,18 @@ fn build() -> Rc<Class> {
             }))
         })
         .property("time_low", |_, this| Ok(big(of(&this)?.number() >> 96)))
+        .property("fields", |_, this| {
+            let number = of(&this)?.number();
+            let part = |shift: u32, mask: u128| big((number >> shift) & mask);
+            Ok(Value::tuple(vec![
+                part(96, 0xffff_ffff),
+                part(80, 0xffff),
+                part(64, 0xffff),
+                part(56, 0xff),
+                part(48, 0xff),
+                part(0, 0xffff_ffff_ffff),
+            ]))
+        })
         .property("node", |_, this| Ok(big(of(&this)?.number() & 0xffff_ffff_ffff)))
         .method("__int__", "", |_, this, _| Ok(big(of(&this)?.number())))
         .method("__str__", "", |_, this, _| Ok(Value::str(of(&this)?.hyphenated())))

@@ -34,6 +34,8 @@ pub struct Class {
     subclasses: RefCell<Vec<Weak<Class>>>,
     /// Whether `__getattribute__` or the like makes attribute access special.
     custom_getattribute: Cell<bool>,
+    /// The attributes that instances may have, when `__slots__` says so for the class and all its bases.
+    slots: std::cell::OnceCell<Vec<Rc<str>>>,
 }
 
 impl Class {
@@ -59,6 +61,7 @@ impl Class {
             native,
             subclasses: RefCell::default(),
             custom_getattribute: Cell::new(custom),
+            slots: std::cell::OnceCell::new(),
         });
         for base in class.bases.borrow().iter() {
             base.subclasses.borrow_mut().push(Rc::downgrade(&class));
@@ -125,6 +128,20 @@ impl Class {
 
     pub(crate) fn has_custom_metaclass(&self) -> bool {
         self.metaclass.is_some()
+    }
+
+    /// See [`Class::slots`]; it is said once, when the class is made.
+    pub(crate) fn set_slots(&self, slots: Vec<Rc<str>>) {
+        let _ = self.slots.set(slots);
+    }
+
+    /// The attributes that instances may have; `None` when they may have any.
+    pub(crate) fn slots(&self) -> Option<&[Rc<str>]> {
+        self.slots.get().map(Vec::as_slice)
+    }
+
+    pub(crate) fn set_mro(&self, mro: Vec<Rc<Class>>) {
+        *self.mro.borrow_mut() = mro;
     }
 
     /// Which builtin data the instances carry.
@@ -316,6 +333,8 @@ pub struct Module {
     dict: Rc<PyDict>,
     lazy: Option<LazyNames>,
     native: bool,
+    /// The builtins of a text that was run with others (`exec(text, {"__builtins__": {}})`).
+    builtins: Option<Rc<PyDict>>,
 }
 
 impl Module {
@@ -337,7 +356,24 @@ impl Module {
             dict: Rc::new(dict),
             lazy,
             native,
+            builtins: None,
         })
+    }
+
+    /// A module over names that someone else has.
+    pub(crate) fn over(name: Rc<str>, dict: Rc<PyDict>, builtins: Option<Rc<PyDict>>) -> Rc<Self> {
+        Rc::new(Self {
+            name,
+            dict,
+            lazy: None,
+            native: false,
+            builtins,
+        })
+    }
+
+    /// The builtins that hold instead of the usual ones.
+    pub(crate) fn other_builtins(&self) -> Option<&Rc<PyDict>> {
+        self.builtins.as_ref()
     }
 
     /// The dotted name.

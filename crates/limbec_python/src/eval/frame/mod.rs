@@ -4,6 +4,7 @@
 //! that is put away at a `yield` and taken up again.
 
 mod names;
+mod star;
 mod stmt;
 mod unwind;
 
@@ -25,6 +26,8 @@ pub struct Frame {
     pub(crate) cells: Vec<Rc<Cell>>,
     /// The names of a class body.
     pub(crate) names: Option<Rc<PyDict>>,
+    /// What `__prepare__` returned, when it is an object of a class of its own: it is told of each name.
+    pub(crate) namespace: Option<Value>,
     control: Vec<Control>,
     /// The slot that takes what is sent when the frame goes on after a `yield`.
     sent: Option<u32>,
@@ -47,6 +50,8 @@ enum Control {
     Finally(Rc<Try>),
     /// The body of a handler; `handling` has its exception.
     Handler(Rc<Try>, usize, Rc<Instance>),
+    /// The body of an `except*` handler.
+    Star(Box<star::Star>),
     /// The body of a `finally`, and what happens after it.
     Ending(Option<Signal>),
     With {
@@ -111,6 +116,7 @@ impl Frame {
             slots,
             cells,
             names: None,
+            namespace: None,
             control,
             sent: None,
         }
@@ -138,6 +144,7 @@ impl Frame {
         for control in &self.control {
             match control {
                 Control::Handler(_, _, exception) => vm.handling.push(exception.clone()),
+                Control::Star(star) => vm.handling.push(star.part.clone()),
                 Control::Ending(Some(Signal::Raise(PyError::Exception(raised)))) => {
                     vm.handling.push(raised.value.clone());
                 }
@@ -201,6 +208,7 @@ impl Frame {
                 matches!(
                     control,
                     Control::Handler(..)
+                        | Control::Star(_)
                         | Control::Ending(Some(Signal::Raise(PyError::Exception(_))))
                 )
             })
@@ -323,6 +331,16 @@ impl Frame {
                 vm.handling.pop();
                 self.forget_name(vm, &node, index);
                 Ok(Flow::Next)
+            }
+            Control::Star(_) => {
+                let next = match self.control.pop() {
+                    Some(Control::Star(star)) => self.star_ended(vm, *star),
+                    _ => None,
+                };
+                Ok(match next {
+                    Some(signal) => Flow::Leave(signal),
+                    None => Flow::Next,
+                })
             }
             Control::Ending(_) => {
                 let pending = match self.control.pop() {

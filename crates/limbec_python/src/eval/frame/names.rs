@@ -80,7 +80,11 @@ impl Frame {
         if let Some(value) = self.globals.dict().get_str(name) {
             return Ok(value);
         }
-        if let Some(value) = vm.builtins.clone().get(vm, name)? {
+        let builtin = match self.globals.other_builtins() {
+            None => vm.builtins.clone().get(vm, name)?,
+            Some(names) => names.get_str(name),
+        };
+        if let Some(value) = builtin {
             return Ok(value);
         }
         vm.span = at;
@@ -114,7 +118,7 @@ impl Frame {
         }
     }
 
-    pub(in crate::eval) fn store(&mut self, _vm: &mut Vm, var: &Var, value: Value) -> PyResult<()> {
+    pub(in crate::eval) fn store(&mut self, vm: &mut Vm, var: &Var, value: Value) -> PyResult<()> {
         match var {
             Var::Local(slot) => self.slots[*slot as usize] = Some(value),
             Var::Cell(index) | Var::ClassCell(_, index) => {
@@ -123,6 +127,10 @@ impl Frame {
             }
             Var::Global(name) => self.globals.dict().set_str(name.clone(), value),
             Var::ClassName(name) => match &self.names {
+                Some(_) if self.namespace.is_some() => {
+                    let namespace = self.namespace.clone().unwrap_or_default();
+                    vm.set_item(&namespace, &Value::Str(name.clone()), value)?;
+                }
                 Some(names) => names.set_str(name.clone(), value),
                 None => self.globals.dict().set_str(name.clone(), value),
             },

@@ -70,7 +70,12 @@ impl Frame {
                 },
                 Control::Except(node) => match signal {
                     Signal::Raise(PyError::Exception(raised)) => {
-                        match self.find_handler(vm, &node, raised) {
+                        let found = if node.star {
+                            self.enter_star(vm, &node, raised)
+                        } else {
+                            self.find_handler(vm, &node, raised)
+                        };
+                        match found {
                             None => return Ok(None),
                             Some(other) => signal = other,
                         }
@@ -81,6 +86,18 @@ impl Frame {
                     vm.handling.pop();
                     self.forget_name(vm, &node, index);
                 }
+                Control::Star(star) => match signal {
+                    Signal::Raise(PyError::Exception(raised)) => {
+                        match self.star_raised(vm, *star, raised) {
+                            None => return Ok(None),
+                            Some(other) => signal = other,
+                        }
+                    }
+                    other => {
+                        self.leave_star(vm, &star);
+                        signal = other;
+                    }
+                },
                 Control::Finally(node) => {
                     if let Signal::Raise(PyError::Exception(raised)) = &signal {
                         vm.handling.push(raised.value.clone());

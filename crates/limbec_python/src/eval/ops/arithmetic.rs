@@ -38,11 +38,15 @@ pub(super) fn small_ints(op: Binary, x: i64, y: i64) -> PyResult {
     }
 }
 
+/// Larger numbers are a `MemoryError`: what computes with them would take minutes.
+const MOST_BITS: u64 = 1 << 25;
+
 pub(super) fn bigint_op(op: Binary, x: BigInt, y: BigInt) -> PyResult {
     let zero = |text: &str| Err(raise("ZeroDivisionError", text));
     Ok(Value::int(match op {
         Binary::Add => x + y,
         Binary::Sub => x - y,
+        Binary::Mul if x.bits() + y.bits() > MOST_BITS => return Err(raise("MemoryError", "")),
         Binary::Mul => x * y,
         Binary::BitOr => x | y,
         Binary::BitXor => x ^ y,
@@ -66,7 +70,7 @@ pub(super) fn bigint_op(op: Binary, x: BigInt, y: BigInt) -> PyResult {
                 x >> count
             } else if x.is_zero() {
                 x
-            } else if count > 1 << 26 {
+            } else if count as u64 > MOST_BITS {
                 return Err(raise("MemoryError", ""));
             } else {
                 x << count
@@ -138,7 +142,7 @@ fn int_pow(base: &BigInt, exponent: &BigInt) -> PyResult {
     let Some(exponent) = exponent.to_u32() else {
         return Err(raise("MemoryError", ""));
     };
-    if base.bits().saturating_mul(u64::from(exponent)) > 1 << 26 {
+    if base.bits().saturating_mul(u64::from(exponent)) > MOST_BITS {
         return Err(raise("MemoryError", ""));
     }
     Ok(Value::int(num_traits::Pow::pow(base, exponent)))
@@ -152,7 +156,7 @@ pub(super) fn float_pow(x: f64, y: f64) -> PyResult {
         ));
     }
     if x < 0.0 && y.fract() != 0.0 && x.is_finite() && y.is_finite() {
-        return Err(crate::error::unsupported("complex numbers"));
+        return crate::builtins::complex::power(x, y);
     }
     let result = x.powf(y);
     if result.is_infinite() && x.is_finite() && y.is_finite() {

@@ -218,9 +218,24 @@ impl Vm {
         };
         let mut inside = fits;
         if fits {
-            let large = PySet::from_items(self, large)?;
+            // The items of a dict may have values that cannot be hashed; those are looked for one by one.
+            let hashed = match PySet::from_items(self, large.iter().cloned()) {
+                Ok(set) => Some(set),
+                Err(error) if self.error_is(&error, "TypeError") => None,
+                Err(error) => return Err(error),
+            };
             for item in &small {
-                if !large.contains(self, item)? {
+                let found = match &hashed {
+                    Some(set) => set.contains(self, item)?,
+                    None => {
+                        let mut found = false;
+                        for other in &large {
+                            found = found || self.eq(item, other)?;
+                        }
+                        found
+                    }
+                };
+                if !found {
                     inside = false;
                     break;
                 }

@@ -128,6 +128,7 @@ impl Vm {
         match (op, a) {
             (Binary::Add, Value::List(items)) => {
                 let more = self.iterate(b)?;
+                self.room((items.borrow().len() + more.len()) * std::mem::size_of::<Value>())?;
                 items.borrow_mut().extend(more);
                 return Ok(a.clone());
             }
@@ -157,6 +158,7 @@ impl Vm {
             }
             (Binary::Add, Value::ByteArray(data)) => {
                 if let Some(more) = bytes_of(b) {
+                    self.room(data.borrow().len() + more.len())?;
                     data.borrow_mut().extend_from_slice(&more);
                     return Ok(a.clone());
                 }
@@ -203,6 +205,7 @@ impl Vm {
                 return self.floats(op, a, b);
             }
             (V::Str(x), V::Str(y)) if op == Binary::Add => {
+                self.room(x.len() + y.len())?;
                 let mut text = String::with_capacity(x.len() + y.len());
                 text.push_str(x);
                 text.push_str(y);
@@ -272,11 +275,13 @@ impl Vm {
         };
         Ok(Some(match (a, b) {
             (V::List(x), V::List(y)) => {
+                self.room((x.borrow().len() + y.borrow().len()) * std::mem::size_of::<Value>())?;
                 let mut items = x.borrow().clone();
                 items.extend(y.borrow().iter().cloned());
                 Value::list(items)
             }
             (V::Tuple(x), V::Tuple(y)) => {
+                self.room((x.len() + y.len()) * std::mem::size_of::<Value>())?;
                 let items: Vec<Value> = x.iter().chain(y.iter()).cloned().collect();
                 Value::tuple(items)
             }
@@ -284,6 +289,7 @@ impl Vm {
                 let (Some(x), Some(y)) = (bytes_of(a), bytes_of(b)) else {
                     return Ok(None);
                 };
+                self.room(x.len() + y.len())?;
                 let joined = [x, y].concat();
                 match a {
                     V::Bytes(_) => Value::bytes(joined),
@@ -311,13 +317,7 @@ impl Vm {
 
     fn repeated(&mut self, value: &Value, count: i64) -> PyResult<Option<Value>> {
         let times = usize::try_from(count).unwrap_or(0);
-        let check = |len: usize| {
-            if len.saturating_mul(times) > MOST_ITEMS {
-                Err(raise("MemoryError", ""))
-            } else {
-                Ok(())
-            }
-        };
+        let check = |len: usize| self.room(len.saturating_mul(times));
         Ok(Some(match value {
             Value::Str(text) => {
                 check(text.len())?;
@@ -343,9 +343,8 @@ impl Vm {
 
     fn repeat(&self, items: &[Value], count: i64) -> PyResult<Vec<Value>> {
         let times = usize::try_from(count).unwrap_or(0);
-        if items.len().saturating_mul(times) > MOST_ITEMS {
-            return Err(raise("MemoryError", ""));
-        }
+        let bytes = std::mem::size_of::<Value>();
+        self.room(items.len().saturating_mul(times).saturating_mul(bytes))?;
         let mut all = Vec::with_capacity(items.len() * times);
         for _ in 0..times {
             all.extend_from_slice(items);
@@ -491,9 +490,6 @@ impl Vm {
         ))
     }
 }
-
-/// More items than a script can mean.
-const MOST_ITEMS: usize = 1 << 28;
 
 fn has_reflected(vm: &Vm, value: &Value, name: &str) -> bool {
     matches!(value, Value::Instance(_)) && vm.class_of(value).lookup(name).is_some()

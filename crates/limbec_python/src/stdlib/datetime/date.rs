@@ -31,6 +31,35 @@ fn of_class(class: &Rc<Class>, day: Day) -> Value {
     instance(class, day)
 }
 
+thread_local! {
+    static ISO_CLASS: Rc<Class> = make_iso_class();
+}
+
+/// The class of what `isocalendar()` gives: a tuple whose items have names.
+fn iso_class() -> Rc<Class> {
+    ISO_CLASS.with(Rc::clone)
+}
+
+fn make_iso_class() -> Rc<Class> {
+    let part = |this: &Value, place: usize| match this.unwrap_inner() {
+        Value::Tuple(parts) => parts.get(place).cloned().unwrap_or_default(),
+        _ => Value::None,
+    };
+    ClassBuilder::new("datetime", "IsoCalendarDate")
+        .base(crate::types::types().get("tuple"))
+        .property("year", move |_, this| Ok(part(&this, 0)))
+        .property("week", move |_, this| Ok(part(&this, 1)))
+        .property("weekday", move |_, this| Ok(part(&this, 2)))
+        .method("__repr__", "", move |vm, this, _| {
+            let (year, week) = (vm.repr(&part(&this, 0))?, vm.repr(&part(&this, 1))?);
+            let weekday = vm.repr(&part(&this, 2))?;
+            Ok(Value::str(format!(
+                "datetime.IsoCalendarDate(year={year}, week={week}, weekday={weekday})"
+            )))
+        })
+        .build()
+}
+
 pub(super) fn class() -> Rc<Class> {
     let builder = ClassBuilder::new("datetime", "date")
         .init("year, month, day", |_, this, a| {
@@ -107,11 +136,14 @@ pub(super) fn class() -> Rc<Class> {
         .method("timetuple", "", |vm, this, _| time_tuple(vm, &this))
         .method("isocalendar", "", |_, this, _| {
             let (year, week, weekday) = day_of(&this)?.iso_calendar();
-            Ok(Value::tuple(vec![
+            let parts = vec![
                 Value::Int(year.into()),
                 Value::Int(week.into()),
                 Value::Int(weekday.into()),
-            ]))
+            ];
+            let date = iso_class().allocate();
+            date.set_inner(Value::tuple(parts));
+            Ok(Value::Instance(date))
         })
         .method("isoformat", "", |_, this, _| {
             Ok(Value::str(format::iso_day(day_of(&this)?)))

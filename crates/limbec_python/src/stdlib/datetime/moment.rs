@@ -154,6 +154,9 @@ fn makers(builder: ClassBuilder) -> ClassBuilder {
         .class_method("fromisoformat", "date_string", |vm, class, a| {
             let text = a.str("date_string")?;
             let Some((day, clock, offset)) = parse::iso_datetime(&text) else {
+                if let Some(problem) = parse::iso_complaint(&text) {
+                    return Err(raise("ValueError", problem));
+                }
                 return Err(raise(
                     "ValueError",
                     format!("Invalid isoformat string: '{text}'"),

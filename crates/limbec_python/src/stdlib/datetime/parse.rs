@@ -137,6 +137,26 @@ pub(super) fn iso_datetime(text: &str) -> Option<(Day, Clock, Option<i128>)> {
     Some((day, clock, offset))
 }
 
+/// What is wrong with a text that has the form of a date and a time, but whose numbers are none.
+pub(super) fn iso_complaint(text: &str) -> Option<String> {
+    let (date, clock) = text.split_at_checked(10).unwrap_or((text, ""));
+    let numbers = |text: &str, separator: char| -> Option<Vec<i64>> {
+        text.split(separator).map(digits).collect()
+    };
+    let date = numbers(date, '-')?;
+    let [year, month, day] = date.as_slice() else {
+        return None;
+    };
+    if let Err(problem) = Day::new(*year, *month, *day) {
+        return Some(problem.to_string());
+    }
+    let clock = numbers(clock.get(1..)?, ':')?;
+    let part = |place: usize| clock.get(place).copied().unwrap_or(0);
+    Clock::new(part(0), part(1), part(2), 0)
+        .err()
+        .map(|problem| problem.to_string())
+}
+
 /// What `strptime` finds.
 pub(super) struct Found {
     pub(super) day: Day,
@@ -178,6 +198,12 @@ pub(super) fn strptime(text: &str, pattern: &str) -> PyResult<Found> {
             let directive = letters
                 .next()
                 .ok_or_else(|| raise("ValueError", format!("stray % in format '{pattern}'")))?;
+            if !"aAwdbBmyYHIpMSfzZjUWcxXGuVTDFR%".contains(directive) {
+                return Err(raise(
+                    "ValueError",
+                    format!("'{directive}' is a bad directive in format '{pattern}'"),
+                ));
+            }
             rest = match directive {
                 'T' => expand(rest, "HMS", ':', &mut fields),
                 'D' => expand(rest, "mdy", '/', &mut fields),

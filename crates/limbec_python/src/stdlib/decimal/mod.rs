@@ -1,6 +1,7 @@
-//! `decimal`: `Decimal` with CPython's default context (28 digits, half even).
+//! `_decimal`: `Decimal` and the numbers of the current context; the module `decimal` itself is Python of our own.
 
 mod number;
+mod spec;
 
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -11,7 +12,8 @@ use num_traits::ToPrimitive as _;
 /// Whether an order is that of a comparison.
 type Accept = fn(Ordering) -> bool;
 
-pub use number::{Number, Rounding};
+pub use number::{Context, Number, Rounding};
+use number::{MOST_DIGITS, context, set_context};
 
 use crate::error::{PyResult, raise};
 use crate::native::{ClassBuilder, ModuleBuilder};
@@ -23,6 +25,8 @@ struct Classes {
     decimal: Rc<Class>,
     invalid: Rc<Class>,
     by_zero: Rc<Class>,
+    syntax: Rc<Class>,
+    undefined: Rc<Class>,
 }
 
 fn classes(vm: &mut Vm) -> Rc<Classes> {
@@ -34,11 +38,15 @@ fn classes(vm: &mut Vm) -> Rc<Classes> {
     let base = ClassBuilder::new("decimal", "DecimalException")
         .base(&arithmetic)
         .build();
+    let invalid = ClassBuilder::new("decimal", "InvalidOperation")
+        .base(&base)
+        .build();
+    let kind = |name: &str| ClassBuilder::new("decimal", name).base(&invalid).build();
     let classes = Rc::new(Classes {
         decimal: build(),
-        invalid: ClassBuilder::new("decimal", "InvalidOperation")
-            .base(&base)
-            .build(),
+        syntax: kind("ConversionSyntax"),
+        undefined: kind("DivisionUndefined"),
+        invalid: invalid.clone(),
         by_zero: ClassBuilder::new("decimal", "DivisionByZero")
             .base(&base)
             .base(&zero)
@@ -62,9 +70,14 @@ fn of(value: &Value) -> PyResult<Rc<Number>> {
 }
 
 fn invalid(vm: &mut Vm) -> crate::PyError {
-    let class = classes(vm).invalid.clone();
-    let reason = Value::list(vec![Value::Class(class.clone())]);
-    vm.raise_class(&class, vec![reason])
+    invalid_for(vm, |classes| &classes.invalid)
+}
+
+/// `InvalidOperation` with the condition that CPython names.
+fn invalid_for(vm: &mut Vm, condition: fn(&Classes) -> &Rc<Class>) -> crate::PyError {
+    let classes = classes(vm);
+    let reason = Value::list(vec![Value::Class(condition(&classes).clone())]);
+    vm.raise_class(&classes.invalid, vec![reason])
 }
 
 /// What a number of another type is as an operand: a `Decimal` or an `int`, nothing else.
@@ -73,6 +86,47 @@ fn operand(value: &Value) -> Option<Rc<Number>> {
         return Some(number);
     }
     whole(value).map(|number| Rc::new(Number::from_int(&number)))
+}
+
+/// `Decimal((sign, digits, exponent))`
+fn from_parts(parts: &[Value]) -> PyResult<Number> {
+    let [sign, digits, exponent] = parts else {
+        return Err(raise(
+            "ValueError",
+            "argument must be a sequence of length 3",
+        ));
+    };
+    let negative = match sign.as_int() {
+        Some(0) => false,
+        Some(1) => true,
+        _ => {
+            return Err(raise(
+                "ValueError",
+                "sign must be an integer with the value 0 or 1",
+            ));
+        }
+    };
+    let Value::Tuple(digits) = digits.unwrap_inner() else {
+        return Err(raise("ValueError", "coefficient must be a tuple of digits"));
+    };
+    let mut text = String::from("0");
+    for digit in digits.iter() {
+        match digit.as_int() {
+            Some(digit @ 0..=9) => text.push_str(&digit.to_string()),
+            _ => return Err(raise("ValueError", "coefficient must be a tuple of digits")),
+        }
+    }
+    let (Some(exponent), Ok(digits)) = (exponent.as_int(), text.parse()) else {
+        return Err(raise(
+            "ValueError",
+            "string argument in the third position must be 'F', 'n' or 'N'",
+        ));
+    };
+    Ok(Number::Finite {
+        negative,
+        digits,
+        exponent,
+    })
 }
 
 fn whole(value: &Value) -> Option<BigInt> {
@@ -94,8 +148,10 @@ fn build() -> Rc<Class> {
             } else if let Some(text) = value.as_str() {
                 match Number::parse(&text) {
                     Some(number) => number,
-                    None => return Err(invalid(vm)),
+                    None => return Err(invalid_for(vm, |classes| &classes.syntax)),
                 }
+            } else if let Value::Tuple(parts) = value.unwrap_inner() {
+                from_parts(&parts)?
             } else {
                 return Err(raise(
                     "TypeError",
@@ -133,8 +189,8 @@ fn build() -> Rc<Class> {
         .method("__bool__", "", |_, this, _| {
             Ok(Value::Bool(!of(&this)?.is_zero()))
         })
-        .method("__int__", "", |_, this, _| to_int(&this))
-        .method("__trunc__", "", |_, this, _| to_int(&this))
+        .method("__int__", "", |vm, this, _| to_int(vm, &this))
+        .method("__trunc__", "", |vm, this, _| to_int(vm, &this))
         .method("__float__", "", |_, this, _| {
             Ok(Value::Float(of(&this)?.to_float()))
         })
@@ -145,11 +201,14 @@ fn build() -> Rc<Class> {
         .method("__round__", "ndigits=None", |vm, this, a| {
             let number = of(&this)?;
             match a.opt_int("ndigits")? {
-                Some(places) => Ok(make(vm, number.with_exponent(-places, Rounding::HalfEven))),
-                None => Ok(number
-                    .with_exponent(0, Rounding::HalfEven)
-                    .truncated()
-                    .map_or(Value::None, Value::int)),
+                Some(places) => quantized(vm, &number, -places, context().rounding),
+                None => {
+                    written_out(vm, &number)?;
+                    match number.with_exponent(0, Rounding::HalfEven).truncated() {
+                        Some(whole) => Ok(Value::int(whole)),
+                        None => to_int(vm, &this),
+                    }
+                }
             }
         })
         .method("__neg__", "", |vm, this, _| {
@@ -206,6 +265,9 @@ const ARITHMETIC: &[(&str, Arithmetic)] = &[
         finish(vm, a.divide_whole(b).map(|(quotient, _)| quotient))
     }),
     ("mod", |vm, a, b| {
+        if b.is_zero() && !a.is_zero() {
+            return Err(invalid(vm));
+        }
         divisor(vm, a, b)?;
         finish(vm, a.divide_whole(b).map(|(_, rest)| rest))
     }),
@@ -224,7 +286,7 @@ fn divisor(vm: &mut Vm, a: &Number, b: &Number) -> PyResult<()> {
         return Ok(());
     }
     if a.is_zero() {
-        return Err(invalid(vm));
+        return Err(invalid_for(vm, |classes| &classes.undefined));
     }
     let class = classes(vm).by_zero.clone();
     let reason = Value::list(vec![Value::Class(class.clone())]);
@@ -239,6 +301,9 @@ fn power(vm: &mut Vm, base: &Number, exponent: &Number) -> PyResult {
     }) else {
         return Err(vm.unsupported("Decimal ** with an exponent that is no whole number"));
     };
+    if times == 0 && base.is_zero() {
+        return Err(invalid(vm));
+    }
     let mut result = Some(Number::from_int(&BigInt::from(1)));
     for _ in 0..times.unsigned_abs() {
         result = result.and_then(|number| number.multiply(base));
@@ -262,7 +327,7 @@ fn compared(builder: ClassBuilder) -> ClassBuilder {
     comparisons
         .into_iter()
         .fold(builder, |builder, (name, accept)| {
-            builder.method(name, "other", move |_, this, a| {
+            builder.method(name, "other", move |vm, this, a| {
                 let other = match a.at(0).unwrap_inner() {
                     Value::Float(number) => Some(Rc::new(Number::from_float(number))),
                     _ => operand(a.at(0)),
@@ -272,7 +337,9 @@ fn compared(builder: ClassBuilder) -> ClassBuilder {
                 };
                 Ok(Value::Bool(match of(&this)?.compare(&other) {
                     Some(order) => accept(order),
-                    None => name == "__ne__",
+                    None if matches!(name, "__eq__" | "__ne__") => name == "__ne__",
+                    // What is no number has no order.
+                    None => return Err(invalid(vm)),
                 }))
             })
         })
@@ -289,7 +356,7 @@ fn questions(builder: ClassBuilder) -> ClassBuilder {
                     return Err(raise("TypeError", "quantize() needs a Decimal"));
                 };
                 let rounding = match a.opt_str("rounding")? {
-                    None => Rounding::HalfEven,
+                    None => context_rounding(vm, &a)?,
                     Some(name) => Rounding::parse(&name).ok_or_else(|| {
                         raise(
                             "TypeError",
@@ -297,11 +364,21 @@ fn questions(builder: ClassBuilder) -> ClassBuilder {
                         )
                     })?,
                 };
-                let Number::Finite { exponent, .. } = &*pattern else {
-                    return Err(invalid(vm));
-                };
-                let number = of(&this)?.with_exponent(*exponent, rounding);
-                Ok(make(vm, number))
+                let number = of(&this)?;
+                match (&*number, &*pattern) {
+                    (_, Number::Finite { exponent, .. })
+                        if matches!(*number, Number::Finite { .. }) =>
+                    {
+                        quantized(vm, &number, *exponent, rounding)
+                    }
+                    (Number::NotANumber, _) | (_, Number::NotANumber) => {
+                        Ok(make(vm, Number::NotANumber))
+                    }
+                    (Number::Infinite { .. }, Number::Infinite { .. }) => {
+                        Ok(make(vm, (*number).clone()))
+                    }
+                    _ => Err(invalid(vm)),
+                }
             },
         )
         .method(
@@ -311,7 +388,11 @@ fn questions(builder: ClassBuilder) -> ClassBuilder {
                 let rounding = a
                     .opt_str("rounding")?
                     .and_then(|name| Rounding::parse(&name));
-                let number = of(&this)?.with_exponent(0, rounding.unwrap_or(Rounding::HalfEven));
+                let number = of(&this)?;
+                if matches!(&*number, Number::Finite { exponent, .. } if *exponent >= 0) {
+                    return Ok(make(vm, (*number).clone()));
+                }
+                let number = number.with_exponent(0, rounding.unwrap_or(context().rounding));
                 Ok(make(vm, number))
             },
         )
@@ -346,7 +427,7 @@ fn questions(builder: ClassBuilder) -> ClassBuilder {
         .method("is_finite", "", |_, this, _| {
             Ok(Value::Bool(matches!(*of(&this)?, Number::Finite { .. })))
         })
-        .method("as_tuple", "", |_, this, _| {
+        .method("as_tuple", "", |vm, this, _| {
             let number = of(&this)?;
             let Number::Finite {
                 negative,
@@ -364,46 +445,114 @@ fn questions(builder: ClassBuilder) -> ClassBuilder {
                 .bytes()
                 .map(|byte| Value::Int(i64::from(byte - b'0')))
                 .collect();
-            Ok(Value::tuple(vec![
+            let parts = vec![
                 Value::Int(i64::from(*negative)),
                 Value::tuple(digits),
                 Value::Int(*exponent),
-            ]))
+            ];
+            let module = vm.import("decimal")?;
+            let class = vm.getattr(&module, "DecimalTuple")?;
+            vm.call(&class, parts, Vec::new())
+        })
+        .method("copy_negate", "", |vm, this, _| {
+            let number = match (*of(&this)?).clone() {
+                Number::Finite {
+                    negative,
+                    digits,
+                    exponent,
+                } => Number::Finite {
+                    negative: !negative,
+                    digits,
+                    exponent,
+                },
+                other => other.negated(),
+            };
+            Ok(make(vm, number))
+        })
+        .method("sqrt", "context=None", |vm, this, _| {
+            let number = of(&this)?;
+            match number.square_root() {
+                Some(root) => Ok(make(vm, root)),
+                None => Err(invalid(vm)),
+            }
+        })
+        .method("__floor__", "", |vm, this, _| {
+            whole_by(vm, &this, Rounding::Floor)
+        })
+        .method("__ceil__", "", |vm, this, _| {
+            whole_by(vm, &this, Rounding::Ceiling)
         })
 }
 
-fn to_int(this: &Value) -> PyResult {
-    match of(this)?.truncated() {
-        Some(number) => Ok(Value::int(number)),
-        None => Err(raise(
-            "ValueError",
-            "cannot convert NaN or Infinity to integer",
-        )),
+fn to_int(vm: &mut Vm, this: &Value) -> PyResult {
+    let number = of(this)?;
+    written_out(vm, &number)?;
+    match (&*number, number.truncated()) {
+        (_, Some(number)) => Ok(Value::int(number)),
+        (Number::Infinite { .. }, None) => {
+            Err(raise("OverflowError", "cannot convert Infinity to integer"))
+        }
+        _ => Err(raise("ValueError", "cannot convert NaN to integer")),
     }
 }
 
-/// `format()`: `f` with a precision is exact; all else goes by the text or the nearest float.
-fn format(vm: &mut Vm, number: &Number, spec: &str) -> PyResult {
-    if spec.is_empty() {
+/// A number that is going to be written out with all its digits has not too many of them.
+fn written_out(vm: &Vm, number: &Number) -> PyResult<()> {
+    match number {
+        Number::Finite { exponent, .. } if exponent.abs() > MOST_DIGITS => {
+            Err(vm.raise("MemoryError", ""))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The number with an exponent; more digits than the precision are an error.
+fn quantized(vm: &mut Vm, number: &Number, exponent: i64, rounding: Rounding) -> PyResult {
+    if let Number::Finite { .. } = number
+        && !number.is_zero()
+        && number.adjusted() - exponent >= context().precision as i64
+    {
+        return Err(invalid(vm));
+    }
+    let result = number.with_exponent(exponent, rounding);
+    if let Number::Finite { digits, .. } = &result
+        && digits.to_string().len() as u64 > context().precision
+    {
+        return Err(invalid(vm));
+    }
+    Ok(make(vm, result))
+}
+
+/// The rounding of the `context` argument, or of the current context.
+fn context_rounding(vm: &mut Vm, a: &crate::Bound) -> PyResult<Rounding> {
+    let given = a.get("context").clone();
+    if given.is_none() {
+        return Ok(context().rounding);
+    }
+    let name = vm.getattr(&given, "rounding")?;
+    let name = name.as_str();
+    Ok(name
+        .and_then(|name| Rounding::parse(&name))
+        .unwrap_or(context().rounding))
+}
+
+fn whole_by(vm: &mut Vm, this: &Value, rounding: Rounding) -> PyResult {
+    let number = of(this)?;
+    written_out(vm, &number)?;
+    match number.with_exponent(0, rounding).truncated() {
+        Some(whole) => Ok(Value::int(whole)),
+        None => to_int(vm, this),
+    }
+}
+
+fn format(vm: &mut Vm, number: &Number, given: &str) -> PyResult {
+    if given.is_empty() {
         return Ok(Value::str(number.to_string()));
     }
-    let fixed = spec.strip_suffix(['f', 'F']).and_then(|rest| {
-        let (width, places) = rest.split_once('.').unwrap_or((rest, ""));
-        if places.is_empty() && !rest.contains('.') {
-            return Some((width, number.plain()));
-        }
-        let places: i64 = places.parse().ok()?;
-        Some((
-            width,
-            number.with_exponent(-places, Rounding::HalfEven).plain(),
-        ))
-    });
-    match fixed {
-        Some(("", text)) => Ok(Value::str(text)),
-        Some((",", text)) => Ok(Value::str(grouped(&text))),
-        _ => vm
-            .format(&Value::Float(number.to_float()), spec)
-            .map(Value::Str),
+    written_out(vm, number)?;
+    match spec::format(number, given) {
+        Some(text) => Ok(Value::str(text)),
+        None => Err(raise("ValueError", "invalid format string")),
     }
 }
 
@@ -425,22 +574,37 @@ fn grouped(text: &str) -> String {
 
 /// The module.
 pub fn module(vm: &mut Vm) -> Rc<Module> {
+    set_context(Context::default());
     let classes = classes(vm);
-    let mut builder = ModuleBuilder::new("decimal")
+    ModuleBuilder::new("_decimal")
         .class(&classes.decimal)
         .class(&classes.invalid)
-        .class(&classes.by_zero);
-    for name in [
-        "ROUND_CEILING",
-        "ROUND_DOWN",
-        "ROUND_FLOOR",
-        "ROUND_HALF_DOWN",
-        "ROUND_HALF_EVEN",
-        "ROUND_HALF_UP",
-        "ROUND_UP",
-        "ROUND_05UP",
-    ] {
-        builder = builder.value(name, name);
-    }
-    builder.build()
+        .class(&classes.by_zero)
+        .class(&classes.syntax)
+        .class(&classes.undefined)
+        .function("context", "", |_, _| {
+            let Context { precision, rounding } = context();
+            Ok(Value::tuple(vec![
+                Value::Int(precision as i64),
+                Value::str(rounding.name()),
+            ]))
+        })
+        .function("set_context", "precision, rounding", |_, a| {
+            let precision = a.int("precision")?;
+            if !(1..=999_999_999_999_999_999).contains(&precision) {
+                return Err(raise(
+                    "ValueError",
+                    "valid range for prec is [1, MAX_PREC]",
+                ));
+            }
+            let Some(rounding) = Rounding::parse(&a.str("rounding")?) else {
+                return Err(raise(
+                    "TypeError",
+                    "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]",
+                ));
+            };
+            set_context(Context { precision: precision as u64, rounding });
+            Ok(Value::None)
+        })
+        .build()
 }

@@ -8,8 +8,41 @@ use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer as _;
 use num_traits::{One as _, Zero as _};
 
-/// The digits that results are rounded to: the precision of CPython's default context.
-pub const PRECISION: u64 = 28;
+/// What of a context the arithmetic needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Context {
+    /// The digits that results are rounded to.
+    pub precision: u64,
+    /// How they are rounded.
+    pub rounding: Rounding,
+}
+
+impl Default for Context {
+    /// CPython's default context.
+    fn default() -> Self {
+        Self {
+            precision: 28,
+            rounding: Rounding::HalfEven,
+        }
+    }
+}
+
+thread_local! {
+    static CONTEXT: std::cell::Cell<Context> = std::cell::Cell::new(Context::default());
+}
+
+/// The current context of this thread.
+pub fn context() -> Context {
+    CONTEXT.get()
+}
+
+/// Change the current context of this thread.
+pub fn set_context(context: Context) {
+    CONTEXT.set(context);
+}
+
+/// More digits than a script can mean; numbers that would have more are not written out.
+pub const MOST_DIGITS: i64 = 10_000_000;
 
 /// A decimal number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +94,20 @@ impl Rounding {
             _ => return None,
         })
     }
+
+    /// The constant's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ceiling => "ROUND_CEILING",
+            Self::Down => "ROUND_DOWN",
+            Self::Floor => "ROUND_FLOOR",
+            Self::HalfDown => "ROUND_HALF_DOWN",
+            Self::HalfEven => "ROUND_HALF_EVEN",
+            Self::HalfUp => "ROUND_HALF_UP",
+            Self::Up => "ROUND_UP",
+            Self::ZeroFiveUp => "ROUND_05UP",
+        }
+    }
 }
 
 fn power(exponent: u64) -> BigUint {
@@ -72,6 +119,58 @@ fn digit_count(digits: &BigUint) -> u64 {
         return 1;
     }
     digits.to_string().len() as u64
+}
+
+/// The numbers of a sum, where the smaller one is replaced by a speck when it is too small to matter: it decides at
+/// most how the sum is rounded.
+fn near(a: &Number, b: &Number) -> (Number, Number) {
+    let (high, low) = if a.exponent() < b.exponent() {
+        (b, a)
+    } else {
+        (a, b)
+    };
+    let (
+        Number::Finite {
+            digits, exponent, ..
+        },
+        Number::Finite {
+            negative,
+            digits: small,
+            ..
+        },
+    ) = (high, low)
+    else {
+        return (a.clone(), b.clone());
+    };
+    if small.is_zero() || digits.is_zero() {
+        // The exponent of a sum with 0 is the smaller one, as far as the precision reaches.
+        if digits.is_zero() && !small.is_zero() {
+            let zero = Number::Finite {
+                negative: high.is_negative(),
+                digits: BigUint::zero(),
+                exponent: low.exponent(),
+            };
+            return (zero, low.clone());
+        }
+        let least = exponent - context().precision as i64 + digit_count(digits) as i64 - 1;
+        let zero = Number::Finite {
+            negative: *negative,
+            digits: BigUint::zero(),
+            exponent: low.exponent().max(least).min(*exponent),
+        };
+        return (high.clone(), zero);
+    }
+    let length = digit_count(digits) as i64;
+    let edge = exponent + (-1).min(length - context().precision as i64 - 2);
+    if low.adjusted() < edge {
+        let speck = Number::Finite {
+            negative: *negative,
+            digits: BigUint::one(),
+            exponent: edge,
+        };
+        return (high.clone(), speck);
+    }
+    (a.clone(), b.clone())
 }
 
 impl Number {
@@ -190,6 +289,35 @@ impl Number {
         }
     }
 
+    /// The number times a power of ten.
+    pub fn shifted(&self, places: i64) -> Self {
+        match self.clone() {
+            Self::Finite {
+                negative,
+                digits,
+                exponent,
+            } => Self::Finite {
+                negative,
+                digits,
+                exponent: exponent + places,
+            },
+            other => other,
+        }
+    }
+
+    /// The digits of the coefficient.
+    pub fn digits_text(&self) -> String {
+        match self {
+            Self::Finite { digits, .. } => digits.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// How many digits the coefficient has.
+    pub fn digits_count(&self) -> i64 {
+        self.digits_text().len() as i64
+    }
+
     /// The exponent of the first digit, as `adjusted()` gives it.
     pub fn adjusted(&self) -> i64 {
         match self {
@@ -207,15 +335,19 @@ impl Number {
                 digits, exponent, ..
             } => {
                 let count = digit_count(digits);
-                if count <= PRECISION {
+                let Context {
+                    precision,
+                    rounding,
+                } = context();
+                if count <= precision {
                     return self;
                 }
-                let target = exponent + (count - PRECISION) as i64;
-                let rounded = self.with_exponent(target, Rounding::HalfEven);
+                let target = exponent + (count - precision) as i64;
+                let rounded = self.with_exponent(target, rounding);
                 match &rounded {
                     // 999...9 became 1000...0, one digit too long.
-                    Self::Finite { digits, .. } if digit_count(digits) > PRECISION => {
-                        rounded.with_exponent(target + 1, Rounding::HalfEven)
+                    Self::Finite { digits, .. } if digit_count(digits) > precision => {
+                        rounded.with_exponent(target + 1, rounding)
                     }
                     _ => rounded,
                 }
@@ -241,10 +373,15 @@ impl Number {
                 exponent: target,
             };
         }
-        let divisor = power((target - exponent) as u64);
-        let (quotient, rest) = digits.div_rem(&divisor);
-        let up = !rest.is_zero() && {
+        let (quotient, rest, half) = if target - exponent > digit_count(digits) as i64 {
+            (BigUint::zero(), digits.clone(), Ordering::Less)
+        } else {
+            let divisor = power((target - exponent) as u64);
+            let (quotient, rest) = digits.div_rem(&divisor);
             let half = (&rest * 2u8).cmp(&divisor);
+            (quotient, rest, half)
+        };
+        let up = !rest.is_zero() && {
             match rounding {
                 Rounding::Ceiling => !negative,
                 Rounding::Floor => *negative,
@@ -301,8 +438,9 @@ impl Number {
             (Self::Infinite { .. }, _) => Some(self.clone()),
             (_, Self::Infinite { .. }) => Some(other.clone()),
             _ => {
-                let exponent = self.exponent().min(other.exponent());
-                let sum = self.scaled(exponent)? + other.scaled(exponent)?;
+                let (left, right) = near(self, other);
+                let exponent = left.exponent().min(right.exponent());
+                let sum = left.scaled(exponent)? + right.scaled(exponent)?;
                 let both_negative = self.is_negative() && other.is_negative();
                 Some(
                     Self::Finite {
@@ -377,7 +515,8 @@ impl Number {
                         exponent: ideal,
                     });
                 }
-                let shift = (digit_count(b) + PRECISION + 1).saturating_sub(digit_count(a));
+                let shift =
+                    (digit_count(b) + context().precision + 1).saturating_sub(digit_count(a));
                 let (mut quotient, rest) = (a * power(shift)).div_rem(b);
                 let exact = rest.is_zero();
                 if !exact && (&quotient % 5u8).is_zero() {
@@ -424,6 +563,63 @@ impl Number {
         Some((quotient, rest.rounded()))
     }
 
+    /// The square root, rounded half even; `None` for negative numbers.
+    pub fn square_root(&self) -> Option<Self> {
+        let Self::Finite {
+            negative,
+            digits,
+            exponent,
+        } = self
+        else {
+            return match self {
+                Self::Infinite { negative: true } => None,
+                other => Some(other.clone()),
+            };
+        };
+        if digits.is_zero() {
+            return Some(Self::Finite {
+                negative: *negative,
+                digits: digits.clone(),
+                exponent: exponent.div_euclid(2),
+            });
+        }
+        if *negative {
+            return None;
+        }
+        let precision = context().precision as i64;
+        let ideal = exponent.div_euclid(2);
+        // The coefficient at an even exponent, with enough digits that the root has more than the precision.
+        let wanted = 2 * (precision + 2) - digit_count(digits) as i64;
+        let mut shift = wanted.max(0);
+        if (exponent - shift).rem_euclid(2) != 0 {
+            shift += 1;
+        }
+        let scaled = digits * power(shift as u64);
+        let mut root = scaled.sqrt();
+        let mut at = (exponent - shift) / 2;
+        if &root * &root == scaled {
+            while at < ideal && (&root % 10u8).is_zero() {
+                root /= 10u8;
+                at += 1;
+            }
+        } else if (&root % 5u8).is_zero() {
+            root += BigUint::one();
+        }
+        let found = Self::Finite {
+            negative: false,
+            digits: root,
+            exponent: at,
+        };
+        let saved = context();
+        set_context(Context {
+            rounding: Rounding::HalfEven,
+            ..saved
+        });
+        let found = found.rounded();
+        set_context(saved);
+        Some(found)
+    }
+
     /// The order of two numbers; `None` where one is `NaN`.
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
@@ -440,6 +636,20 @@ impl Number {
                 Ordering::Less
             }),
             _ => {
+                let sign = |number: &Self| match (number.is_zero(), number.is_negative()) {
+                    (true, _) => 0,
+                    (_, true) => -1,
+                    (_, false) => 1,
+                };
+                let signs = (sign(self), sign(other));
+                if signs.0 != signs.1 || signs.0 == 0 {
+                    return Some(signs.0.cmp(&signs.1));
+                }
+                // The number with the higher first digit is the larger one; only equals need to be written out.
+                let order = self.adjusted().cmp(&other.adjusted());
+                if order.is_ne() {
+                    return Some(if signs.0 < 0 { order.reverse() } else { order });
+                }
                 let exponent = self.exponent().min(other.exponent());
                 Some(self.scaled(exponent)?.cmp(&other.scaled(exponent)?))
             }

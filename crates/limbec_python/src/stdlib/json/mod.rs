@@ -17,6 +17,7 @@ use crate::vm::Vm;
 struct Classes {
     error: Rc<Class>,
     encoder: Rc<Class>,
+    decoder: Rc<Class>,
 }
 
 fn classes(vm: &mut Vm) -> Rc<Classes> {
@@ -37,7 +38,7 @@ fn classes(vm: &mut Vm) -> Rc<Classes> {
                 "TypeError",
                 format!(
                     "Object of type {} is not JSON serializable",
-                    vm.type_name(a.at(0))
+                    vm.class_of(a.at(0)).name()
                 ),
             ))
         })
@@ -53,8 +54,45 @@ fn classes(vm: &mut Vm) -> Rc<Classes> {
             writer.value(vm, a.at(0), 0)?;
             Ok(Value::str(writer.out))
         })
+        .method("iterencode", "o", |vm, this, a| {
+            let text = vm.call_method(&this, "encode", vec![a.at(0).clone()])?;
+            Ok(Value::iter(vec![text]))
+        })
         .build();
-    let classes = Rc::new(Classes { error, encoder });
+    let decoder = ClassBuilder::new("json.decoder", "JSONDecoder")
+        .init(
+            "*, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, \
+             object_pairs_hook=None",
+            |_, this, a| {
+                this.set_payload(Rc::new(hooks(&a)));
+                Ok(())
+            },
+        )
+        .method("decode", "s", |vm, this, a| {
+            let hooks = this.payload::<Hooks>();
+            let hooks = hooks.map(|hooks| (*hooks).clone()).unwrap_or_default();
+            decode(vm, &a.str("s")?, hooks)
+        })
+        .method("raw_decode", "s, idx=0", |vm, this, a| {
+            let hooks = this.payload::<Hooks>();
+            let hooks = hooks.map(|hooks| (*hooks).clone()).unwrap_or_default();
+            let text = a.str("s")?;
+            let from = usize::try_from(a.int("idx")?).unwrap_or(0);
+            let at = text
+                .char_indices()
+                .nth(from)
+                .map_or(text.len(), |(place, _)| place);
+            let mut reader = Reader { text: &text, at, hooks };
+            let value = reader.value(vm, 0)?;
+            let end = text[..reader.at].chars().count() as i64;
+            Ok(Value::tuple(vec![value, Value::Int(end)]))
+        })
+        .build();
+    let classes = Rc::new(Classes {
+        error,
+        encoder,
+        decoder,
+    });
     vm.set_ext(classes.clone());
     classes
 }
@@ -82,6 +120,7 @@ pub fn module(vm: &mut Vm) -> Rc<Module> {
         })
         .class(&classes.error)
         .class(&classes.encoder)
+        .class(&classes.decoder)
         .build()
 }
 
@@ -128,18 +167,26 @@ fn loads(vm: &mut Vm, source: &Value, a: &Bound) -> PyResult {
             }
         },
     };
-    let hooks = Hooks {
+    let hooks = hooks(a);
+    decode(vm, &text, hooks)
+}
+
+/// What a decoder was told to make of things.
+fn hooks(a: &Bound) -> Hooks {
+    Hooks {
         object: a.opt("object_hook").cloned(),
         pairs: a.opt("object_pairs_hook").cloned(),
         float: a.opt("parse_float").cloned(),
         int: a.opt("parse_int").cloned(),
         constant: a.opt("parse_constant").cloned(),
-    };
-    let mut reader = Reader {
-        text: &text,
-        at: 0,
-        hooks,
-    };
+    }
+}
+
+fn decode(vm: &mut Vm, text: &str, hooks: Hooks) -> PyResult {
+    let mut reader = Reader { text, at: 0, hooks };
+    if text.starts_with('\u{feff}') {
+        return Err(reader.error(vm, "Unexpected UTF-8 BOM (decode using utf-8-sig)", 0));
+    }
     reader.space();
     let value = reader.value(vm, 0)?;
     reader.space();

@@ -9,7 +9,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// What `loads` was told to make of things.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Hooks {
     pub(super) object: Option<Value>,
     pub(super) pairs: Option<Value>,

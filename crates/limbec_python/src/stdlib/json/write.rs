@@ -91,7 +91,7 @@ impl Writer {
                         "TypeError",
                         format!(
                             "Object of type {} is not JSON serializable",
-                            vm.type_name(value)
+                            vm.class_of(value).name()
                         ),
                     ));
                 }
@@ -107,10 +107,9 @@ impl Writer {
             return Ok(());
         }
         if !self.nan {
-            let text = vm.repr(&Value::Float(number))?;
             return Err(raise(
                 "ValueError",
-                format!("Out of range float values are not JSON compliant: {text}"),
+                "Out of range float values are not JSON compliant",
             ));
         }
         self.out.push_str(if number.is_nan() {
@@ -174,7 +173,17 @@ impl Writer {
 
     fn dict(&mut self, vm: &mut Vm, dict: &PyDict, depth: usize) -> PyResult<()> {
         let mut pairs = Vec::new();
-        for (key, value) in dict.items() {
+        let mut items = dict.items();
+        if self.sort_keys {
+            let keys = items.iter().map(|(key, _)| key.clone()).collect();
+            let keys = crate::builtins::sort_values(vm, keys)?;
+            items = Vec::with_capacity(keys.len());
+            for key in keys {
+                let value = dict.get(vm, &key)?.unwrap_or_default();
+                items.push((key, value));
+            }
+        }
+        for (key, value) in items {
             match self.key_text(vm, &key)? {
                 Some(text) => pairs.push((text, value)),
                 None if self.skip_keys => {}
@@ -188,9 +197,6 @@ impl Writer {
                     ));
                 }
             }
-        }
-        if self.sort_keys {
-            pairs.sort_by(|a, b| a.0.cmp(&b.0));
         }
         if pairs.is_empty() {
             self.out.push_str("{}");

@@ -43,7 +43,7 @@ def update_abstractmethods(cls):
         for name in getattr(base, "__abstractmethods__", ()):
             if _is_abstract(_find(cls, name)):
                 left.add(name)
-    type.__setattr__(cls, "__abstractmethods__", tuple(sorted(left)))
+    type.__setattr__(cls, "__abstractmethods__", frozenset(left))
     return cls
 
 

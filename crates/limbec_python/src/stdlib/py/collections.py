@@ -201,6 +201,26 @@ class Counter(dict):
     def __missing__(self, key):
         return 0
 
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] <= other[key] for one in (self, other) for key in one)
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] >= other[key] for one in (self, other) for key in one)
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
     def total(self):
         return sum(self.values())
 
@@ -344,7 +364,7 @@ class deque(_MutableSequence):
         try:
             self._items.remove(value)
         except ValueError:
-            raise ValueError("deque.remove(x): x not in deque") from None
+            raise ValueError(f"{value!r} is not in deque") from None
 
     def rotate(self, n=1):
         if self._items:

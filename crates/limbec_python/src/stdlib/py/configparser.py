@@ -136,6 +136,16 @@ class RawConfigParser:
     def defaults(self):
         return self._defaults
 
+    def write(self, fp, space_around_delimiters=True):
+        delimiter = " = " if space_around_delimiters else "="
+        groups = ([("DEFAULT", self._defaults)] if self._defaults else []) + list(self._sections.items())
+        for section, pairs in groups:
+            fp.write(f"[{section}]\n")
+            for key, value in pairs.items():
+                value = "" if value is None else delimiter + str(value).replace("\n", "\n\t")
+                fp.write(f"{key}{value}\n")
+            fp.write("\n")
+
     def sections(self):
         return list(self._sections)
 

@@ -1,11 +1,30 @@
 """Context managers: contextmanager, closing, suppress, nullcontext, ExitStack, redirect_stdout."""
 
 import functools
-from abc import ABC as AbstractContextManager, ABC as AbstractAsyncContextManager
+from abc import ABC as _ABC, abstractmethod as _abstractmethod
 
 __all__ = ["AbstractAsyncContextManager", "AbstractContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack",
            "aclosing", "asynccontextmanager", "chdir", "closing", "contextmanager", "nullcontext", "redirect_stderr",
            "redirect_stdout", "suppress"]
+
+
+class AbstractContextManager(_ABC):
+    def __enter__(self):
+        return self
+
+    @_abstractmethod
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class AbstractAsyncContextManager(_ABC):
+    async def __aenter__(self):
+        return self
+
+    @_abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
 
 
 class ContextDecorator:

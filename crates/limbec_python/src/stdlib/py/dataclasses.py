@@ -234,10 +234,27 @@ def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_on
     return cls
 
 
+def _with_slots(cls):
+    """The class again, with __slots__: they are read when a class is made."""
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    names = dict(cls.__dict__)
+    inherited = {slot for base in cls.__mro__[1:] for slot in base.__dict__.get("__slots__", ())}
+    found = tuple(one.name for one in fields(cls))
+    names["__slots__"] = tuple(name for name in found if name not in inherited)
+    for name in found:
+        names.pop(name, None)
+    names.pop("__dict__", None)
+    made = type(cls)(cls.__name__, cls.__bases__, names)
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def decorate(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        cls = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        return _with_slots(cls) if slots else cls
     return decorate if cls is None else decorate(cls)
 
 

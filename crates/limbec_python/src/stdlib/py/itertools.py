@@ -52,6 +52,8 @@ def cycle(iterable):
 
 class repeat:
     def __init__(self, object, times=None):
+        if times is not None and not hasattr(type(times), "__index__"):
+            raise TypeError(f"'{type(times).__name__}' object cannot be interpreted as an integer")
         self._object = object
         self._times = None if times is None else max(times, 0)
 

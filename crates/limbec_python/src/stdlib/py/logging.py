@@ -123,6 +123,12 @@ class Formatter:
         return text
 
 
+def makeLogRecord(dict):
+    record = LogRecord(None, None, "", 0, "", (), None, None)
+    record.__dict__.update(dict)
+    return record
+
+
 class Filter:
     def __init__(self, name=""):
         self.name = name

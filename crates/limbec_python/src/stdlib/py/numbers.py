@@ -23,6 +23,7 @@ class Integral(Rational):
     pass
 
 
+Complex.register(complex)
 Real.register(float)
 Integral.register(int)
 

@@ -3,6 +3,7 @@
 import _limbec
 import _random
 import math as _math
+import operator as _operator
 
 _LOG4 = _math.log(4.0)
 _SG_MAGIC = 1.0 + _math.log(4.5)
@@ -37,13 +38,22 @@ class Random(_random.Random):
         return number
 
     def randrange(self, start, stop=None, step=1):
+        start = _operator.index(start)
         if stop is None:
-            start, stop = 0, start
-        count = len(range(start, stop, step))
+            if start > 0:
+                return self._below(start)
+            raise ValueError("empty range for randrange()")
+        stop, step = _operator.index(stop), _operator.index(step)
+        width = stop - start
+        if step == 1:
+            if width > 0:
+                return start + self._below(width)
+            raise ValueError(f"empty range for randrange() ({start}, {stop}, {width})")
+        if step == 0:
+            raise ValueError("zero step for randrange()")
+        count = (width + step - 1) // step if step > 0 else (width + step + 1) // step
         if count <= 0:
-            if stop is not None and step == 1 and start == 0:
-                raise ValueError("empty range for randrange()")
-            raise ValueError(f"empty range for randrange() ({start}, {stop}, {stop - start})")
+            raise ValueError("empty range for randrange()")
         return start + step * self._below(count)
 
     def randint(self, a, b):

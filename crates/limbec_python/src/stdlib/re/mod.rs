@@ -88,6 +88,9 @@ pub fn module(vm: &mut Vm) -> Rc<Module> {
         })
         .function("purge", "", |_, _| Ok(Value::None))
         .function("compile", "pattern, flags=0", |vm, a| {
+            if a.get("pattern").payload::<Pattern>().is_some() {
+                return Ok(a.get("pattern").clone());
+            }
             let pattern = pattern_of(vm, a.get("pattern"), a.int("flags")?)?;
             wrap(vm, pattern)
         });
@@ -472,6 +475,19 @@ fn pattern_class() -> Rc<Class> {
                 Some((name.as_deref()?.to_owned(), Value::Int(number as i64)))
             })))
         })
+        .method("__eq__", "other", move |_, this, a| {
+            let this = of(&this)?;
+            Ok(match a.at(0).payload::<Pattern>() {
+                Some(other) => {
+                    Value::Bool(this.source == other.source && this.flags == other.flags)
+                }
+                None => Value::NotImplemented,
+            })
+        })
+        .method("__hash__", "", move |vm, this, _| {
+            let source = Value::Str(of(&this)?.source.clone());
+            vm.hash(&source).map(Value::Int)
+        })
         .method("__repr__", "", move |vm, this, _| {
             let source = Value::Str(of(&this)?.source.clone());
             let source = vm.repr(&source)?;
@@ -577,6 +593,11 @@ fn match_class() -> Rc<Class> {
         .property("re", |vm, this| {
             let pattern = found(&this)?.pattern.clone();
             wrap(vm, pattern)
+        })
+        .property("pos", |_, _| Ok(Value::Int(0)))
+        .property("endpos", |_, this| {
+            let found = found(&this)?;
+            Ok(found.position(found.text.len()))
         })
         .property("lastindex", |_, this| {
             let last = found(&this)?.last_group();

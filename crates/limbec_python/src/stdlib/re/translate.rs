@@ -46,6 +46,12 @@ pub fn translate(pattern: &str, flags: i64) -> String {
         let letter = chars[at];
         let next = chars.get(at + 1).copied();
         match (letter, class) {
+            ('\\', _) if octal(&chars[at + 1..]).is_some() => {
+                let (code, length) = octal(&chars[at + 1..]).unwrap_or_default();
+                out.push_str(&format!("\\x{{{code:x}}}"));
+                at += 1 + length;
+                continue;
+            }
             ('\\', _) => {
                 push_escape(&mut out, next, class.is_some(), ascii);
                 at += 2;
@@ -84,6 +90,18 @@ pub fn translate(pattern: &str, flags: i64) -> String {
         at += 1;
     }
     out
+}
+
+/// An escape by octal digits, and how many they are: `\0`, `\012`, `\101`; other digits are references to groups.
+fn octal(chars: &[char]) -> Option<(u32, usize)> {
+    let digits: String = chars
+        .iter()
+        .take(3)
+        .take_while(|letter| ('0'..='7').contains(*letter))
+        .collect();
+    let is_octal = digits.starts_with('0') || digits.len() == 3 && digits.as_str() <= "377";
+    let code = u32::from_str_radix(&digits, 8).ok()?;
+    is_octal.then_some((code, digits.len()))
 }
 
 fn push_escape(out: &mut String, escaped: Option<char>, in_class: bool, ascii: bool) {

@@ -8,6 +8,7 @@ use crate::builtins::files::{append_log, os_error, read, resolve};
 use crate::error::{PyResult, raise};
 use crate::native::ModuleBuilder;
 use crate::value::Value;
+use crate::vm::Vm;
 
 pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
     builder
@@ -80,8 +81,8 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
                 Err(error) => Err(os_error(&error, &path)),
             }
         })
-        .function("random_bytes", "count", |_, a| {
-            random_bytes(a.int("count")?)
+        .function("random_bytes", "count", |vm, a| {
+            random_bytes(vm, a.int("count")?)
         })
         .function("cpu_count", "", |_, _| {
             let count = std::thread::available_parallelism();
@@ -94,9 +95,10 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
         .function("system", "", |_, _| Ok(Value::str(std::env::consts::OS)))
 }
 
-fn random_bytes(count: i64) -> PyResult {
+fn random_bytes(vm: &Vm, count: i64) -> PyResult {
     let count =
         usize::try_from(count).map_err(|_| raise("ValueError", "negative argument not allowed"))?;
+    vm.room(count)?;
     let mut bytes = vec![0; count];
     match getrandom::fill(&mut bytes) {
         Ok(()) => Ok(Value::bytes(bytes)),

@@ -10,8 +10,8 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
     builder.function("literal", "text", |vm, a| {
         let text = a.str("text")?;
         let text = text.trim_start_matches([' ', '\t']);
-        let file = SourceFile::new("<unknown>", format!("({text}\n)"));
-        let code = crate::lower::expression(&file)?;
+        let file = SourceFile::new("<unknown>", text);
+        let code = crate::lower::dynamic_expression(&file)?;
         let literal = code.body.iter().all(|statement| match &statement.kind {
             StmtKind::Return(Some(value)) | StmtKind::Expr(value) => is_literal(value),
             _ => false,
@@ -19,7 +19,7 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
         if !literal {
             return Err(raise(
                 "ValueError",
-                format!("malformed node or string: {}", vm.repr(a.at(0))?),
+                format!("malformed node or string on line 1: {}", vm.repr(a.at(0))?),
             ));
         }
         let result: PyResult = vm.eval_text(text, &Module::new("<unknown>"));
@@ -48,8 +48,10 @@ fn is_literal(expr: &Expr) -> bool {
         },
         ExprKind::Call(call) => {
             // `set()` is the only call: there is no other way to write the empty set.
-            matches!(&call.func.kind, ExprKind::Name(crate::ir::Var::Global(name)) if &**name == "set")
-                && call.args.is_empty()
+            matches!(
+                &call.func.kind,
+                ExprKind::Name(crate::ir::Var::Global(name) | crate::ir::Var::ClassName(name)) if &**name == "set"
+            ) && call.args.is_empty()
                 && call.kwargs.is_empty()
         }
         _ => false,

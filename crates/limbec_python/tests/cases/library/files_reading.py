@@ -1,0 +1,25 @@
+import os, io, csv, json, pathlib, tempfile
+from pathlib import Path, PurePosixPath
+here = Path(__file__).resolve().parent if False else Path(".")
+p = PurePosixPath("/a/b/../c.tar.gz"); print(p.name, p.stem, p.suffix, p.suffixes, p.parent, p.parts, p.parents[1], p.with_suffix(".zip"), p.with_name("x"), p / "d", p.joinpath("e", "f"), p.is_absolute(), p.as_posix(), p.match("*.gz"), p.relative_to("/a"), PurePosixPath("a") / "/b", PurePosixPath("a//b/./c"), str(PurePosixPath("")), p.with_stem("n"), PurePosixPath("a") < PurePosixPath("b"), PurePosixPath("x").root == "", hash(p) == hash(PurePosixPath(str(p))), repr(p), p.anchor, p.drive, PurePosixPath("a/b").is_relative_to("a"))
+for f in (lambda: p.relative_to("/x"), lambda: p.with_suffix("zip"), lambda: p.with_name("a/b"), lambda: PurePosixPath("/").with_name("x"), lambda: p / 5):
+    try: print(f())
+    except (ValueError, TypeError) as e: print(type(e).__name__, e)
+print(os.path.join("a", "/b", "c"), os.path.join("a", "b/"), os.path.split("/a/b.c"), os.path.splitext("a.tar.gz"), os.path.basename("/x/"), os.path.dirname("/x/y"), os.path.normpath("a/../b//./c"), os.path.isabs("/a"), os.path.commonpath(["/a/b", "/a/c"]), os.path.relpath("/a/b", "/a/c"), os.path.splitext(".bashrc"), os.path.expanduser("x"), os.sep, os.linesep, os.curdir, os.path.commonprefix(["abc", "abd"]))
+try: open("does_not_exist.txt")
+except FileNotFoundError as e: print(e, e.errno, e.filename)
+try: open(".")
+except IsADirectoryError as e: print(e)
+print(Path("nope").exists(), Path(".").is_dir(), os.path.exists("nope"), Path("files_reading.py").is_file(), Path("files_reading.py").read_text().splitlines()[0], os.path.getsize("files_reading.py") > 100)
+with open("files_reading.py", encoding="utf-8") as f:
+    print(f.readline().strip(), f.name, f.mode, f.closed, len(f.readlines()) > 5, f.read(), f.readable(), f.writable())
+print(f.closed)
+try: f.read()
+except ValueError as e: print(e)
+with open("files_reading.py", "rb") as f: print(f.read(6), f.tell(), f.seek(0), f.read(2), type(f.read()))
+print([l for l in open("files_reading.py")][0].startswith("import"), sorted(x.name for x in Path(".").glob("files_read*.py")), sorted(x for x in os.listdir(".") if x.startswith("files_r") and x.endswith(".py")), next(iter(Path(".").glob("nope*")), None))
+rows = list(csv.reader(io.StringIO('a,"b, c","d ""q"""\r\n1,,3\n'))); print(rows, list(csv.DictReader(io.StringIO("x,y\n1,2\n3\n5,6,7\n"))), list(csv.reader(["a;b;'c;d'"], delimiter=";", quotechar="'")), list(csv.reader(["1 2"], delimiter=" ", quoting=csv.QUOTE_NONNUMERIC)), list(csv.DictReader(["1,2"], fieldnames=["a", "b"])))
+o = io.StringIO(); w = csv.writer(o); w.writerow(["a", 'q"x', "c,d", None, 1.5, "l\nm"]); w.writerows([[1], []]); d = csv.DictWriter(o, ["k", "v"], extrasaction="ignore", lineterminator="\n"); d.writeheader(); d.writerow({"k": 1, "z": 2}); print(repr(o.getvalue()))
+try: csv.DictWriter(o, ["k"]).writerow({"q": 1})
+except ValueError as e: print(e)
+s = io.StringIO("l1\nl2\n"); print(s.read(2), s.readline(), s.readlines(), s.getvalue(), s.seek(0), list(s), s.tell()); b = io.BytesIO(b"abc"); print(b.read(1), b.getvalue(), b.read()); t = io.StringIO(); print("x", "y", sep="|", file=t, end=""); t.write("z"); print(t.getvalue(), t.truncate(1), t.getvalue())

@@ -672,11 +672,35 @@ pub(super) fn sort(
     if reverse {
         ranked.reverse();
     }
-    let mut ranked = merge_sort(vm, ranked)?;
+    let mut ranked = if sort_plain(&mut ranked) {
+        ranked
+    } else {
+        merge_sort(vm, ranked)?
+    };
     if reverse {
         ranked.reverse();
     }
     Ok(ranked.into_iter().map(|(_, item)| item).collect())
+}
+
+/// Sort by keys that are all strings or all small numbers, whose order cannot fail; whether they are.
+fn sort_plain(ranked: &mut [(Value, Value)]) -> bool {
+    let all = |test: fn(&Value) -> bool| ranked.iter().all(|(rank, _)| test(rank));
+    if all(|rank| matches!(rank, Value::Str(_))) {
+        ranked.sort_by(|(a, _), (b, _)| match (a, b) {
+            (Value::Str(a), Value::Str(b)) => a.cmp(b),
+            _ => std::cmp::Ordering::Equal,
+        });
+        return true;
+    }
+    if all(|rank| matches!(rank, Value::Int(_))) {
+        ranked.sort_by_key(|(rank, _)| match rank {
+            Value::Int(number) => *number,
+            _ => 0,
+        });
+        return true;
+    }
+    false
 }
 
 /// The standard sort needs an order that cannot fail, and `__lt__` can; so this is a plain merge sort.

@@ -140,6 +140,12 @@ impl Frame {
 
     /// A chain like `a + b + c + …` is deep on its left side; it is walked down and up without recursion.
     fn binary(&mut self, vm: &mut Vm, both: &(Expr, Expr), op: Binary, at: Span) -> PyResult {
+        if !matches!(both.0.kind, ExprKind::Binary(..)) {
+            let left = self.eval(vm, &both.0)?;
+            let right = self.eval(vm, &both.1)?;
+            vm.span = at;
+            return vm.binary(op, &left, &right);
+        }
         let mut chain = vec![(&both.1, op, at)];
         let mut left = &both.0;
         while let ExprKind::Binary(inner, op) = &left.kind {

@@ -168,18 +168,20 @@ impl Frame {
                     return Ok(false);
                 }
             } else {
+                let takes_itself = itself && args.is_none();
                 let names = match args {
                     Some(args) => vm.iterate(&args)?,
                     None => Vec::new(),
                 };
+                let accepted = names.len() + usize::from(takes_itself);
                 if names.len() < patterns.len() {
-                    let plural = if names.len() == 1 { "" } else { "s" };
+                    let plural = if accepted == 1 { "" } else { "s" };
                     return Err(raise(
                         "TypeError",
                         format!(
                             "{}() accepts {} positional sub-pattern{plural} ({} given)",
                             class.name(),
-                            names.len(),
+                            accepted,
                             patterns.len()
                         ),
                     ));

@@ -163,7 +163,7 @@ pub(crate) fn quick_eq(a: &Value, b: &Value) -> Option<bool> {
         (V::Instance(_), _) | (_, V::Instance(_)) => {
             return None;
         }
-        (V::Class(x), V::Class(_)) if x.has_custom_metaclass() => return None,
+        (V::Class(x), _) | (_, V::Class(x)) if x.has_custom_metaclass() => return None,
         (V::Tuple(x), V::Tuple(y)) => {
             if x.len() != y.len() {
                 return Some(false);

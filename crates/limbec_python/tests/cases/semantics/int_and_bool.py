@@ -1,0 +1,7 @@
+print(True + True, True * 3, isinstance(True, int), True == 1, hash(True), {True: "a", 1: "b"}, [10, 20][True], sum([True, False, True]), bool("False"), int("0b101", 0), int("-12"), int(" 5\n"), -7 // 2, -7 % 2, 7 // -2, divmod(-7, 2), pow(2, 10, 1000), pow(3, -1, 7), abs(-5), round(2.5), round(-0.5), round(1234, -2), 5 .bit_length(), (255).to_bytes(2, "little"), int.from_bytes(b"\xff", "big", signed=True), 0xff, 0o17, 0b11, 1_000, ~0, 6 & 3, 6 | 3, 6 ^ 3, 1 << 4, 256 >> 3, -1 >> 1, 10 ** 20, 2 ** 0.5, 4 ** -1, 7 / 2, 8 / 2, 1e3, int(1e3), float(3), 3 == 3.0, 0.1 + 0.2 == 0.3, max(1, 2.0, True), min("b", "a"), 5 if True else 6, (3).__add__(4), int.__mul__(2, 3), (5).numerator, True & False, True ^ True, not 0, -True)
+for s in ("", "x", "1.5", "0x1", "1e3", "٣", "1_0", "_1"):
+    try: print(repr(s), int(s))
+    except ValueError as e: print(e)
+for f in (lambda: 1 + None, lambda: None + 1, lambda: "1" + 1, lambda: 1 + "1", lambda: [] + 1, lambda: -"x", lambda: ~1.5, lambda: 1 @ 2, lambda: 2 ** "a", lambda: "a" % 1, lambda: 5 % "a", lambda: 1 < None, lambda: 1.5 << 1, lambda: int(None), lambda: int("9" * 5000), lambda: str(10 ** 5000), lambda: abs(None), lambda: divmod("a", 1), lambda: round("a"), lambda: hex(1.5), lambda: bin("a"), lambda: chr(0x110000), lambda: ord("ab"), lambda: sum([1, "a"]), lambda: range(1, 2, 0), lambda: [1, 2, 3]["a"], lambda: {}[[]], lambda: max(1, "a"), lambda: sorted([None, 1])):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

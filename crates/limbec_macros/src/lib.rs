@@ -47,7 +47,7 @@ fn embedded(input: TokenStream) -> Result<TokenStream, String> {
         .map_err(|error| format!("the scripts cannot be embedded: {error}"))
 }
 
-fn text_of(path: &PathBuf) -> String {
+fn text_of(path: &Path) -> String {
     path.display().to_string()
 }
 

@@ -253,8 +253,11 @@ impl Vm {
     /// The attribute, when there is one.
     ///
     /// # Errors
-    /// As [`Vm::hasattr`].
+    /// As [`Vm::hasattr`]. Whoever asks what an absent name can do uses it: every answer would be a guess.
     pub fn getattr_opt(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
+        if let Value::Absent(absent) = object {
+            return Err(self.absent_used(absent));
+        }
         match self.getattr(object, name) {
             Ok(value) => Ok(Some(value)),
             Err(error) if self.error_is(&error, "AttributeError") => Ok(None),

@@ -390,10 +390,11 @@ fn attribute_name(args: &Args) -> PyResult<Rc<str>> {
 fn getattr(vm: &mut Vm, args: Args) -> PyResult {
     count("getattr", &args, 2, 3)?;
     let name = attribute_name(&args)?;
-    match args.pos.get(2) {
-        None => vm.getattr(&args.pos[0], &name),
-        Some(default) => Ok(vm
-            .getattr_opt(&args.pos[0], &name)?
+    match (&args.pos[0], args.pos.get(2)) {
+        // What an absent name holds is absent, too: naming it is not using it.
+        (Value::Absent(_), _) | (_, None) => vm.getattr(&args.pos[0], &name),
+        (object, Some(default)) => Ok(vm
+            .getattr_opt(object, &name)?
             .unwrap_or_else(|| default.clone())),
     }
 }
@@ -401,9 +402,6 @@ fn getattr(vm: &mut Vm, args: Args) -> PyResult {
 fn hasattr(vm: &mut Vm, args: Args) -> PyResult {
     count("hasattr", &args, 2, 2)?;
     let name = attribute_name(&args)?;
-    if let Value::Absent(absent) = &args.pos[0] {
-        return Err(vm.absent_used(absent));
-    }
     vm.hasattr(&args.pos[0], &name).map(Value::Bool)
 }
 

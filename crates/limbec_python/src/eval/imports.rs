@@ -74,6 +74,10 @@ impl Frame {
         name: &str,
         guarded: bool,
     ) -> PyResult {
+        // What an absent module holds is absent, too: naming it is not using it.
+        if let Value::Absent(_) = module {
+            return vm.getattr(module, name);
+        }
         if let Some(value) = vm.getattr_opt(module, name)? {
             return Ok(value);
         }

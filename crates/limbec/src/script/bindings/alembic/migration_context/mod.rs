@@ -164,12 +164,7 @@ impl MigrationContext {
 
     /// The naming convention of the target metadata as scripts see it, `None` where there is none.
     pub fn naming_convention_value(&self, vm: &mut Vm) -> PyResult {
-        match self.opts.get_str("target_metadata") {
-            Some(metadata) if !metadata.is_none() => Ok(vm
-                .getattr_opt(&metadata, "naming_convention")?
-                .unwrap_or_default()),
-            _ => Ok(Value::None),
-        }
+        options::naming_convention_value(vm, &self.opts)
     }
 
     /// Carry out an operation.

@@ -140,14 +140,20 @@ pub(super) fn truthy_option(vm: &mut Vm, opts: &PyDict, name: &str) -> PyResult<
 }
 
 pub(super) fn target_convention(vm: &mut Vm, opts: &PyDict) -> PyResult<Option<NamingConvention>> {
+    match naming_convention_value(vm, opts)? {
+        Value::None => Ok(None),
+        convention => bridge::naming_convention(vm, &convention),
+    }
+}
+
+/// The naming convention of the target metadata as scripts see it, `None` where there is none. Models
+/// that are absent have none: an upgrade does without them.
+pub(super) fn naming_convention_value(vm: &mut Vm, opts: &PyDict) -> PyResult {
     match opts.get_str("target_metadata") {
-        Some(metadata) if !metadata.is_none() => {
-            match vm.getattr_opt(&metadata, "naming_convention")? {
-                Some(convention) => bridge::naming_convention(vm, &convention),
-                None => Ok(None),
-            }
-        }
-        _ => Ok(None),
+        None | Some(Value::None | Value::Absent(_)) => Ok(Value::None),
+        Some(metadata) => Ok(vm
+            .getattr_opt(&metadata, "naming_convention")?
+            .unwrap_or_default()),
     }
 }
 

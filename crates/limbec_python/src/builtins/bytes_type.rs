@@ -86,18 +86,28 @@ pub(super) fn fill(types: &Types) {
     }
     statics(types.get("bytes"), &[("__new__", bytes_new)]);
     methods(types.get("bytes"), &[("__hash__", hash_inner)]);
-    let array = types.get("bytearray");
-    statics(array, &[("__new__", bytearray_new)]);
+    let class = types.get("bytearray");
+    statics(class, &[("__new__", bytearray_new)]);
     methods(
-        array,
+        class,
         &[
             ("append", append),
             ("extend", extend),
             ("pop", pop),
             ("clear", clear),
+            ("copy", |_, args| {
+                let data = array(&args)?.borrow().clone();
+                Ok(Value::ByteArray(Rc::new(data.into())))
+            }),
+            ("insert", insert),
+            ("remove", remove),
+            ("reverse", |_, args| {
+                array(&args)?.borrow_mut().reverse();
+                Ok(Value::None)
+            }),
         ],
     );
-    array.dict().set_str("__hash__", Value::None);
+    class.dict().set_str("__hash__", Value::None);
 }
 
 fn this(args: &Args) -> PyResult<Vec<u8>> {
@@ -163,7 +173,12 @@ fn make(vm: &mut Vm, mut args: Args, name: &str) -> PyResult<Vec<u8>> {
         let data = vm.call(&method, Vec::new(), Vec::new())?;
         return Ok(bytes_of(&data).unwrap_or_default());
     }
-    if let Some(count) = source.as_int() {
+    let count = match source.as_int() {
+        Some(count) => Some(count),
+        None if vm.special_method(&source, "__index__")?.is_some() => vm.index(&source)?,
+        None => None,
+    };
+    if let Some(count) = count {
         return match usize::try_from(count) {
             Ok(count) => {
                 vm.room(count)?;
@@ -686,11 +701,42 @@ fn array(args: &Args) -> PyResult<Rc<std::cell::RefCell<Vec<u8>>>> {
     }
 }
 
-fn append(_: &mut Vm, args: Args) -> PyResult {
+/// One byte, of a number.
+fn one_byte(vm: &mut Vm, value: &Value) -> PyResult<u8> {
+    let number = index_arg(vm, value)?;
+    u8::try_from(number).map_err(|_| raise("ValueError", "byte must be in range(0, 256)"))
+}
+
+fn append(vm: &mut Vm, args: Args) -> PyResult {
     arity("append", &args, 1, 1)?;
-    let byte = part(&args.pos[1])?;
-    array(&args)?.borrow_mut().extend(byte);
+    let byte = one_byte(vm, &args.pos[1])?;
+    array(&args)?.borrow_mut().push(byte);
     Ok(Value::None)
+}
+
+fn insert(vm: &mut Vm, args: Args) -> PyResult {
+    arity("insert", &args, 2, 2)?;
+    let place = index_arg(vm, &args.pos[1])?;
+    let byte = one_byte(vm, &args.pos[2])?;
+    let data = array(&args)?;
+    let len = data.borrow().len() as i64;
+    let place = if place < 0 { place + len } else { place }.clamp(0, len);
+    data.borrow_mut().insert(place as usize, byte);
+    Ok(Value::None)
+}
+
+fn remove(vm: &mut Vm, args: Args) -> PyResult {
+    arity("remove", &args, 1, 1)?;
+    let byte = one_byte(vm, &args.pos[1])?;
+    let data = array(&args)?;
+    let place = data.borrow().iter().position(|other| *other == byte);
+    match place {
+        Some(place) => {
+            data.borrow_mut().remove(place);
+            Ok(Value::None)
+        }
+        None => Err(raise("ValueError", "value not found in bytearray")),
+    }
 }
 
 fn extend(vm: &mut Vm, args: Args) -> PyResult {

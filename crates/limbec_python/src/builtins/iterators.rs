@@ -328,14 +328,19 @@ fn range_new(vm: &mut Vm, args: Args) -> PyResult {
     Ok(Value::Range(Rc::new(Range { start, stop, step })))
 }
 
-fn range_index(_: &mut Vm, args: Args) -> PyResult {
+fn range_index(vm: &mut Vm, args: Args) -> PyResult {
     if let [Value::Range(range), item] = args.pos.as_slice()
         && let Some(number) = item.as_int()
         && range.contains(number)
     {
         return Ok(Value::Int((number - range.start) / range.step));
     }
-    Err(raise("ValueError", "sequence.index(x): x not in sequence"))
+    super::arity("index", &args, 1, 1)?;
+    if args.pos[1].as_int().is_none() {
+        return Err(raise("ValueError", "sequence.index(x): x not in sequence"));
+    }
+    let shown = vm.repr(&args.pos[1])?;
+    Err(raise("ValueError", format!("{shown} is not in range")))
 }
 
 fn range_count(_: &mut Vm, args: Args) -> PyResult {

@@ -158,7 +158,7 @@ fn alias_class() -> Rc<Class> {
                 return Ok(None);
             }
             let origin = vm.getattr(this, "__origin__")?;
-            vm.getattr_opt(&origin, name)
+            vm.getattr(&origin, name).map(Some)
         })
         .build()
 }

@@ -144,6 +144,13 @@ impl Vm {
                     }
                     return Ok(false);
                 }
+                if matches!(other, Value::Instance(alias) if alias.class().is_subclass(&crate::builtins::union::alias_type()))
+                {
+                    return Err(raise(
+                        "TypeError",
+                        "isinstance() argument 2 cannot be a parameterized generic",
+                    ));
+                }
                 if let Some(hook) = self.special_method(other, "__instancecheck__")? {
                     let result = self.call(&hook, vec![object.clone()], Vec::new())?;
                     return self.truthy(&result);

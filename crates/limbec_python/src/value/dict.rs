@@ -106,8 +106,19 @@ impl PyDict {
     /// # Errors
     /// `TypeError` for a key without hash; whatever the key's `__hash__` or `__eq__` raise.
     pub fn get(&self, vm: &mut Vm, key: &Value) -> PyResult<Option<Value>> {
-        if let Value::Str(key) = key {
-            return Ok(self.get_str(key));
+        if let Value::Str(text) = key {
+            let hash = hash_str(text);
+            let table = self.table.borrow();
+            if let Some(place) = find_str(&table, text, hash) {
+                return Ok(table.at(place).map(|entry| entry.value.clone()));
+            }
+            // Objects of other classes may say that they equal a string.
+            if table
+                .find(hash, |entry| matches!(entry.key, Value::Instance(_)))
+                .is_none()
+            {
+                return Ok(None);
+            }
         }
         let hash = vm.hash(key)?;
         let place = self.find(vm, key, hash)?;

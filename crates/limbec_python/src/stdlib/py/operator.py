@@ -136,6 +136,13 @@ def setitem(a, b, c):
     a[b] = c
 
 
+_abs = abs
+
+
+def abs(a):
+    return _abs(a)
+
+
 def indexOf(a, b):
     for place, item in enumerate(a):
         if item is b or item == b:

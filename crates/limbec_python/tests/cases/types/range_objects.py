@@ -1,0 +1,4 @@
+r = range(2, 20, 3); print(r, list(r), len(r), r[1], r[-1], r[1:4], r[::-1], 5 in r, 6 in r, r.index(8), r.count(8), r.start, r.stop, r.step, r == range(2, 19, 3), hash(r) == hash(range(2, 19, 3)), bool(range(0)), max(r), sum(r), list(reversed(r)), range(5, 0), list(range(5, 0, -2)), "a" in r, 5.0 in r, repr(range(3)), range(10)[3:8:2], tuple(range(3)), list(range(-3, 3)), len(range(0, 10**12, 7)), range(3) != range(4), sorted(range(3), reverse=True), list(range(True)), {range(2): 1}[range(2)], iter(range(2)).__next__(), [*range(2), *range(2)])
+for f in (lambda: range(1.0), lambda: range("3"), lambda: range(), lambda: range(1, 2, 0), lambda: r[10], lambda: r.index(3), lambda: range(3) + range(2), lambda: range(3) < range(4), lambda: r["a"], lambda: range(1, 2, 3, 4)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

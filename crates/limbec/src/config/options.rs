@@ -24,12 +24,26 @@ impl Config {
     pub fn script_location(&self) -> Result<String, ConfigError> {
         match self.known_option("script_location")? {
             Some(value) => self.expect_text("script_location", value),
-            None => Err(ConfigError::Command {
-                message: "No 'script_location' key found in configuration.".to_owned(),
-                location: None,
-                hint: Some(self.no_script_location_hint()),
-            }),
+            None => self
+                .flask_migrate_folder()
+                .ok_or_else(|| ConfigError::Command {
+                    message: "No 'script_location' key found in configuration.".to_owned(),
+                    location: None,
+                    hint: Some(self.no_script_location_hint()),
+                }),
         }
+    }
+
+    /// The folder of an ini that says no `script_location` because it stands in it: Flask-Migrate writes
+    /// `migrations/alembic.ini` beside `env.py`, and gives the folder itself when `flask db` runs.
+    fn flask_migrate_folder(&self) -> Option<String> {
+        let ini = std::path::Path::new(self.config_file_name.as_deref()?);
+        let folder = match ini.parent()? {
+            parent if parent.as_os_str().is_empty() => std::path::Path::new("."),
+            parent => parent,
+        };
+        (ini.is_file() && folder.join("env.py").is_file() && folder.join("versions").is_dir())
+            .then(|| folder.display().to_string())
     }
 
     fn no_script_location_hint(&self) -> String {
@@ -41,6 +55,10 @@ impl Config {
             .collect();
         if existing.is_empty() {
             let ini = self.config_file_name.as_deref().unwrap_or("alembic.ini");
+            if std::path::Path::new("migrations/alembic.ini").is_file() {
+                return "Flask-Migrate keeps the file in its own folder: name it with -c migrations/alembic.ini"
+                    .to_owned();
+            }
             return format!(
                 "there is no {ini} here; run the command in the project's folder, name the file with -c, or start a \
                  project with `limbec init migrations`"
@@ -132,7 +150,16 @@ impl Config {
     /// # Errors
     /// When the value or the separator is not valid.
     pub fn get_prepend_sys_paths_list(&self) -> Result<Option<Vec<String>>, ConfigError> {
-        self.path_list("prepend_sys_path", &["path_separator"], true)
+        let written = self.path_list("prepend_sys_path", &["path_separator"], true)?;
+        let flask = written.is_none()
+            && self.get_alembic_option("script_location")?.is_none()
+            && self.flask_migrate_folder().is_some();
+        // The command `flask` itself puts the folder where it is run in front of the search path.
+        Ok(if flask {
+            Some(vec![".".to_owned()])
+        } else {
+            written
+        })
     }
 
     fn path_list(

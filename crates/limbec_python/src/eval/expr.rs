@@ -503,6 +503,11 @@ impl Frame {
                 Some(absent) => Value::Absent(absent),
                 None => return Err(crate::PyError::Unsupported(unsupported)),
             },
+            // Python 3.14 evaluates an annotation only where it is asked for, so `list[Item]` may stand before the
+            // class `Item`: what names something that comes later is kept as its text.
+            Err(error) if vm.error_is(&error, "NameError") => {
+                Value::str(self.code.file.slice(annotation.span))
+            }
             Err(error) => return Err(error),
         };
         let Some(name) = &node.record else {

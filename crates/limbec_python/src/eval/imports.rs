@@ -9,7 +9,7 @@ use super::frame::{Exit, Frame};
 use super::generator::Resume;
 use crate::error::{PyError, PyResult, raise};
 use crate::import::Found;
-use crate::ir::{Code, ImportFrom, ImportName};
+use crate::ir::{Code, CodeKind, ImportFrom, ImportName, Target};
 use crate::source::{SourceFile, Span};
 use crate::value::{Absent, Module, Value};
 use crate::vm::Vm;
@@ -64,6 +64,27 @@ impl Frame {
             self.store(vm, target, value)?;
         }
         Ok(())
+    }
+
+    /// What a name of a module stands for when its value could not be made because something in it is absent:
+    /// `LOG = log.getLogger(__name__)`, `Model = make_base()`. Most such names are never used by a migration, so
+    /// binding one is not using it; the error comes where the name is used. Inside of functions, and for what a
+    /// call of the project's own code ran into, the error stays where it is.
+    pub(super) fn absent_result(&self, targets: &[Target], error: PyError) -> PyResult {
+        let bound = targets.iter().all(|at| matches!(at, Target::Name(..)));
+        match error {
+            PyError::Unsupported(unsupported)
+                if bound
+                    && self.code.kind == CodeKind::Module
+                    && unsupported.traceback.is_empty() =>
+            {
+                match unsupported.absent {
+                    Some(absent) => Ok(Value::Absent(absent)),
+                    None => Err(PyError::Unsupported(unsupported)),
+                }
+            }
+            error => Err(error),
+        }
     }
 
     fn imported_name(

@@ -14,7 +14,10 @@ impl Frame {
                 self.eval(vm, value)?;
             }
             StmtKind::Assign(targets, value) => {
-                let value = self.eval(vm, value)?;
+                let value = match self.eval(vm, value) {
+                    Err(error) => self.absent_result(targets, error)?,
+                    Ok(value) => value,
+                };
                 if let [target] = targets.as_slice() {
                     self.assign(vm, target, value)?;
                 } else {

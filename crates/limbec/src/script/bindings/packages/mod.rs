@@ -79,6 +79,23 @@ const PACKAGES: &[Package] = &[
         modules: &[],
     },
     Package {
+        root: "oslo_log",
+        text: include_str!("oslo_log.py"),
+        modules: &["log"],
+    },
+    Package {
+        root: "oslo_utils",
+        text: include_str!("oslo_utils.py"),
+        modules: &[
+            "encodeutils",
+            "excutils",
+            "importutils",
+            "strutils",
+            "timeutils",
+            "uuidutils",
+        ],
+    },
+    Package {
         root: "pgvector",
         text: include_str!("pgvector.py"),
         modules: &[
@@ -110,6 +127,11 @@ const PACKAGES: &[Package] = &[
         root: "pydantic_settings",
         text: include_str!("pydantic_settings.py"),
         modules: &["main", "sources"],
+    },
+    Package {
+        root: "pymysql",
+        text: include_str!("pymysql.py"),
+        modules: &["err"],
     },
     Package {
         root: "sqlalchemy_searchable",
@@ -169,6 +191,11 @@ const PACKAGES: &[Package] = &[
             "sql.expression",
             "sql.sqltypes",
         ],
+    },
+    Package {
+        root: "starlette",
+        text: include_str!("starlette.py"),
+        modules: &["config", "datastructures"],
     },
     Package {
         root: "structlog",

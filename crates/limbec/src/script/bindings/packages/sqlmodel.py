@@ -279,12 +279,25 @@ def _related(name, info, hint):
     return _relationship(target, *(info.options.get("sa_relationship_args") or ()), **options)
 
 
+def _named(text):
+    """As `_target`, of an annotation that is kept as its text because it names a class that comes later."""
+    text = text.strip().strip("'\"")
+    for opening in ("list[", "List[", "tuple[", "Optional["):
+        if text.startswith(opening) and text.endswith("]"):
+            name, many = _named(text[len(opening):-1])
+            return name, many or opening != "Optional["
+    if text.endswith("| None"):
+        return _named(text[:-len("| None")])
+    return text, False
+
+
 def _target(name, hint):
     """The class that the annotation of a relationship names, and whether it promises several."""
     many = False
     while not isinstance(hint, type) or _typing.get_origin(hint) is not None:
         if isinstance(hint, str):
-            return hint, many
+            name, several = _named(hint)
+            return name, many or several
         if isinstance(hint, _typing.ForwardRef):
             hint = hint.__forward_arg__
             continue

@@ -38,6 +38,11 @@ fn opening(engine: &Value, begin: bool) -> Value {
 /// The class `AsyncEngine`.
 pub(super) fn engine_class(builder: ClassBuilder) -> ClassBuilder {
     builder
+        // `AsyncEngine(engine_from_config(...))` is how env.py said it before `async_engine_from_config`.
+        .init("sync_engine", |_, this, bound| {
+            this.set("sync_engine", bound.at(0).clone());
+            Ok(())
+        })
         .method("connect", "", |vm, this, _| {
             let inner = attr(vm, &this, "sync_engine")?;
             Ok(opening(&inner, false))

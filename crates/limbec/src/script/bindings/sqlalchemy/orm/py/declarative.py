@@ -462,6 +462,8 @@ class _Scan:
         if isinstance(value, declared_attr):
             return value.__get__(None, self.cls)
         if isinstance(value, classmethod):
+            if isinstance(value.__func__, declared_attr):
+                return value.__func__.__get__(None, self.cls)
             return value.__get__(None, self.cls)()
         if isinstance(value, types.FunctionType):
             return value(self.cls)
@@ -842,7 +844,7 @@ def _without_none(note):
         return False, note
     origin = getattr(note, "__origin__", None)
     args = getattr(note, "__args__", None)
-    if getattr(note, "__metadata__", None) is not None:
+    if isinstance(getattr(note, "__metadata__", None), tuple):
         optional, _ = _without_none(origin)
         return optional, note
     if args and (origin is typing.Union or isinstance(note, types.UnionType)):

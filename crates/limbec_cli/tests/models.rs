@@ -426,3 +426,97 @@ fn models_of_a_python_on_postgresql() {
     // SQLAlchemy's driver for the same URL.
     by_python(&database.url());
 }
+
+/// The models of a project with `target_metadata`.
+const OWN_ENV: &str = "\
+from alembic import context
+from sqlalchemy import create_engine
+from app import db
+
+with create_engine('sqlite:///app.db').connect() as connection:
+    context.configure(connection=connection, target_metadata=db.metadata)
+    with context.begin_transaction():
+        context.run_migrations()
+";
+
+fn project_of_models(text: &str) -> Project {
+    let project = Project::new("sqlite:///app.db");
+    let ini = fs::read_to_string(project.path().join("alembic.ini")).unwrap();
+    project.write("alembic.ini", &format!("{ini}prepend_sys_path = .\n"));
+    project.write("migrations/env.py", OWN_ENV);
+    project.write("app.py", text);
+    project
+}
+
+const FLASK: &str = "\
+from flask_login import UserMixin
+from flask_marshmallow import Marshmallow
+from flask_sqlalchemy import SQLAlchemy
+
+db = SQLAlchemy()
+ma = Marshmallow()
+
+likes = db.Table('likes', db.Column('user_id', db.ForeignKey('user_account.id')), db.Column('note', db.String(20)))
+
+class UserAccount(UserMixin, db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String(80), unique=True, nullable=False)
+    kind = db.Column(db.String(10))
+    __mapper_args__ = {'polymorphic_on': kind, 'polymorphic_identity': 'user'}
+
+class Admin(UserAccount):
+    level = db.Column(db.Integer)
+    __mapper_args__ = {'polymorphic_identity': 'admin'}
+
+class HTTPLog(db.Model):
+    __tablename__ = 'logs'
+    id = db.Column(db.Integer, primary_key=True)
+    user_id = db.Column(db.Integer, db.ForeignKey('user_account.id'), index=True)
+    user = db.relationship('UserAccount')
+";
+
+#[test]
+fn models_of_flask_sqlalchemy() {
+    let project = project_of_models(FLASK);
+    project.ok(&["revision", "--autogenerate", "-m", "all", "--rev-id", "all"]);
+    let script = fs::read_to_string(project.path().join("migrations/versions/all_all.py")).unwrap();
+    for part in [
+        "op.create_table('user_account'",
+        "sa.Column('level', sa.Integer(), nullable=True)",
+        "op.create_table('logs'",
+        "op.create_table('likes'",
+        "op.f('ix_logs_user_id')",
+    ] {
+        assert!(script.contains(part), "{part}\n{script}");
+    }
+    assert!(!script.contains("'admin'"), "{script}");
+    project.ok(&["upgrade", "head"]);
+    project.ok(&["check"]);
+}
+
+#[test]
+fn a_table_that_depends_on_something_absent_is_named() {
+    let base = "from sqlalchemy import Column, Integer\nfrom sqlalchemy.orm import declarative_base\n\
+                import nope\nfrom nope import Mixin, Kind\ndb = declarative_base()\n";
+    for (class, said) in [
+        (
+            "class User(Mixin, db):\n    __tablename__ = 'users'\n    id = Column(Integer, primary_key=True)\n",
+            "'User(nope.Mixin)' is used here, but the package 'nope' that ./app.py, line 4 imports it from is not available",
+        ),
+        (
+            "class User(db):\n    __tablename__ = 'users'\n    id = Column(Integer, primary_key=True)\n    kind = Column(Kind)\n",
+            "'nope.Kind' is used here, but the package 'nope' that ./app.py, line 4 imports it from is not available",
+        ),
+        (
+            "made = nope.column()\nclass User(db):\n    __tablename__ = 'users'\n    id = Column(Integer, primary_key=True)\n    made = made\n",
+            "but the package 'nope' that ./app.py, line 3 imports it from is not available",
+        ),
+    ] {
+        let project = project_of_models(&format!("{base}{class}"));
+        project.fails(&["check"], said);
+    }
+    let project = project_of_models(&format!(
+        "{base}thing = nope.make(1)\nclass Other(Mixin): pass\nclass User(db):\n    __tablename__ = 'users'\n    id = Column(Integer, primary_key=True)\n"
+    ));
+    project.fails(&["check"], "add_table");
+}

@@ -40,6 +40,19 @@ pub struct DefaultPair<'a> {
     pub numbered: bool,
 }
 
+/// A column of the database beside the declared one, for their types.
+#[derive(Debug, Clone, Copy)]
+pub struct TypePair<'a> {
+    /// The schema of the table, `None` for the default one.
+    pub schema: Option<&'a str>,
+    /// The table.
+    pub table: &'a str,
+    /// The column in the database.
+    pub found: &'a Column,
+    /// The declared column.
+    pub declared: &'a Column,
+}
+
 /// What is known of two defaults.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DefaultSameness {
@@ -75,6 +88,26 @@ pub trait CompareRules: Send + Sync + std::fmt::Debug {
     /// the user's, such as the sequence of a SERIAL.
     fn reflected_default(&self, text: String) -> Option<String> {
         Some(text)
+    }
+
+    /// A query that answers true where the database has one type for both, though the rules of Alembic
+    /// see two; `None` where it cannot be asked.
+    ///
+    /// # Errors
+    /// A type that the database does not have.
+    fn same_type_query(
+        &self,
+        dialect: &dyn Dialect,
+        pair: &TypePair<'_>,
+    ) -> Result<Option<String>, CompileError> {
+        let _ = (dialect, pair);
+        Ok(None)
+    }
+
+    /// Whether a column takes no NULL because its type takes none.
+    fn nullable_by_type(&self, found: &Column) -> bool {
+        let _ = found;
+        false
     }
 
     /// Takes away options that the inspector reports though nobody has set them.

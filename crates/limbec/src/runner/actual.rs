@@ -1,5 +1,6 @@
 //! The database of a session, as a comparison looks at it.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use limbec_schema::{Literal, Schema};
@@ -9,51 +10,80 @@ use crate::autogen::{Actual, SequenceOwner};
 use crate::script::host::{self, Host, HostError};
 
 /// The database of a session.
-pub(crate) struct Database(pub Rc<Session>);
+pub(crate) struct Database {
+    session: Rc<Session>,
+    /// The sequences that belong to columns, by the name that `nextval` has for them; read once.
+    sequences: Option<HashMap<String, SequenceOwner>>,
+}
 
 impl Database {
+    pub fn new(session: Rc<Session>) -> Self {
+        Self {
+            session,
+            sequences: None,
+        }
+    }
+
     fn rows(&self, sql: &str) -> Result<Vec<Vec<Literal>>, HostError> {
         let none = limbec_sql::Params::default();
-        Ok(self.0.execute_driver(sql, &none)?.rows)
+        Ok(self.session.execute_driver(sql, &none)?.rows)
+    }
+
+    fn owned_sequences(&self) -> Result<HashMap<String, SequenceOwner>, HostError> {
+        use Literal::Str;
+        let rows = self.rows(
+            "select c.oid::regclass::text, n.nspname::text, c.relname::text, a.attname::text \
+             from pg_class as c join pg_namespace n on n.oid=c.relnamespace \
+             join pg_depend d on d.objid=c.oid and d.classid='pg_class'::regclass \
+             and d.refclassid='pg_class'::regclass \
+             join pg_attribute a on a.attrelid=d.refobjid and a.attnum=d.refobjsubid \
+             where c.relkind='S'",
+        )?;
+        let mut owned = HashMap::new();
+        for row in rows {
+            if let Ok([Str(name), Str(schema), Str(sequence), Str(column)]) =
+                <[_; 4]>::try_from(row)
+            {
+                let owner = SequenceOwner { sequence, column };
+                // Where a schema is inspected by name, SQLAlchemy puts it before the sequence.
+                owned.insert(format!("\"{schema}\".{name}"), owner.clone());
+                owned.insert(name, owner);
+            }
+        }
+        Ok(owned)
     }
 }
 
 impl Actual for Database {
     fn schema_names(&mut self) -> Result<Vec<String>, HostError> {
-        host::inspect(&*self.0, |inspector| inspector.schema_names()).map(|(names, _)| names)
+        host::inspect(&*self.session, |inspector| inspector.schema_names()).map(|(names, _)| names)
     }
 
     fn default_schema(&mut self) -> Option<String> {
-        self.0.default_schema()
+        self.session.default_schema()
     }
 
     fn tables(&mut self, schema: Option<&str>) -> Result<Schema, HostError> {
-        self.0.reflect_all(schema)
+        self.session.reflect_all(schema)
     }
 
     fn sequence_owner(&mut self, sequence: &str) -> Result<Option<SequenceOwner>, HostError> {
-        let sequence = sequence.replace('\'', "''");
-        let rows = self.rows(&format!(
-            "select c.relname, a.attname from pg_class as c \
-             join pg_depend d on d.objid=c.oid and d.classid='pg_class'::regclass \
-             and d.refclassid='pg_class'::regclass \
-             join pg_attribute a on a.attrelid=d.refobjid and a.attnum=d.refobjsubid \
-             where c.relkind='S' and c.oid='{sequence}'::regclass"
-        ))?;
-        Ok(rows.first().and_then(|row| match row.as_slice() {
-            [Literal::Str(sequence), Literal::Str(column)] => Some(SequenceOwner {
-                sequence: sequence.clone(),
-                column: column.clone(),
-            }),
-            _ => None,
-        }))
+        if self.sequences.is_none() {
+            self.sequences = Some(self.owned_sequences()?);
+        }
+        // The name stands inside of a literal.
+        let name = sequence.replace("''", "'");
+        let owned = self.sequences.as_ref();
+        Ok(owned.and_then(|all| all.get(&name)).cloned())
     }
 
     fn is_true(&mut self, query: &str) -> Result<bool, HostError> {
         let rows = self.rows(query)?;
+        // SQLite has numbers for truth.
+        let answer = rows.first().and_then(|row| row.first());
         Ok(matches!(
-            rows.first().and_then(|row| row.first()),
-            Some(Literal::Bool(true))
+            answer,
+            Some(Literal::Bool(true) | Literal::Int(1))
         ))
     }
 }

@@ -143,7 +143,7 @@ impl Source<'_> {
             },
             version_table: (self.version.schema.clone(), self.version.name.clone()),
         };
-        let mut database = Database(self.session.clone());
+        let mut database = Database::new(self.session.clone());
         let mut hooks = NoHooks(self.reporter);
         let dialect = limbec_dialect(self.session);
         compare(dialect, &settings, model, &mut database, &mut hooks).map_err(|error| match error {

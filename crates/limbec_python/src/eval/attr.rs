@@ -60,6 +60,17 @@ impl Vm {
             .cloned()
     }
 
+    /// What a call of something absent answers.
+    pub(crate) fn absent_result(&self, absent: &Rc<Absent>) -> Value {
+        Value::Absent(Rc::new(Absent {
+            name: Rc::from(format!("{}()", absent.name)),
+            package: absent.package.clone(),
+            file: absent.file.clone(),
+            span: absent.span,
+            cause: absent.cause.clone(),
+        }))
+    }
+
     pub(crate) fn absent_attr(&self, absent: &Rc<Absent>, name: &str) -> Value {
         Value::Absent(Rc::new(Absent {
             name: Rc::from(format!("{}.{name}", absent.name)),

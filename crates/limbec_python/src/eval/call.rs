@@ -40,9 +40,27 @@ impl Vm {
                 None => Err(self.not_callable(function)),
             },
             Value::StaticMethod(inner) => self.call_args(inner, args),
-            Value::Absent(absent) => Err(self.absent_used(absent)),
+            Value::Absent(absent) => self.absent_called(absent, &args),
             _ => Err(self.not_callable(function)),
         }
+    }
+
+    /// What a module of the project makes with something absent while it is imported is as absent as that, unless
+    /// it was given an object or a class that it could have changed.
+    fn absent_called(&self, absent: &Rc<Absent>, args: &Args) -> PyResult {
+        let could_change = |value: &Value| match value {
+            Value::Class(class) => class.layout() != crate::value::Layout::Exception,
+            Value::Instance(_) | Value::Module(_) => true,
+            _ => false,
+        };
+        let mut given = args
+            .pos
+            .iter()
+            .chain(args.kw.iter().map(|(_, value)| value));
+        if self.loading.is_empty() || given.any(could_change) {
+            return Err(self.absent_used(absent));
+        }
+        Ok(self.absent_result(absent))
     }
 
     fn not_callable(&self, value: &Value) -> PyError {

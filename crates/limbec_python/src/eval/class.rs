@@ -73,7 +73,18 @@ impl Frame {
         let decorators = self.decorators(vm, &def.decorators)?;
         let bases = self.class_items(vm, &def.bases, statement)?;
         if let Some(absent) = absent_base(&def.code.name, &bases) {
-            // Defining a class is not using it: it is as absent as what it extends.
+            // Defining a class is not using it: it is as absent as what it extends. A base that acts on what
+            // extends it is told.
+            vm.span = statement;
+            for base in &bases {
+                if let Value::Class(class) = base
+                    && class.lookup("__absent_subclass__").is_some()
+                {
+                    let names = def.keywords.iter().filter_map(|(name, _)| name.clone());
+                    let names = Value::list(names.map(Value::Str).collect());
+                    vm.call_method(base, "__absent_subclass__", vec![absent.clone(), names])?;
+                }
+            }
             return self.store(vm, &def.target, absent);
         }
         let mut keywords: Keywords = Vec::new();

@@ -125,7 +125,20 @@ impl Frame {
                 format!("cannot import name '{name}' from '{dotted}' ({place})")
             };
             if parent.is_native() && !guarded {
-                return Err(vm.unsupported(format!("'{name}' of the module '{dotted}'")));
+                let problem = vm.unsupported(format!("'{name}' of the module '{dotted}'"));
+                // A module of the project may do without it; whoever uses it is told.
+                return match problem {
+                    PyError::Unsupported(problem) if !vm.loading.is_empty() => {
+                        Ok(Value::Absent(Rc::new(Absent {
+                            name: Rc::from(full),
+                            package: Rc::from(dotted),
+                            file: self.code.file.clone(),
+                            span: vm.span,
+                            cause: Some(Rc::from(problem.to_string())),
+                        })))
+                    }
+                    other => Err(other),
+                };
             }
             return Err(raise("ImportError", text));
         }

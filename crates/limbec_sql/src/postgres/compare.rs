@@ -3,13 +3,17 @@
 use std::sync::LazyLock;
 
 use fancy_regex::Regex;
-use limbec_schema::{Index, IndexElement, OptionValue, Options, ServerDefault, SqlType};
-use limbec_schema::{PgType, TemporalName, UniqueConstraint};
+use limbec_schema::{
+    Column, Index, IndexElement, OptionValue, Options, PgDomain, PgType, ServerDefault, SqlType,
+    TemporalName, UniqueConstraint,
+};
 
+use super::declared;
 use crate::compare::{
-    CompareRules, DefaultPair, DefaultSameness, Sameness, different, equal_if, plain_uniques,
+    CompareRules, DefaultPair, DefaultSameness, Sameness, TypePair, different, plain_uniques,
     unique_change,
 };
+use crate::ddl::{CompileContext, Ddl, default_of};
 use crate::python_repr::python_str_repr;
 use crate::{CompileError, Dialect, compile_expr_ddl};
 
@@ -30,27 +34,47 @@ impl CompareRules for Rules {
         if pair.declared.primary_key && pair.numbered {
             return Ok(DefaultSameness::Equal);
         }
-        let found = pair.found_text.map(without_regclass);
-        let (Some(found), Some(declared)) = (&found, pair.declared_text) else {
-            return Ok(equal_if(found.as_deref() == pair.declared_text));
+        let Some(declared_text) = pair.declared_text else {
+            return Ok(match pair.found_text {
+                Some(found) if !is_default_of_domain(pair.found, found) => {
+                    DefaultSameness::Different
+                }
+                _ => DefaultSameness::Equal,
+            });
         };
-        if found == declared {
+        let ctx = CompileContext::default();
+        let ddl = Ddl { dialect, ctx: &ctx };
+        let Some(declared) = default_of(&ddl, pair.declared)? else {
+            return Ok(DefaultSameness::Different);
+        };
+        if let Some(found) = pair.found_text
+            && (found == declared_text || is_kept(found, &declared))
+        {
             return Ok(DefaultSameness::Equal);
         }
-        let declared = match &pair.declared.server_default {
-            Some(ServerDefault::Literal(text)) if is_number(&pair.found.sql_type) => text.clone(),
-            Some(ServerDefault::Literal(text)) => {
-                let text = text.strip_prefix('\'').unwrap_or(text);
-                let text = text.strip_suffix('\'').unwrap_or(text);
-                // Alembic sends a quote inside as it is, which the server then refuses.
-                format!("'{}'", text.replace("''", "'").replace('\'', "''"))
-            }
-            Some(ServerDefault::Expr(expr)) => compile_expr_ddl(dialect, expr)?,
-            Some(ServerDefault::Fetched) | None => return Ok(DefaultSameness::Different),
+        let sql_type = match &pair.found.sql_type {
+            SqlType::Null => dialect.type_ddl(&pair.declared.sql_type)?,
+            known => dialect.type_ddl(known)?,
         };
-        Ok(DefaultSameness::Ask(format!(
-            "SELECT {found} = {declared} AS anon_1"
+        Ok(DefaultSameness::Ask(declared::same_default(
+            &sql_type,
+            pair.found_text,
+            &declared,
         )))
+    }
+
+    fn same_type_query(
+        &self,
+        dialect: &dyn Dialect,
+        pair: &TypePair<'_>,
+    ) -> Result<Option<String>, CompileError> {
+        let found = dialect.type_ddl(&pair.found.sql_type)?;
+        let wanted = dialect.type_ddl(&pair.declared.sql_type)?;
+        Ok(Some(declared::same_type(&found, &wanted)))
+    }
+
+    fn nullable_by_type(&self, found: &Column) -> bool {
+        domain_of(found).is_some_and(|domain| domain.not_null == Some(true))
     }
 
     fn tidy_options(&self, options: &mut Options) {
@@ -146,22 +170,37 @@ impl CompareRules for Rules {
     }
 }
 
-/// `nextval('x'::regclass)` as SQLAlchemy writes it.
-fn without_regclass(text: &str) -> String {
-    let is_sequence = text
-        .strip_prefix("nextval('")
-        .is_some_and(|rest| rest.contains("'::regclass)"));
-    if is_sequence {
-        text.replace("::regclass", "")
-    } else {
-        text.to_owned()
+/// Whether the server keeps a declared literal as this text: with the type behind it.
+fn is_kept(found: &str, declared: &str) -> bool {
+    let literal = declared
+        .strip_prefix('\'')
+        .and_then(|rest| rest.strip_suffix('\''))
+        .is_some_and(|inside| !inside.replace("''", "").contains(['\'', '\\']));
+    let kept = found.strip_prefix(declared);
+    found == declared || (literal && kept.is_some_and(|rest| is_cast(rest)))
+}
+
+/// `::character varying`, and nothing behind it.
+fn is_cast(text: &str) -> bool {
+    CAST.find(text)
+        .ok()
+        .flatten()
+        .is_some_and(|cast| cast.range() == (0..text.len()))
+}
+
+fn domain_of(column: &Column) -> Option<&PgDomain> {
+    match &column.sql_type {
+        SqlType::Postgres(PgType::Domain(domain)) => Some(domain),
+        _ => None,
     }
 }
 
-fn is_number(sql_type: &SqlType) -> bool {
-    matches!(sql_type, SqlType::Numeric(_))
-        || matches!(sql_type, SqlType::Postgres(PgType::Domain(domain))
-            if matches!(domain.data_type, SqlType::Numeric(_)))
+/// A column without a default has that of its domain.
+fn is_default_of_domain(column: &Column, text: &str) -> bool {
+    domain_of(column).is_some_and(|domain| match &domain.default {
+        Some(ServerDefault::Literal(default)) => default == text,
+        _ => false,
+    })
 }
 
 fn element_sql(dialect: &dyn Dialect, element: &IndexElement) -> Result<String, CompileError> {

@@ -6,6 +6,7 @@ mod compare;
 #[cfg(feature = "postgres")]
 mod connect;
 mod ddl;
+mod declared;
 mod dml;
 #[cfg(feature = "postgres")]
 mod error;

@@ -1,6 +1,7 @@
 //! What SQLite answers when its schema is compared with models: Alembic's `SQLiteImpl`.
 
-use crate::compare::{CompareRules, DefaultPair, DefaultSameness, equal_if};
+use crate::compare::{CompareRules, DefaultPair, DefaultSameness, TypePair, equal_if};
+use crate::ddl::{CompileContext, Ddl, default_of};
 use crate::{CompileError, Dialect};
 
 /// The rules of SQLite.
@@ -10,12 +11,36 @@ pub(super) struct Rules;
 impl CompareRules for Rules {
     fn defaults(
         &self,
-        _: &dyn Dialect,
+        dialect: &dyn Dialect,
         pair: &DefaultPair<'_>,
     ) -> Result<DefaultSameness, CompileError> {
+        if pair.found_text.map(bare) == pair.declared_text.map(bare) {
+            return Ok(DefaultSameness::Equal);
+        }
+        // SQLite keeps a default as it was written.
+        let ctx = CompileContext::default();
+        let ddl = Ddl { dialect, ctx: &ctx };
+        let written = default_of(&ddl, pair.declared)?.map(parenthesised);
         Ok(equal_if(
-            pair.found_text.map(bare) == pair.declared_text.map(bare),
+            written.is_some() && written.as_deref() == pair.found_text,
         ))
+    }
+
+    fn same_type_query(
+        &self,
+        dialect: &dyn Dialect,
+        pair: &TypePair<'_>,
+    ) -> Result<Option<String>, CompileError> {
+        let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
+        let schema = pair.schema.map(|schema| format!(", {}", quoted(schema)));
+        // SQLite keeps a type as it was written.
+        Ok(Some(format!(
+            "SELECT upper(type) = upper({}) FROM pragma_table_xinfo({}{}) WHERE name = {}",
+            quoted(&dialect.type_ddl(&pair.declared.sql_type)?),
+            quoted(pair.table),
+            schema.unwrap_or_default(),
+            quoted(&pair.found.name),
+        )))
     }
 
     fn reflected_default(&self, text: String) -> Option<String> {

@@ -3,7 +3,7 @@
 use limbec_schema::{
     AddColumn, AlterColumn, Change, Column, ColumnPosition, DropColumn, Operation, SqlType, Table,
 };
-use limbec_sql::compare::types_differ;
+use limbec_sql::compare::{TypePair, types_differ};
 
 use super::super::hooks::{
     ColumnPair, CompareError, CompareLog, Hooks, NameKind, Object, Part, Side,
@@ -198,16 +198,25 @@ impl<H: Hooks> Comparison<'_, H> {
         columns: ColumnPair<'_>,
         op: &mut AlterColumn,
     ) -> Done<H> {
-        if self.have_types(pair, columns, op)?
-            && types_differ(
-                self.dialect,
-                &columns.found.sql_type,
-                &columns.declared.sql_type,
-            )?
+        let (found, declared) = (columns.found, columns.declared);
+        if !self.have_types(pair, columns, op)?
+            || !types_differ(self.dialect, &found.sql_type, &declared.sql_type)?
         {
-            self.type_change(pair, columns, op)?;
+            return Ok(());
         }
-        Ok(())
+        let question = TypePair {
+            schema: pair.schema,
+            table: pair.name,
+            found,
+            declared,
+        };
+        let rules = self.dialect.compare();
+        if let Some(query) = rules.same_type_query(self.dialect, &question)?
+            && self.answers_true(query)?
+        {
+            return Ok(());
+        }
+        self.type_change(pair, columns, op)
     }
 
     /// Whether both types are known.
@@ -259,7 +268,8 @@ impl<H: Hooks> Comparison<'_, H> {
         let now = is_nullable(columns.found_table, found);
         let wanted = is_nullable(columns.declared_table, declared);
         op.existing.nullable = Some(now);
-        if now == wanted {
+        let by_type = |column| self.dialect.compare().nullable_by_type(column);
+        if now == wanted || (!now && by_type(found) && by_type(declared)) {
             return Ok(());
         }
         let computed = found.computed.is_some() || declared.computed.is_some();

@@ -132,7 +132,8 @@ impl<H: Hooks> Comparison<'_, H> {
         op: &mut AlterColumn,
     ) -> Result<bool, CompareError<H::Error>> {
         let (found, declared) = (&columns.found.identity, &columns.declared.identity);
-        if found.is_none() && declared.is_none() {
+        // Where there are no identities, nothing was created for one.
+        if !self.dialect.features().identity_columns || (found.is_none() && declared.is_none()) {
             return Ok(false);
         }
         let differing = differing_options(declared.as_ref(), found.as_ref());
@@ -189,7 +190,7 @@ impl<H: Hooks> Comparison<'_, H> {
         let equal = match self.dialect.compare().defaults(self.dialect, &question)? {
             DefaultSameness::Equal => true,
             DefaultSameness::Different => false,
-            DefaultSameness::Ask(query) => self.actual.is_true(&query)?,
+            DefaultSameness::Ask(query) => self.answers_true(query)?,
         };
         if equal {
             return Ok(());
@@ -219,14 +220,39 @@ fn differing_options(declared: Option<&Identity>, found: Option<&Identity>) -> V
     if always(declared) != always(found) {
         names.push("always");
     }
+    let usual = found.map_or([false; 2], |found| usual_bounds(&found.options));
     let (declared, found) = (options(declared), options(found));
     for ((name, wanted), (_, now)) in declared.into_iter().zip(found) {
-        if wanted != now && wanted.is_some() {
+        let as_usual = match name {
+            "nominvalue" => usual[0],
+            "nomaxvalue" => usual[1],
+            _ => false,
+        };
+        if wanted != now && wanted.is_some() && !as_usual {
             names.push(name);
         }
     }
     names.sort_unstable();
     names
+}
+
+/// Whether the bounds are those that a sequence has by itself, which no database says.
+fn usual_bounds(options: &SequenceOptions) -> [bool; 2] {
+    let least = [i64::from(i16::MIN), i64::from(i32::MIN), i64::MIN];
+    let most = [i64::from(i16::MAX), i64::from(i32::MAX), i64::MAX];
+    let falling = options.increment.is_some_and(|step| step < 0);
+    let among = |value: Option<i64>, values: &[i64]| value.is_none_or(|v| values.contains(&v));
+    if falling {
+        [
+            among(options.minvalue, &least),
+            among(options.maxvalue, &[-1]),
+        ]
+    } else {
+        [
+            among(options.minvalue, &[1]),
+            among(options.maxvalue, &most),
+        ]
+    }
 }
 
 /// The options by name, as numbers.

@@ -12,6 +12,8 @@ mod foreign_keys;
 mod indexes;
 mod tables;
 
+use std::collections::HashMap;
+
 use limbec_schema::{
     Constraint, ConstraintName, DecoratedType, Schema, ServerDefault, SqlType, Table,
 };
@@ -26,6 +28,8 @@ pub(super) struct Comparison<'a, H: Hooks> {
     settings: &'a CompareSettings,
     actual: &'a mut dyn Actual,
     hooks: &'a mut H,
+    /// What the database has answered: columns that are alike ask alike.
+    answers: HashMap<String, bool>,
 }
 
 type Done<H> = Result<(), CompareError<<H as Hooks>::Error>>;
@@ -46,6 +50,7 @@ pub fn compare<H: Hooks>(
         settings,
         actual,
         hooks,
+        answers: HashMap::new(),
     };
     for warning in &model.warnings {
         comparison.hooks.warn(warning);
@@ -101,6 +106,16 @@ impl<H: Hooks> Comparison<'_, H> {
         self.hooks
             .includes_object(object, compare_to)
             .map_err(CompareError::Hook)
+    }
+
+    /// Whether a query answers true; each is asked once.
+    fn answers_true(&mut self, query: String) -> Result<bool, CompareError<H::Error>> {
+        if let Some(answer) = self.answers.get(&query) {
+            return Ok(*answer);
+        }
+        let answer = self.actual.is_true(&query)?;
+        self.answers.insert(query, answer);
+        Ok(answer)
     }
 
     fn log(&mut self, log: CompareLog, text: &str) -> Done<H> {

@@ -37,7 +37,14 @@ pub(super) enum Argument {
 
 /// `String(length=50)`: the type as Python's `repr` shows it.
 pub fn type_repr(sql_type: &SqlType) -> String {
-    let text = type_text(sql_type);
+    let text = match sql_type {
+        // `repr` leaves out what can only be given by name; the text in a script does not.
+        SqlType::Postgres(PgType::Domain(domain)) => {
+            let shown = [repr(&domain.name), type_repr(&domain.data_type)];
+            return format!("DOMAIN({})", shown.join(", "));
+        }
+        _ => type_text(sql_type),
+    };
     if let Some(whole) = text.whole {
         return whole;
     }

@@ -11,7 +11,12 @@ impl Frame {
     pub(super) fn stmt(&mut self, vm: &mut Vm, stmt: &Stmt) -> PyResult<Flow> {
         match &stmt.kind {
             StmtKind::Expr(value) => {
-                self.eval(vm, value)?;
+                // A call for its effect alone: nobody is told later that it had none.
+                if let Value::Absent(absent) = self.eval(vm, value)?
+                    && absent.name.ends_with("()")
+                {
+                    return Err(vm.absent_used(&absent));
+                }
             }
             StmtKind::Assign(targets, value) => {
                 let value = match self.eval(vm, value) {

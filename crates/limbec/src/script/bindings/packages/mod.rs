@@ -69,6 +69,16 @@ const PACKAGES: &[Package] = &[
         modules: &["access_token", "generics"],
     },
     Package {
+        root: "flask_login",
+        text: include_str!("flask_login.py"),
+        modules: &["mixins"],
+    },
+    Package {
+        root: "flask_sqlalchemy",
+        text: include_str!("flask_sqlalchemy.py"),
+        modules: &["extension", "model", "query"],
+    },
+    Package {
         root: "geoalchemy2",
         text: include_str!("geoalchemy2.py"),
         modules: &["alembic_helpers", "elements", "exc", "types"],

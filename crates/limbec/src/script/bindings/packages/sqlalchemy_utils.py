@@ -517,6 +517,11 @@ class UUIDType(_types.TypeDecorator):
         self.binary = binary
         self.native = native
 
+    def __repr__(self):
+        said = [] if self.binary else ["binary=False"]
+        said += [] if self.native else ["native=False"]
+        return f"UUIDType({', '.join(said)})"
+
     def load_dialect_impl(self, dialect):
         if self.native and dialect.name in ("postgresql", "cockroachdb"):
             return dialect.type_descriptor(_postgresql.UUID())

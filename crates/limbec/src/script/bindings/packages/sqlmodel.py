@@ -202,6 +202,11 @@ class SQLModel(_pydantic.BaseModel, _DeclarativeBase):
     metadata = _sa.MetaData()
     model_config = {"from_attributes": True}
 
+    @classmethod
+    def __absent_subclass__(cls, absent, keywords):
+        if "table" in keywords:
+            bool(absent)
+
     def __init_subclass__(cls, table=False, registry=None, **options):
         relationships = {}
         for name, value in list(vars(cls).items()):

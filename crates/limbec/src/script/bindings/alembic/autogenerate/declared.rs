@@ -53,6 +53,9 @@ pub(super) fn read(vm: &mut Vm, target: &Value) -> PyResult<(Vec<Schema>, Declar
     let mut declared = Declared::default();
     let mut schemas = Vec::new();
     for metadata in metadatas {
+        if let Value::Absent(absent) = &metadata {
+            return Err(vm.absent_used(absent));
+        }
         let tables = vm.getattr(&metadata, "tables")?;
         let Value::Dict(tables) = tables.unwrap_inner() else {
             return Err(vm.raise("AttributeError", "target_metadata has no tables"));

@@ -162,7 +162,7 @@ impl Generation {
         let declared = Rc::new(declared);
         let functions = Functions::of(vm, context)?;
         let dialect = context.session().dialect();
-        let mut database = Database(context.session().clone());
+        let mut database = Database::new(context.session().clone());
         let mut hooks = ScriptHooks::new(vm, context, object, functions, declared.clone());
         let found = compare(dialect, &settings, &model, &mut database, &mut hooks);
         match found {

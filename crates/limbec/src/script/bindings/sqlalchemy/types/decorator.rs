@@ -8,7 +8,7 @@ use limbec_schema::{DecoratedType, SqlType, UserType};
 
 use super::super::util::attr;
 use super::super::{compiler, exc, registry};
-use super::{convert, dialect_object, hooks, repr, sql_type};
+use super::{convert, dialect_object, hooks, sql_type};
 
 /// The dialects whose answer `load_dialect_impl` is asked for where no connection says which.
 const DIALECTS: &[&str] = &["sqlite", "postgresql", "mysql", "mariadb"];
@@ -128,7 +128,7 @@ fn resolve(vm: &mut Vm, this: &Value, class: &Rc<Class>) -> PyResult<SqlType> {
     }
     Ok(SqlType::Decorated(DecoratedType {
         class_name: class.full_name(),
-        repr: repr::repr(vm, this)?,
+        repr: vm.repr(this)?.to_string(),
         base: Box::new(base),
         by_dialect,
     }))
@@ -202,7 +202,7 @@ pub(super) fn compiled_by_hooks(
     }
     Ok(SqlType::Decorated(DecoratedType {
         class_name: class.full_name(),
-        repr: repr::repr(vm, this)?,
+        repr: vm.repr(this)?.to_string(),
         base: Box::new(base),
         by_dialect,
     }))

@@ -92,7 +92,7 @@ class registry:
     def generate_base(self, mapper=None, cls=object, name="Base", metaclass=None):
         bases = cls if isinstance(cls, tuple) else (cls,)
         body = {"registry": self, "metadata": self.metadata, "_sa_registry": self,
-                "__abstract__": True}
+                "__abstract__": True, "__absent_subclass__": classmethod(_absent_subclass)}
         if self.constructor is not None:
             body["__init__"] = self.constructor
         if isinstance(cls, type):
@@ -255,10 +255,16 @@ def _base_registry(cls):
     return known
 
 
+def _absent_subclass(cls, absent, keywords):
+    """What is said where a class with a table extends something that is not there: nobody knows its columns."""
+    bool(absent)
+
+
 class DeclarativeBase(metaclass=DeclarativeAttributeIntercept):
     """The base of declarative classes."""
 
     __init__ = _constructor
+    __absent_subclass__ = classmethod(_absent_subclass)
 
     def __init_subclass__(cls, **kw):
         if DeclarativeBase in cls.__bases__ or DeclarativeBaseNoMeta in cls.__bases__:

@@ -1,0 +1,178 @@
+"""The package Flask-SQLAlchemy, as far as migrations and the models they import use it.
+
+Covers `SQLAlchemy` with its models (names of tables from those of classes, `__bind_key__`, `model_class` as a plain class or as a
+declarative base, `metadata`, `disable_autonaming`), `db.Table`, and the names of SQLAlchemy and its ORM that `db` passes on.
+Names are those of Flask-SQLAlchemy 3.1. Does not cover what needs an application: `session`, `engine`, `Model.query`,
+`create_all` and the like are an error where they are used.
+"""
+
+import re as _re
+
+import sqlalchemy as _sa
+import sqlalchemy.orm as _orm
+from sqlalchemy.orm import DeclarativeBase as _DeclarativeBase, declared_attr as _declared_attr
+
+
+def _not_supported(what):
+    from _limbec import unsupported
+    unsupported(f"{what} of flask_sqlalchemy needs a running application, which is not supported")
+
+
+class _NeedsApplication:
+    def __init__(self, what):
+        self._what = what
+
+    def __call__(self, *args, **kwargs):
+        _not_supported(self._what)
+
+    def __getattr__(self, name):
+        _not_supported(f"{self._what}.{name}")
+
+
+class _Query:
+    def __get__(self, instance, owner):
+        return _NeedsApplication("Model.query")
+
+
+class Query(_orm.Query):
+    pass
+
+
+BaseQuery = Query
+
+
+def _snake_case(name):
+    return _re.sub(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))", r"_\1", name).lower().lstrip("_")
+
+
+def _is_key(value):
+    return isinstance(value, _sa.PrimaryKeyConstraint) or getattr(value, "primary_key", False) is True
+
+
+def _has_own_key(cls):
+    """Whether the class, or what it mixes in, has a primary key: otherwise it is a row in the table of its base."""
+    for base in cls.__mro__:
+        if base is not cls and "__table__" in base.__dict__:
+            continue
+        for value in base.__dict__.values():
+            if isinstance(value, _declared_attr):
+                continue
+            if _is_key(getattr(value, "column", value)):
+                return True
+    return any(_is_key(part) for part in getattr(cls, "__table_args__", None) or () if not isinstance(part, str))
+
+
+def _wants_name(cls):
+    if cls.__dict__.get("__abstract__", False):
+        return False
+    for base in cls.__mro__:
+        if "__tablename__" not in base.__dict__:
+            continue
+        if isinstance(base.__dict__["__tablename__"], _declared_attr):
+            return False
+        return not (base is cls or base.__dict__.get("__abstract__", False) or not issubclass(base, _DeclarativeBase))
+    return True
+
+
+class Model:
+    """The base of models before it becomes declarative."""
+
+    query_class = Query
+    query = _Query()
+
+
+class DefaultMeta(type):
+    pass
+
+
+class _Naming:
+    """What a declarative class is told before it is mapped."""
+
+    def __init_subclass__(cls, bind_key=None, **kwargs):
+        db = cls.__fsa__
+        key = bind_key or getattr(cls, "__bind_key__", None)
+        if key is not None:
+            cls.metadata = db._metadata_of(key)
+        is_model = _DeclarativeBase not in cls.__bases__ and "__table__" not in cls.__dict__
+        if is_model and db._autonaming and _wants_name(cls):
+            inherits = any("__table__" in base.__dict__ for base in cls.__mro__[1:])
+            if not inherits or _has_own_key(cls):
+                cls.__tablename__ = _snake_case(cls.__name__)
+        super().__init_subclass__(**kwargs)
+
+
+class SQLAlchemy:
+    """The extension: a declarative base, and the names of SQLAlchemy."""
+
+    def __init__(self, app=None, *, metadata=None, session_options=None, query_class=Query, model_class=Model,
+                 engine_options=None, add_models_to_shell=True, disable_autonaming=False, **others):
+        self._autonaming = not disable_autonaming
+        self.Query = query_class
+        self.metadatas = {}
+        self.session = _NeedsApplication("db.session")
+        self.engine = _NeedsApplication("db.engine")
+        self.engines = _NeedsApplication("db.engines")
+        if metadata is not None:
+            self.metadatas[None] = metadata
+        self.Model = self._base(model_class)
+        self.metadatas.setdefault(None, self.Model.metadata)
+
+    def _base(self, model_class):
+        metadata = self.metadatas.get(None)
+        parts = {"__fsa__": self, "query": _Query(), "query_class": self.Query, "__abstract__": True}
+        if issubclass(model_class, _DeclarativeBase):
+            if metadata is None and "metadata" in model_class.__dict__:
+                self.metadatas[None] = model_class.__dict__["metadata"]
+            metadata = self.metadatas.get(None)
+            bases = tuple(base for base in model_class.__bases__ if base is not _DeclarativeBase)
+            names = {name: value for name, value in model_class.__dict__.items() if name in _KEPT or name[:2] != "__"}
+            names.update(parts)
+            if metadata is None:
+                metadata = _sa.MetaData()
+            names["metadata"] = metadata
+            del names["__abstract__"]
+            return type("Model", (_Naming, *bases, _DeclarativeBase), names)
+        parts["metadata"] = metadata if metadata is not None else _sa.MetaData()
+        del parts["__abstract__"]
+        return type("Model", (_Naming, model_class, _DeclarativeBase), parts)
+
+    def _metadata_of(self, key):
+        if key not in self.metadatas:
+            made = _sa.MetaData(naming_convention=self.metadata.naming_convention)
+            made.info["bind_key"] = key
+            self.metadatas[key] = made
+        return self.metadatas[key]
+
+    @property
+    def metadata(self):
+        return self.metadatas[None]
+
+    def Table(self, name, *args, bind_key=None, metadata=None, **kwargs):
+        if args and isinstance(args[0], _sa.MetaData):
+            metadata, args = args[0], args[1:]
+        if metadata is None:
+            metadata = self._metadata_of(bind_key)
+        return _sa.Table(name, metadata, *args, **kwargs)
+
+    def init_app(self, app):
+        pass
+
+    def get_engine(self, bind_key=None, **kwargs):
+        _not_supported("db.get_engine()")
+
+    def create_all(self, bind_key="__all__"):
+        _not_supported("db.create_all()")
+
+    def drop_all(self, bind_key="__all__"):
+        _not_supported("db.drop_all()")
+
+    def __getattr__(self, name):
+        if name[:2] != "__":
+            for module in (_sa, _orm):
+                if hasattr(module, name):
+                    return getattr(module, name)
+        raise AttributeError(name)
+
+
+# What a declarative base says of itself.
+_KEPT = ("__annotations__", "__doc__", "__module__", "__repr__")

@@ -13,12 +13,22 @@ use limbec::script::host::{Connector, Host, HostError};
 use limbec_python::{Captured, Config, Found, Importer, Vm, run_on_big_stack};
 use limbec_sql::Url;
 
-/// Only the package itself and the standard library.
-struct OnlySqlAlchemy;
+/// The package itself, the standard library, and the modules of `sqlalchemy_models`.
+struct SqlAlchemyAndModels;
 
-impl Importer for OnlySqlAlchemy {
+impl Importer for SqlAlchemyAndModels {
     fn find(&mut self, _vm: &mut Vm, dotted: &str) -> Found {
-        sqlalchemy::module(dotted).map_or(Found::Absent, Found::Native)
+        if let Some(module) = sqlalchemy::module(dotted) {
+            return Found::Native(module);
+        }
+        let models = Path::new("tests/sqlalchemy_models").join(format!("{dotted}.py"));
+        match std::fs::read_to_string(models) {
+            Ok(text) => Found::Library {
+                text,
+                is_package: false,
+            },
+            Err(_) => Found::Absent,
+        }
     }
 }
 
@@ -46,7 +56,7 @@ fn printed(script: &Path, url: &str) -> String {
     let output = Captured::default();
     let mut vm = Vm::new(
         Config::default(),
-        Box::new(OnlySqlAlchemy),
+        Box::new(SqlAlchemyAndModels),
         Box::new(output.clone()),
     );
     let reporter: SharedReporter = Arc::new(Recorder::new());

@@ -19,6 +19,9 @@ pub struct TableRef {
     pub id: u64,
     /// `quoted_name(..., quote=)`.
     pub quote: Option<bool>,
+    /// A `Table` of a `MetaData`: `schema_translate_map` changes its schema, unlike that of
+    /// `sa.table(...)`.
+    pub of_metadata: bool,
 }
 
 impl TableRef {
@@ -95,6 +98,19 @@ pub enum FromItem {
         rows: Vec<Vec<Expr>>,
         /// The name; `None` where none was given.
         alias: Option<AliasName>,
+        /// `.lateral()`.
+        lateral: bool,
+    },
+    /// `table.tablesample(...)`.
+    Sample {
+        /// The table.
+        table: Box<FromItem>,
+        /// Its name.
+        alias: AliasName,
+        /// How rows are chosen: `system(5)`.
+        method: Box<Expr>,
+        /// `seed=`.
+        seed: Option<Box<Expr>>,
     },
     /// `select_from(sa.text("..."))`.
     Text(TextClause),

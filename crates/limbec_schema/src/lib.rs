@@ -19,6 +19,7 @@ mod op;
 mod options;
 mod statement;
 mod table;
+mod translate;
 mod types;
 
 pub use change::Change;
@@ -46,11 +47,9 @@ pub use op::{
     RenameTable, SqlCommand, TableComment,
 };
 pub use options::{OptionValue, Options};
-pub use statement::{
-    Correlate, Cte, Delete, Fetch, ForUpdate, Insert, InsertSource, LabelStyle, OnConflict,
-    OnConflictAction, Prefix, Select, SelectColumn, SetOp, SqlStatement, TableColumn, Update,
-};
+pub use statement::{AddedCte, Correlate, Cte, Delete, Fetch, ForUpdate, Hint, Insert, InsertSource, LabelStyle, OnConflict, OnConflictAction, Prefix, Select, SelectColumn, SetOp, SqlStatement, TableColumn, Update};
 pub use table::{Schema, SchemaKey, Table, View};
+pub use translate::SchemaMap;
 pub use types::{
     ArrayType, BinaryName, BinaryType, BooleanType, DecoratedType, EnumType, ForeignType,
     IntegerSize, IntegerType, IntervalType, JsonType, MysqlType, NamedType, NumericName,

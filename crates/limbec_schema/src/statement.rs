@@ -39,6 +39,26 @@ pub struct Prefix {
     pub dialect: Option<String>,
 }
 
+/// `with_hint(...)` and `with_statement_hint(...)`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hint {
+    /// What the hint is about; `None` for the statement, or for the table that it changes.
+    pub table: Option<FromItem>,
+    /// The words; `%(name)s` stands for the name of what the hint is about.
+    pub text: String,
+    /// `dialect_name=`: only for this database.
+    pub dialect: Option<String>,
+}
+
+/// `add_cte(...)`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AddedCte {
+    /// The query.
+    pub cte: Arc<Cte>,
+    /// `nest_here=True`: it stands in the WITH of this statement, not of the outermost.
+    pub nest_here: bool,
+}
+
 /// How the columns of a SELECT are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LabelStyle {
@@ -87,7 +107,7 @@ pub enum Correlate {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Select {
     /// `add_cte(...)`; CTEs that FROM mentions are found by the compiler.
-    pub ctes: Vec<Arc<Cte>>,
+    pub ctes: Vec<AddedCte>,
     /// `distinct()`.
     pub distinct: bool,
     /// `distinct(a, b)`: `DISTINCT ON` of PostgreSQL.
@@ -116,6 +136,8 @@ pub struct Select {
     pub prefixes: Vec<Prefix>,
     /// `suffix_with(...)`.
     pub suffixes: Vec<Prefix>,
+    /// `with_hint(...)`, `with_statement_hint(...)`.
+    pub hints: Vec<Hint>,
     /// `correlate(...)`.
     pub correlate: Correlate,
     /// `set_label_style(...)`.
@@ -124,6 +146,8 @@ pub struct Select {
     pub compound: Option<(SetOp, Vec<Select>)>,
     /// `text(...).columns(...)`: the text; `columns` says what it yields.
     pub text: Option<TextClause>,
+    /// `values(...).cte()`, `values(...).scalar_values()`: the rows; `columns` says what they yield.
+    pub values: Option<Vec<Vec<Expr>>>,
 }
 
 /// Set operators.
@@ -150,6 +174,8 @@ pub struct Cte {
     pub id: u64,
     /// `recursive=True`.
     pub recursive: bool,
+    /// `nesting=True`: it stands in the WITH of the statement that uses it, not of the outermost.
+    pub nesting: bool,
     /// The names of the columns, which a recursive query lists.
     pub columns: Vec<String>,
     /// `prefix_with("MATERIALIZED")`.
@@ -223,7 +249,7 @@ pub enum InsertSource {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Insert {
     /// `add_cte(...)`.
-    pub ctes: Vec<Arc<Cte>>,
+    pub ctes: Vec<AddedCte>,
     /// The table.
     pub table: TableRef,
     /// Its columns.
@@ -236,6 +262,8 @@ pub struct Insert {
     pub returning: Vec<SelectColumn>,
     /// `prefix_with(...)`.
     pub prefixes: Vec<Prefix>,
+    /// `with_hint(...)`.
+    pub hints: Vec<Hint>,
     /// `inline()`: the keys that the server makes are not asked for.
     pub inline: bool,
 }
@@ -273,7 +301,7 @@ pub enum OnConflictAction {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Update {
     /// `add_cte(...)`.
-    pub ctes: Vec<Arc<Cte>>,
+    pub ctes: Vec<AddedCte>,
     /// The table.
     pub table: TableRef,
     /// Its columns.
@@ -288,13 +316,15 @@ pub struct Update {
     pub returning: Vec<SelectColumn>,
     /// `prefix_with(...)`.
     pub prefixes: Vec<Prefix>,
+    /// `with_hint(...)`.
+    pub hints: Vec<Hint>,
 }
 
 /// `DELETE`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Delete {
     /// `add_cte(...)`.
-    pub ctes: Vec<Arc<Cte>>,
+    pub ctes: Vec<AddedCte>,
     /// The table.
     pub table: TableRef,
     /// `where(...)`; tables other than `table` become DELETE ... USING.
@@ -303,4 +333,6 @@ pub struct Delete {
     pub returning: Vec<SelectColumn>,
     /// `prefix_with(...)`.
     pub prefixes: Vec<Prefix>,
+    /// `with_hint(...)`.
+    pub hints: Vec<Hint>,
 }

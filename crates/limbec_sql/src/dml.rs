@@ -9,6 +9,7 @@ mod bulk;
 mod compiler;
 mod cte;
 mod from;
+mod hints;
 mod insert;
 mod labels;
 mod pages;
@@ -17,7 +18,7 @@ mod scope;
 mod select;
 mod update;
 
-use limbec_schema::SqlStatement;
+use limbec_schema::{SchemaMap, SqlStatement};
 
 pub use answers::DmlDialect;
 pub use bulk::compile_bulk_insert;
@@ -50,7 +51,21 @@ pub fn compile_statement(
     statement: &SqlStatement,
     mode: BindMode,
 ) -> Result<Statement, CompileError> {
+    compile_translated(dialect, statement, mode, &SchemaMap::default())
+}
+
+/// The statement as SQL, with the schemas that a `schema_translate_map` puts in place of its own.
+///
+/// # Errors
+/// What SQLAlchemy would raise for it on this dialect.
+pub fn compile_translated(
+    dialect: &dyn Dialect,
+    statement: &SqlStatement,
+    mode: BindMode,
+    schemas: &SchemaMap,
+) -> Result<Statement, CompileError> {
     let mut compiler = Compiler::new(dialect, mode);
+    compiler.schemas = schemas.clone();
     let text = compiler.statement(statement)?;
     compiler.finish(&text)
 }

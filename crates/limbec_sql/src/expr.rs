@@ -210,7 +210,9 @@ impl Compiler<'_> {
             },
             Expr::Excluded { name, .. } => Ok(self.answers.excluded(&self.dialect.quote(name))),
             Expr::NextValue { name, schema } => {
-                self.answers.next_value(self, schema.as_deref(), name)
+                let schemas = self.schemas.clone();
+                self.answers
+                    .next_value(self, schemas.of(schema.as_deref()), name)
             }
             Expr::Group(inner) => Ok(format!("({})", self.expr(inner, cx)?)),
         }
@@ -358,7 +360,11 @@ impl Compiler<'_> {
                 "<class 'sqlalchemy.sql.elements.TryCast'>",
             ));
         }
-        let Some(target) = self.answers.cast_type(self, sql_type)? else {
+        let mut sql_type = std::borrow::Cow::Borrowed(sql_type);
+        if !self.schemas.is_empty() {
+            self.schemas.sql_type(sql_type.to_mut());
+        }
+        let Some(target) = self.answers.cast_type(self, &sql_type)? else {
             return self.self_grouped(operand, cx);
         };
         let (target, collation) = match target.find(" COLLATE ") {

@@ -142,6 +142,7 @@ fn a_recursive_query_refers_to_itself() {
             anonymous: false,
             id: 7,
             recursive: true,
+            nesting: false,
             columns: vec!["n".to_owned()],
             prefixes: Vec::new(),
             suffixes: Vec::new(),
@@ -175,6 +176,7 @@ fn placeholders_stand_in_the_order_of_the_text() {
             anonymous: false,
             id: 1,
             recursive: false,
+            nesting: false,
             columns: vec!["id".to_owned()],
             prefixes: Vec::new(),
             suffixes: Vec::new(),
@@ -222,6 +224,7 @@ fn inserts_and_updates_go_by_the_columns_of_the_table() {
         on_conflict: None,
         returning: Vec::new(),
         prefixes: Vec::new(),
+        hints: Vec::new(),
         inline: false,
     }));
     assert_eq!(
@@ -237,6 +240,7 @@ fn inserts_and_updates_go_by_the_columns_of_the_table() {
         filter: vec![eq(id(&table("users")), Literal::Null)],
         returning: Vec::new(),
         prefixes: Vec::new(),
+        hints: Vec::new(),
     }));
     assert_eq!(
         sql("postgresql", &update),

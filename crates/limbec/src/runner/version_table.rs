@@ -82,6 +82,7 @@ impl VersionTable {
             on_conflict: None,
             returning: Vec::new(),
             prefixes: Vec::new(),
+            hints: Vec::new(),
             inline: false,
         }))
     }
@@ -97,6 +98,7 @@ impl VersionTable {
             filter: vec![self.equals(from)],
             returning: Vec::new(),
             prefixes: Vec::new(),
+            hints: Vec::new(),
         }))
     }
 
@@ -117,6 +119,7 @@ impl VersionTable {
             filter,
             returning: Vec::new(),
             prefixes: Vec::new(),
+            hints: Vec::new(),
         }))
     }
 
@@ -124,6 +127,7 @@ impl VersionTable {
         TableRef {
             name: self.name.clone(),
             schema: self.schema.clone(),
+            of_metadata: true,
             ..TableRef::default()
         }
     }

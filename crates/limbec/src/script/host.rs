@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use limbec_schema::{Literal, Operation, SqlStatement};
+use limbec_schema::{Literal, Operation, SchemaMap, SqlStatement};
 use limbec_sql::connection::Characteristic;
 use limbec_sql::inspect::{InspectError, Inspector};
 use limbec_sql::{CompileError, Dialect, Params, ServerMessage};
@@ -68,6 +68,15 @@ pub trait Host: std::any::Any {
 
     /// The isolation level that was set.
     fn isolation_level(&self) -> Option<String>;
+
+    /// Note that a transaction has begun, in name: SQLAlchemy's `autobegin`.
+    fn autobegin(&self);
+
+    /// Which schema stands for which from now on (`schema_translate_map`).
+    fn set_schema_map(&self, map: SchemaMap);
+
+    /// The map that holds.
+    fn schema_map(&self) -> SchemaMap;
 
     /// The schema that unqualified names belong to; `None` where the database has no such word.
     fn default_schema(&self) -> Option<String>;

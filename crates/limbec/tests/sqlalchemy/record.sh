@@ -3,6 +3,7 @@
 set -e
 cd "$(dirname "$0")"
 python=$1
+export PYTHONPATH="$PWD/../sqlalchemy_models" PYTHONDONTWRITEBYTECODE=1
 shift
 for script in "${@:-*.py}"; do
     for one in $script; do

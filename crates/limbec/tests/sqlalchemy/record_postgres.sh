@@ -3,6 +3,7 @@
 # (below scripts/with-postgres). A script that stops there has no such file and is not run there.
 cd "$(dirname "$0")" || exit 1
 python=$1
+export PYTHONPATH="$PWD/../sqlalchemy_models" PYTHONDONTWRITEBYTECODE=1
 shift
 for script in "$@"; do
     name=$(basename "$script" .py)

@@ -131,6 +131,7 @@ fn table_qualified(expr: &Expr) -> Option<String> {
         FromItem::Function { alias, .. } | FromItem::Values { alias, .. } => {
             alias.as_ref()?.name.clone()
         }
+        FromItem::Sample { alias, .. } => alias.name.clone(),
         FromItem::Text(_) | FromItem::Join { .. } => return None,
     };
     Some(format!("{prefix}_{}", column.name))

@@ -19,12 +19,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use limbec_schema::{
     AddColumn, AddConstraint, DropColumn, Expr, Literal, NamingConvention, Operation, OptionValue,
-    Options, RenameTable, SqlCommand, SqlType, Table,
+    Options, RenameTable, SchemaMap, SqlCommand, SqlType, Table,
 };
 
 use crate::naming::{self, FinalName};
 use crate::{
-    BindMode, CompileError, Dialect, Statement, compile_expr_ddl, compile_statement, literal,
+    BindMode, CompileError, Dialect, Statement, compile_expr_ddl, compile_translated, literal,
 };
 
 pub use alter::ColumnAlteration;
@@ -80,6 +80,8 @@ pub struct CompileContext {
     pub server_version: Option<(u16, u16, u16)>,
     /// The types that this run has created.
     pub type_memo: TypeMemo,
+    /// `schema_translate_map`.
+    pub schemas: SchemaMap,
 }
 
 /// The statements that carry out an operation.
@@ -92,6 +94,13 @@ pub fn compile(
     ctx: &CompileContext,
 ) -> Result<Vec<Statement>, CompileError> {
     let ddl = Ddl { dialect, ctx };
+    let translated;
+    let op = if ctx.schemas.is_empty() {
+        op
+    } else {
+        translated = ctx.schemas.operation(op);
+        &translated
+    };
     match op {
         Operation::CreateTable(op) => table::create(&ddl, op),
         Operation::DropTable(op) => table::drop(&ddl, op),
@@ -111,7 +120,7 @@ pub fn compile(
             } else {
                 BindMode::Parameters
             };
-            crate::dml::compile_bulk_insert(dialect, op, mode)
+            crate::dml::compile_bulk_insert(dialect, op, mode, &ctx.schemas)
         }
         Operation::Execute(op) => ddl.execute(&op.command),
         Operation::Batch(op) => crate::batch::compile(dialect, op, ctx),
@@ -215,9 +224,17 @@ impl Ddl<'_> {
         };
         let shape = TableShape::build(self, &table)?;
         let mut statements = vec![Statement::new(column::add(self, op, &shape)?)];
-        let inlined = column::inlined_reference(op, &shape);
+        let inlined = column::inlined_reference(op, &shape).is_some();
+        // What goes with the column is SQLAlchemy's, which translates schemas.
+        let shape = if self.ctx.schemas.is_empty() {
+            shape
+        } else {
+            let mut translated = table.clone();
+            self.ctx.schemas.table(&mut translated);
+            TableShape::build(self, &translated)?
+        };
         for bound in &shape.constraints {
-            if inlined.is_some()
+            if inlined
                 && matches!(bound.constraint, limbec_schema::Constraint::ForeignKey(_))
             {
                 continue;
@@ -270,7 +287,7 @@ impl Ddl<'_> {
                     (true, false) => BindMode::Printed,
                     (false, _) => BindMode::Parameters,
                 };
-                compile_statement(self.dialect, statement, mode).map(one)
+                compile_translated(self.dialect, statement, mode, &self.ctx.schemas).map(one)
             }
             SqlCommand::CreateSequence {
                 sequence,
@@ -315,7 +332,14 @@ impl Ddl<'_> {
                 self.dialect.quote(name),
                 if *cascade { " CASCADE" } else { "" }
             )))),
-            SqlCommand::Ddl(operation) => compile(self.dialect, operation, self.ctx),
+            SqlCommand::Ddl(operation) => {
+                // Its schemas have been translated together with it.
+                let ctx = CompileContext {
+                    schemas: SchemaMap::default(),
+                    ..self.ctx.clone()
+                };
+                compile(self.dialect, operation, &ctx)
+            }
             SqlCommand::Raw(text) => Ok(one(Statement::new(text.clone()))),
         }
     }

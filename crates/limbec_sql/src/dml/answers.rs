@@ -173,6 +173,14 @@ pub trait DmlDialect: Sync + std::fmt::Debug {
         format!("excluded.{quoted_name}")
     }
 
+    /// An item of FROM with the hint that a script gave for it; most databases have no such hints.
+    ///
+    /// # Errors
+    /// A hint that this database does not know.
+    fn table_hint(&self, text: String, _hint: &str) -> Result<String, CompileError> {
+        Ok(text)
+    }
+
     /// The type inside CAST; `None` where the database cannot cast to it, so that the CAST is
     /// left out.
     ///

@@ -1,9 +1,9 @@
 use limbec_schema::{
-    Bind, BulkInsert, Expr, Insert, InsertSource, Literal, SqlStatement, TableColumn,
+    Bind, BulkInsert, Expr, Insert, InsertSource, Literal, SchemaMap, SqlStatement, TableColumn,
 };
 
 use super::compiler::escaped_name;
-use super::{BindMode, Compiler, compile_statement, many_rows};
+use super::{BindMode, Compiler, compile_translated, many_rows};
 use crate::dialect::ParamStyle;
 use crate::literal::bind_value;
 use crate::{CompileError, Dialect, Params, Statement};
@@ -18,6 +18,7 @@ pub fn compile_bulk_insert(
     dialect: &dyn Dialect,
     bulk: &BulkInsert,
     mode: BindMode,
+    schemas: &SchemaMap,
 ) -> Result<Vec<Statement>, CompileError> {
     // Alembic writes the values of a bulk insert into a file whatever `literal_binds` says.
     if mode != BindMode::Parameters {
@@ -29,7 +30,7 @@ pub fn compile_bulk_insert(
                     .iter()
                     .map(|(key, value)| (key.clone(), inline(value)))
                     .collect();
-                compile_row(dialect, bulk, values, BindMode::Literal)
+                compile_row(dialect, bulk, values, BindMode::Literal, schemas)
             })
             .collect();
     }
@@ -40,13 +41,13 @@ pub fn compile_bulk_insert(
             })
         });
     if together {
-        return many(dialect, bulk);
+        return many(dialect, bulk, schemas);
     }
     bulk.rows
         .iter()
         .map(|row| {
             let values = row.iter().map(|(k, v)| (k.clone(), v.clone())).collect();
-            compile_row(dialect, bulk, values, BindMode::Parameters)
+            compile_row(dialect, bulk, values, BindMode::Parameters, schemas)
         })
         .collect()
 }
@@ -67,9 +68,10 @@ fn compile_row(
     bulk: &BulkInsert,
     values: Vec<(String, Expr)>,
     mode: BindMode,
+    schemas: &SchemaMap,
 ) -> Result<Statement, CompileError> {
     let statement = insert(bulk, InsertSource::Values(values));
-    compile_statement(dialect, &statement, mode)
+    compile_translated(dialect, &statement, mode, schemas)
 }
 
 fn insert(bulk: &BulkInsert, source: InsertSource) -> SqlStatement {
@@ -81,12 +83,17 @@ fn insert(bulk: &BulkInsert, source: InsertSource) -> SqlStatement {
         on_conflict: None,
         returning: Vec::new(),
         prefixes: Vec::new(),
+        hints: Vec::new(),
         inline: true,
     }))
 }
 
 /// One INSERT with the columns of the first row, and the values of every row beside it.
-fn many(dialect: &dyn Dialect, bulk: &BulkInsert) -> Result<Vec<Statement>, CompileError> {
+fn many(
+    dialect: &dyn Dialect,
+    bulk: &BulkInsert,
+    schemas: &SchemaMap,
+) -> Result<Vec<Statement>, CompileError> {
     let Some(first) = bulk.rows.first() else {
         return Ok(Vec::new());
     };
@@ -97,6 +104,7 @@ fn many(dialect: &dyn Dialect, bulk: &BulkInsert) -> Result<Vec<Statement>, Comp
         .collect();
     let statement = insert(bulk, InsertSource::Values(pattern));
     let mut compiler = Compiler::new(dialect, BindMode::Parameters);
+    compiler.schemas = schemas.clone();
     let text = compiler.statement(&statement)?;
     let names = compiler.slot_names(&text);
     let mut rows = Vec::with_capacity(bulk.rows.len());

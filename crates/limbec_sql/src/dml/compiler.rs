@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use limbec_schema::{Bind, Literal, SqlStatement, SqlType};
+use limbec_schema::{Bind, Literal, SchemaMap, SqlStatement, SqlType};
 
 use super::answers::DmlDialect;
 use super::labels::OutputKey;
@@ -83,6 +83,8 @@ pub struct Compiler<'a> {
     aliases: HashMap<(String, u64), String>,
     /// The names of the columns of subqueries whose expressions had none.
     outputs: HashMap<OutputKey, String>,
+    /// Which schema stands for which.
+    pub(crate) schemas: SchemaMap,
     /// The WITH queries found so far.
     pub(super) ctes: Vec<CteText>,
     /// The statements around what is being compiled.
@@ -100,6 +102,7 @@ impl<'a> Compiler<'a> {
             counters: HashMap::new(),
             aliases: HashMap::new(),
             outputs: HashMap::new(),
+            schemas: SchemaMap::default(),
             ctes: Vec::new(),
             stack: Vec::new(),
         }

@@ -1,12 +1,17 @@
-use limbec_schema::{AliasName, FromItem, JoinKind, TableRef};
+use limbec_schema::{AliasName, Expr, FromItem, JoinKind, TableRef};
 
 use super::select::Place;
 use super::{Compiler, Cx};
 use crate::CompileError;
 
 impl Compiler<'_> {
-    /// An item of FROM.
+    /// An item of FROM, with the hint that was given for it.
     pub(crate) fn source(&mut self, item: &FromItem, cx: Cx) -> Result<String, CompileError> {
+        let text = self.bare_source(item, cx)?;
+        self.hinted(item, text)
+    }
+
+    fn bare_source(&mut self, item: &FromItem, cx: Cx) -> Result<String, CompileError> {
         match item {
             FromItem::Table(table) => Ok(self.table_in_from(table)),
             FromItem::Subquery {
@@ -69,12 +74,9 @@ impl Compiler<'_> {
                 columns,
                 rows,
                 alias,
+                lateral,
             } => {
-                let rows = rows
-                    .iter()
-                    .map(|row| Ok(format!("({})", self.list(row, cx)?)))
-                    .collect::<Result<Vec<_>, CompileError>>()?;
-                let text = format!("(VALUES {})", rows.join(", "));
+                let text = format!("({})", self.values_rows(rows, cx)?);
                 Ok(match alias {
                     Some(alias) => {
                         let columns: Vec<String> = columns
@@ -82,10 +84,26 @@ impl Compiler<'_> {
                             .map(|(name, _)| self.dialect.quote(name))
                             .collect();
                         let name = self.quoted_alias(alias);
-                        format!("{text} AS {name} ({})", columns.join(", "))
+                        let word = if *lateral { "LATERAL " } else { "" };
+                        format!("{word}{text} AS {name} ({})", columns.join(", "))
                     }
                     None => text,
                 })
+            }
+            FromItem::Sample {
+                table,
+                alias,
+                method,
+                seed,
+            } => {
+                let table = self.bare_source(table, cx)?;
+                let name = self.quoted_alias(alias);
+                let method = self.expr(method, cx)?;
+                let mut text = format!("{table} AS {name} TABLESAMPLE {method}");
+                if let Some(seed) = seed {
+                    text.push_str(&format!(" REPEATABLE ({})", self.expr(seed, cx)?));
+                }
+                Ok(text)
             }
             FromItem::Text(text) => self.text_clause(text, cx),
             FromItem::Join {
@@ -115,6 +133,19 @@ impl Compiler<'_> {
         }
     }
 
+    /// `VALUES (...), (...)`.
+    pub(super) fn values_rows(
+        &mut self,
+        rows: &[Vec<Expr>],
+        cx: Cx,
+    ) -> Result<String, CompileError> {
+        let rows = rows
+            .iter()
+            .map(|row| Ok(format!("({})", self.list(row, cx)?)))
+            .collect::<Result<Vec<_>, CompileError>>()?;
+        Ok(format!("VALUES {}", rows.join(", ")))
+    }
+
     /// A table in FROM: `schema.name`, `name AS alias`.
     pub(super) fn table_in_from(&mut self, table: &TableRef) -> String {
         let mut text = self.table_name(table);
@@ -127,7 +158,13 @@ impl Compiler<'_> {
     /// `schema.name` of a table, quoted where needed.
     pub(super) fn table_name(&self, table: &TableRef) -> String {
         let name = self.dialect.quote_as(&table.name, table.quote);
-        match table.schema.as_deref() {
+        let schema = table.schema.as_deref();
+        let schema = if table.of_metadata {
+            self.schemas.of(schema)
+        } else {
+            schema
+        };
+        match schema {
             Some(schema) if !schema.is_empty() => {
                 format!("{}.{name}", self.dialect.quote(schema))
             }
@@ -178,6 +215,7 @@ impl Compiler<'_> {
             FromItem::Function { alias, .. } | FromItem::Values { alias, .. } => {
                 alias.as_ref().map(|alias| self.quoted_alias(alias))
             }
+            FromItem::Sample { alias, .. } => Some(self.quoted_alias(alias)),
             FromItem::Text(_) | FromItem::Join { .. } => None,
         })
     }

@@ -1,5 +1,5 @@
 use limbec_schema::{
-    Bind, Expr, Insert, InsertSource, OnConflict, OnConflictAction, Select, SelectColumn,
+    Bind, Expr, FromItem, Insert, InsertSource, OnConflict, OnConflictAction, Select, SelectColumn,
     TableColumn,
 };
 
@@ -17,16 +17,20 @@ impl Compiler<'_> {
         let result = self.insert_body(insert);
         self.stack.pop();
         let mut text = result?;
-        text.insert_str(0, &self.with_clause());
+        text.insert_str(0, &self.with_clause(true));
         Ok(text)
     }
 
     fn insert_body(&mut self, insert: &Insert) -> Result<String, CompileError> {
         let mut text = format!("INSERT {}INTO ", self.prefixes(&insert.prefixes)?);
-        text.push_str(&self.table_name(&insert.table));
-        for cte in &insert.ctes {
-            self.cte_name(cte)?;
-        }
+        let own = FromItem::Table(insert.table.clone());
+        let name = self.table_name(&insert.table);
+        let hint = self.table_hints(&insert.hints, Some(&own))?.pop();
+        text.push_str(&match hint {
+            Some((table, hint)) if table == own => self.answers.table_hint(name, &hint)?,
+            _ => name,
+        });
+        self.added_ctes(&insert.ctes)?;
         let mut returning = insert.returning.clone();
         match &insert.source {
             InsertSource::Select { columns, select } => {
@@ -192,7 +196,7 @@ impl Compiler<'_> {
         let text = self.select(&select, place)?;
         let with = if self.answers.cte_follows_insert() && self.stack.len() == 1 {
             let outer = self.stack.pop();
-            let with = self.with_clause();
+            let with = self.with_clause(true);
             self.stack.extend(outer);
             with
         } else {

@@ -26,12 +26,9 @@ impl Compiler<'_> {
 
     /// The prefixes that are meant for this database, each followed by a blank.
     pub(super) fn prefixes(&mut self, prefixes: &[Prefix]) -> Result<String, CompileError> {
-        let name = self.dialect.name();
         let mut text = String::new();
         for prefix in prefixes {
-            if matches!(prefix.dialect.as_deref(), None | Some("*"))
-                || prefix.dialect.as_deref() == Some(name)
-            {
+            if self.is_meant(prefix.dialect.as_deref()) {
                 text.push_str(&self.text_clause(&prefix.text, Cx::default())?);
                 text.push(' ');
             }

@@ -2,6 +2,8 @@ use std::sync::Arc;
 
 use limbec_schema::{Expr, FromItem};
 
+use super::hints::TableHints;
+
 /// A statement around the one being compiled.
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
@@ -11,6 +13,8 @@ pub(crate) struct Scope {
     pub own: Vec<FromItem>,
     /// The names of the SELECT list, to which `order_by("name")` refers.
     pub labels: Vec<(String, Expr)>,
+    /// What `with_hint` said of tables of this statement.
+    pub hints: TableHints,
 }
 
 /// Whether two FROM items are one object.

@@ -28,16 +28,25 @@ pub(crate) struct Place {
 impl Compiler<'_> {
     /// A SELECT, a set operation, or a text that stands for one.
     pub(crate) fn select(&mut self, select: &Select, place: Place) -> Result<String, CompileError> {
-        for cte in &select.ctes {
-            self.cte_name(cte)?;
+        if let Some(rows) = &select.values {
+            let cx = Cx {
+                literal: place.literal,
+                ..Cx::default()
+            };
+            return self.values_rows(rows, cx);
         }
         let mut text = match (&select.compound, &select.text) {
             (Some((op, parts)), _) => self.compound(select, *op, parts, place)?,
-            (None, Some(text)) => self.text_clause(text, Cx::default())?,
+            (None, Some(text)) => {
+                self.added_ctes(&select.ctes)?;
+                self.text_clause(text, Cx::default())?
+            }
             (None, None) => self.simple_select(select, place)?,
         };
+        text.push_str(&self.statement_hints(&select.hints));
         if !place.embedded {
-            text.insert_str(0, &self.with_clause());
+            let following = select.compound.is_some();
+            text.insert_str(0, &self.with_clause(following));
         }
         let suffixes = self.prefixes(&select.suffixes)?;
         if !suffixes.is_empty() {
@@ -65,6 +74,11 @@ impl Compiler<'_> {
             in_operator: place.in_operator,
             ..Cx::default()
         };
+        let hints = self.table_hints(&select.hints, None)?;
+        if let Some(scope) = self.stack.last_mut() {
+            scope.hints = hints;
+        }
+        self.added_ctes(&select.ctes)?;
         let mut text = String::from("SELECT ");
         text.push_str(&self.prefixes(&select.prefixes)?);
         text.push_str(&self.distinct(select, cx)?);
@@ -123,6 +137,7 @@ impl Compiler<'_> {
             correlate: outer.map(|o| o.correlate.clone()).unwrap_or_default(),
             own: outer.map(|o| o.own.clone()).unwrap_or_default(),
             labels: parts.first().map(label_names).unwrap_or_default(),
+            hints: Vec::new(),
         };
         self.stack.push(scope);
         let result = self.compound_body(select, op, parts, place);
@@ -137,6 +152,7 @@ impl Compiler<'_> {
         parts: &[Select],
         place: Place,
     ) -> Result<String, CompileError> {
+        self.added_ctes(&select.ctes)?;
         let width = parts.first().map_or(0, width);
         let mut texts = Vec::with_capacity(parts.len());
         for (index, part) in parts.iter().enumerate() {
@@ -350,6 +366,7 @@ impl Compiler<'_> {
             correlate,
             own,
             labels: label_names(select),
+            hints: Vec::new(),
         });
     }
 }

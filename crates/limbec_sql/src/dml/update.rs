@@ -1,4 +1,4 @@
-use limbec_schema::{Delete, Expr, FromItem, TableColumn, Update};
+use limbec_schema::{Delete, Expr, FromItem, Hint, TableColumn, Update};
 
 use super::insert::unconsumed;
 use super::scope::{Scope, add, froms_of};
@@ -15,7 +15,7 @@ impl Compiler<'_> {
         let result = self.update_body(update, &assignments, &table, &extra);
         self.stack.pop();
         let mut text = result?;
-        text.insert_str(0, &self.with_clause());
+        text.insert_str(0, &self.with_clause(false));
         Ok(text)
     }
 
@@ -68,6 +68,7 @@ impl Compiler<'_> {
     ) -> Result<String, CompileError> {
         let cx = Cx::default();
         let mut text = format!("UPDATE {}", self.prefixes(&update.prefixes)?);
+        self.hint_own_table(&update.hints, table)?;
         text.push_str(&self.source(table, cx)?);
         let inside = self.answers.update_tables_in_front();
         if inside {
@@ -76,9 +77,7 @@ impl Compiler<'_> {
                 text.push_str(&self.source(item, cx)?);
             }
         }
-        for cte in &update.ctes {
-            self.cte_name(cte)?;
-        }
+        self.added_ctes(&update.ctes)?;
         let mut set = Vec::with_capacity(assignments.len());
         if update.set.is_empty() && assignments.is_empty() {
             for column in &update.columns {
@@ -119,7 +118,7 @@ impl Compiler<'_> {
         let result = self.delete_body(delete, &table, &extra);
         self.stack.pop();
         let mut text = result?;
-        text.insert_str(0, &self.with_clause());
+        text.insert_str(0, &self.with_clause(false));
         Ok(text)
     }
 
@@ -131,9 +130,8 @@ impl Compiler<'_> {
     ) -> Result<String, CompileError> {
         let cx = Cx::default();
         let mut text = format!("DELETE {}FROM ", self.prefixes(&delete.prefixes)?);
-        for cte in &delete.ctes {
-            self.cte_name(cte)?;
-        }
+        self.added_ctes(&delete.ctes)?;
+        self.hint_own_table(&delete.hints, table)?;
         let repeats = self.answers.delete_repeats_table();
         if repeats && !extra.is_empty() {
             text.push_str(&self.qualifier(table, cx)?.unwrap_or_default());
@@ -176,7 +174,18 @@ impl Compiler<'_> {
             correlate: own.clone(),
             own,
             labels: Vec::new(),
+            hints: Vec::new(),
         });
+    }
+
+    fn hint_own_table(&mut self, hints: &[Hint], table: &FromItem) -> Result<(), CompileError> {
+        let mut hints = self.table_hints(hints, Some(table))?;
+        // Hints for other tables than the one that is changed go unused, as in SQLAlchemy.
+        hints.retain(|(known, _)| known == table);
+        if let Some(scope) = self.stack.last_mut() {
+            scope.hints = hints;
+        }
+        Ok(())
     }
 }
 

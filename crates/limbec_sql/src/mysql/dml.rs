@@ -17,6 +17,10 @@ pub(super) struct Dml {
 }
 
 impl DmlDialect for Dml {
+    fn table_hint(&self, text: String, hint: &str) -> Result<String, CompileError> {
+        Ok(format!("{text} {hint}"))
+    }
+
     fn compiler_name(&self) -> &'static str {
         "<sqlalchemy.dialects.mysql.mysqldb.MySQLCompiler_mysqldb object>"
     }

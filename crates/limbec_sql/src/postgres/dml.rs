@@ -13,6 +13,17 @@ use crate::{CompileError, Dialect};
 pub(super) struct Dml;
 
 impl DmlDialect for Dml {
+    /// `ONLY` is all that can be said of a table.
+    fn table_hint(&self, text: String, hint: &str) -> Result<String, CompileError> {
+        if hint.eq_ignore_ascii_case("ONLY") {
+            return Ok(format!("ONLY {text}"));
+        }
+        Err(CompileError::compile(format!(
+            "Unrecognized hint: {}",
+            crate::python_repr::python_str_repr(hint)
+        )))
+    }
+
     fn compiler_name(&self) -> &'static str {
         "<sqlalchemy.dialects.postgresql.psycopg2.PGCompiler_psycopg2 object>"
     }

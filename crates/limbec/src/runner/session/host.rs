@@ -1,6 +1,6 @@
 //! What scripts may ask of a session.
 
-use limbec_schema::{Operation, SqlStatement};
+use limbec_schema::{Operation, SchemaMap, SqlStatement};
 use limbec_sql::connection::Characteristic;
 use limbec_sql::{Dialect, Params, Statement};
 
@@ -100,6 +100,18 @@ impl Host for Session {
             Link::Online(online) => online.borrow().isolation.clone(),
             Link::Offline(_) => None,
         }
+    }
+
+    fn autobegin(&self) {
+        self.begin_for_script();
+    }
+
+    fn set_schema_map(&self, map: SchemaMap) {
+        *self.schemas.borrow_mut() = map;
+    }
+
+    fn schema_map(&self) -> SchemaMap {
+        self.schemas.borrow().clone()
     }
 
     fn default_schema(&self) -> Option<String> {

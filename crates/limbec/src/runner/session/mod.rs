@@ -13,7 +13,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use limbec_schema::{Batch, NamingConvention, Operation, SqlStatement};
+use limbec_schema::{Batch, NamingConvention, Operation, SchemaMap, SqlStatement};
 use limbec_sql::LockScope;
 use limbec_sql::batch::{BatchError, BatchEvent};
 use limbec_sql::connection::{Connection, InterruptHandle};
@@ -21,7 +21,7 @@ use limbec_sql::db_error::DbError;
 use limbec_sql::ddl::TypeMemo;
 use limbec_sql::inspect::InspectError;
 use limbec_sql::{
-    BindMode, CompileContext, Dialect, Params, Statement, Url, UrlError, compile_statement,
+    BindMode, CompileContext, Dialect, Params, Statement, Url, UrlError, compile_translated,
 };
 
 use super::event::{Event, SharedReporter};
@@ -49,6 +49,8 @@ pub struct Session {
     last_errors: LastErrors,
     /// The schema of unqualified names, asked once: SQLAlchemy asks when it connects.
     default_schema: RefCell<Option<Option<String>>>,
+    /// `schema_translate_map`.
+    schemas: RefCell<SchemaMap>,
     /// The URL with the arguments of `connect_args`.
     target: OnceCell<Url>,
 }
@@ -97,6 +99,7 @@ impl Session {
             expects_commit: Cell::new(false),
             last_errors,
             default_schema: RefCell::default(),
+            schemas: RefCell::default(),
             target: OnceCell::new(),
         })
     }
@@ -120,6 +123,7 @@ impl Session {
             expects_commit: Cell::new(false),
             last_errors: LastErrors::default(),
             default_schema: RefCell::default(),
+            schemas: RefCell::default(),
             target: OnceCell::new(),
         })
     }
@@ -299,7 +303,9 @@ impl Session {
     /// # Errors
     /// What cannot be compiled, and what the database refuses.
     pub fn run(&self, statement: &SqlStatement) -> Result<Outcome, HostError> {
-        let compiled = compile_statement(self.dialect, statement, self.bind_mode())?;
+        let schemas = self.schemas.borrow().clone();
+        let compiled =
+            compile_translated(self.dialect, statement, self.bind_mode(), &schemas)?;
         self.settle_default_schema(&compiled);
         self.send(&compiled)
     }
@@ -447,6 +453,7 @@ impl Session {
             naming_convention: self.naming_convention.borrow().clone(),
             server_version,
             type_memo: self.type_memo.borrow().clone(),
+            schemas: self.schemas.borrow().clone(),
         }
     }
 

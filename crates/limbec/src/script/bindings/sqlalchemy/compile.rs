@@ -68,13 +68,27 @@ pub(super) fn compiled(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
         let dialect = attr(vm, &first, "dialect")?;
         name = attr(vm, &dialect, "name")?.as_str();
     }
-    let literal = match bound.get("compile_kwargs") {
-        Value::Dict(options) => match options.get_str("literal_binds") {
-            Some(flag) => vm.truthy(&flag)?,
-            None => false,
-        },
-        _ => false,
-    };
+    let mut literal = false;
+    if let Value::Dict(options) = bound.get("compile_kwargs") {
+        for (option, value) in options.str_items() {
+            let on = vm.truthy(&value)?;
+            match &*option {
+                "literal_binds" => literal = on,
+                _ if !on => {}
+                other => {
+                    let what = format!("{other} in compile_kwargs");
+                    return Err(missing::unsupported(vm, &what));
+                }
+            }
+        }
+    }
+    for (option, value) in bound.kwargs() {
+        // Python's defaults of these change nothing.
+        if vm.truthy(value)? {
+            let what = format!("the argument '{option}' of compile()");
+            return Err(missing::unsupported(vm, &what));
+        }
+    }
     let name = name.map_or_else(|| "default".to_owned(), |name| name.to_string());
     let Some(dialect) = limbec_sql::dialect(&name) else {
         return Err(missing::unsupported(vm, &format!("the dialect '{name}'")));
@@ -89,7 +103,51 @@ pub(super) fn compiled(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
     made.set("string", Value::str(&statement.sql));
     made.set("statement", this.clone());
     made.set("params", params(vm, &statement.params)?);
+    let expanding = expanding(vm, this, &statement.sql)?;
+    if let (false, Some(Value::Dict(known))) = (literal, made.get("params")) {
+        for (name, value) in expanding {
+            known.set_str(name, value);
+        }
+    }
     Ok(Value::Instance(made))
+}
+
+/// The lists of values that are written into the text only when it is executed, by their names there.
+fn expanding(vm: &mut Vm, this: &Value, sql: &str) -> PyResult<Vec<(String, Value)>> {
+    const MARK: &str = "__[POSTCOMPILE_";
+    let mut found = Vec::new();
+    if !sql.contains(MARK) {
+        return Ok(found);
+    }
+    let mut binds: Vec<limbec_schema::Bind> = Vec::new();
+    let mut note = |bind: &mut limbec_schema::Bind| {
+        if bind.expanding {
+            binds.push(bind.clone());
+        }
+    };
+    if is_a(vm, this, "Executable") && !is_a(vm, this, "ColumnElement") {
+        let mut statement = convert::statement(vm, this)?;
+        walk::statement(&mut statement, &mut note);
+    } else if !is_a(vm, this, "FromClause") {
+        let mut expr = convert::expr(vm, this)?;
+        walk::expr(&mut expr, &mut note);
+    }
+    for part in sql.split(MARK).skip(1) {
+        let name = part.split(']').next().unwrap_or_default();
+        let place = binds.iter().position(|bind| {
+            if bind.anonymous {
+                name.rsplit_once('_').is_some_and(|(stem, _)| stem == bind.key)
+            } else {
+                bind.key == name
+            }
+        });
+        if let Some(place) = place {
+            let value = binds.remove(place).value;
+            let value = values::value(vm, &value.unwrap_or(limbec_schema::Literal::Null))?;
+            found.push((name.to_owned(), value));
+        }
+    }
+    Ok(found)
 }
 
 /// `compiled.params`

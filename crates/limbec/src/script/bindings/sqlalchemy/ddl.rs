@@ -144,7 +144,13 @@ fn text(builder: ClassBuilder) -> ClassBuilder {
 fn create(builder: ClassBuilder) -> ClassBuilder {
     builder.init(
         "element, *, if_not_exists=False, include_foreign_key_constraints=None",
-        |_, this, bound| {
+        |vm, this, bound| {
+            if !bound.get("include_foreign_key_constraints").is_none() {
+                return Err(missing::unsupported(
+                    vm,
+                    "include_foreign_key_constraints of CreateTable()",
+                ));
+            }
             this.set("element", bound.at(0).clone());
             this.set("if_not_exists", bound.get("if_not_exists").clone());
             Ok(())

@@ -103,14 +103,34 @@ fn is_orm_target(vm: &mut Vm, target: &Value) -> PyResult<bool> {
     vm.truthy(&answer)
 }
 
+/// The options of a listener.
+type Options = Vec<(Rc<str>, Value)>;
+
 /// Hand an event of the ORM to it; `false` where it is another's.
-fn orm_event(vm: &mut Vm, target: &Value, name: &Value, function: &Value) -> PyResult<bool> {
+fn orm_event(
+    vm: &mut Vm,
+    target: &Value,
+    name: &Value,
+    function: &Value,
+    options: &Options,
+) -> PyResult<bool> {
     if !is_orm_target(vm, target)? {
         return Ok(false);
     }
-    let args = vec![target.clone(), name.clone(), function.clone()];
+    let options = Value::dict(options.iter().cloned());
+    let args = vec![target.clone(), name.clone(), function.clone(), options];
     orm::call(vm, "_listen", args)?;
     Ok(true)
+}
+
+/// Listeners of tables and engines know none of `once`, `named`, `retval` and `insert`.
+fn refuse_options(vm: &mut Vm, options: &Options) -> PyResult<()> {
+    for (name, value) in options {
+        if &**name != "propagate" && vm.truthy(value)? {
+            return Err(missing::unsupported(vm, &format!("{name}= of an event")));
+        }
+    }
+    Ok(())
 }
 
 /// `event.listen(target, name, function)`: functions for `connect` are kept by the engine.
@@ -120,9 +140,12 @@ pub(super) fn listen() -> Value {
         "target, identifier, fn, *args, **kw",
         |vm, bound| {
             let target = bound.get("target").clone();
-            if orm_event(vm, &target, bound.get("identifier"), bound.get("fn"))? {
+            let options = bound.kwargs().to_vec();
+            let name = bound.get("identifier");
+            if orm_event(vm, &target, name, bound.get("fn"), &options)? {
                 return Ok(Value::None);
             }
+            refuse_options(vm, &options)?;
             add(vm, &target, bound.get("identifier"), bound.get("fn"))?;
             Ok(Value::None)
         },
@@ -137,12 +160,14 @@ pub(super) fn listens_for() -> Value {
         |vm, bound| {
             let target = bound.get("target").clone();
             let name = bound.get("identifier").clone();
+            let options = bound.kwargs().to_vec();
             if is_orm_target(vm, &target)? {
                 return Ok(native_fn("decorate", "fn", move |vm, bound| {
-                    orm_event(vm, &target, &name, bound.at(0))?;
+                    orm_event(vm, &target, &name, bound.at(0), &options)?;
                     Ok(bound.at(0).clone())
                 }));
             }
+            refuse_options(vm, &options)?;
             Ok(native_fn("decorate", "fn", move |vm, bound| {
                 add(vm, &target, &name, bound.at(0))?;
                 Ok(bound.at(0).clone())

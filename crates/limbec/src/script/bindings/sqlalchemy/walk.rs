@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use limbec_schema::{
-    Bind, Cte, Expr, FromItem, FunctionCall, Insert, InsertSource, OnConflictAction, Select,
-    SqlStatement,
+    AddedCte, Bind, Expr, FromItem, FunctionCall, Insert, InsertSource, OnConflictAction, Select,
+    SqlStatement, SqlType, TextClause,
 };
 
 /// What is done with a bind.
@@ -13,7 +13,7 @@ pub(super) type Visit<'a> = &'a mut dyn FnMut(&mut Bind);
 /// Every bind of a statement.
 pub(super) fn statement(statement: &mut SqlStatement, visit: Visit<'_>) {
     match statement {
-        SqlStatement::Text(clause) => clause.binds.iter_mut().for_each(visit),
+        SqlStatement::Text(clause) => text(clause, visit),
         SqlStatement::Select(found) => select(found, visit),
         SqlStatement::Insert(found) => insert(found, visit),
         SqlStatement::Update(found) => {
@@ -75,9 +75,30 @@ fn insert(found: &mut Insert, visit: Visit<'_>) {
         .for_each(|column| expr(&mut column.expr, visit));
 }
 
-fn ctes(list: &mut [Arc<Cte>], visit: Visit<'_>) {
-    for cte in list {
-        statement(&mut Arc::make_mut(cte).statement, visit);
+/// The parameters of a text, also those of which no more than the name is known.
+fn text(clause: &mut TextClause, visit: Visit<'_>) {
+    for name in limbec_sql::text_parameters(&clause.text) {
+        if !clause.binds.iter().any(|bind| bind.key == name) {
+            let mut bind = Bind {
+                key: name.clone(),
+                anonymous: false,
+                sql_type: SqlType::Null,
+                value: None,
+                inline: false,
+                expanding: false,
+            };
+            visit(&mut bind);
+            if bind.value.is_some() {
+                clause.binds.push(bind);
+            }
+        }
+    }
+    clause.binds.iter_mut().for_each(visit);
+}
+
+fn ctes(list: &mut [AddedCte], visit: Visit<'_>) {
+    for added in list {
+        statement(&mut Arc::make_mut(&mut added.cte).statement, visit);
     }
 }
 
@@ -108,7 +129,10 @@ pub(super) fn select(found: &mut Select, visit: Visit<'_>) {
         parts.iter_mut().for_each(|part| select(part, visit));
     }
     if let Some(clause) = &mut found.text {
-        clause.binds.iter_mut().for_each(visit);
+        text(clause, visit);
+    }
+    for row in found.values.iter_mut().flatten() {
+        exprs(row, visit);
     }
 }
 
@@ -119,7 +143,19 @@ fn from(item: &mut FromItem, visit: Visit<'_>) {
         FromItem::Cte { cte, .. } => statement(&mut Arc::make_mut(cte).statement, visit),
         FromItem::Function { call: found, .. } => call(found, visit),
         FromItem::Values { rows, .. } => rows.iter_mut().for_each(|row| exprs(row, visit)),
-        FromItem::Text(clause) => clause.binds.iter_mut().for_each(visit),
+        FromItem::Sample {
+            table,
+            method,
+            seed,
+            ..
+        } => {
+            from(table, visit);
+            expr(method, visit);
+            if let Some(seed) = seed {
+                expr(seed, visit);
+            }
+        }
+        FromItem::Text(clause) => text(clause, visit),
         FromItem::Join {
             left, right, on, ..
         } => {
@@ -146,7 +182,7 @@ fn exprs(list: &mut [Expr], visit: Visit<'_>) {
 pub(super) fn expr(item: &mut Expr, visit: Visit<'_>) {
     match item {
         Expr::Bind(bind) => visit(bind),
-        Expr::Text(clause) => clause.binds.iter_mut().for_each(visit),
+        Expr::Text(clause) => text(clause, visit),
         Expr::Column(column) => {
             if let Some(table) = &mut column.table
                 && !matches!(**table, FromItem::Table(_))

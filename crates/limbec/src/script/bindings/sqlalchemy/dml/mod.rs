@@ -160,6 +160,7 @@ pub(super) fn new_insert(vm: &mut Vm, key: &str, table: &Value) -> PyResult {
         on_conflict: None,
         returning: Vec::new(),
         prefixes: Vec::new(),
+        hints: Vec::new(),
         inline: false,
     }));
     let class = make(key).class();
@@ -192,6 +193,7 @@ pub(super) fn new_update(vm: &mut Vm, table: &Value) -> PyResult {
         filter: Vec::new(),
         returning: Vec::new(),
         prefixes: Vec::new(),
+        hints: Vec::new(),
     }));
     let class = make("Update").class();
     Ok(wrap(
@@ -220,6 +222,7 @@ pub(super) fn new_delete(vm: &mut Vm, table: &Value) -> PyResult {
         filter: Vec::new(),
         returning: Vec::new(),
         prefixes: Vec::new(),
+        hints: Vec::new(),
     }));
     let class = make("Delete").class();
     Ok(wrap(
@@ -505,7 +508,7 @@ fn update_base(builder: ClassBuilder) -> ClassBuilder {
             },
         )
         .method("add_cte", "*ctes, nest_here=False", |vm, this, bound| {
-            let ctes = select::ctes(vm, bound.varargs())?;
+            let ctes = select::ctes(vm, &bound)?;
             change(vm, &this, |_, node| {
                 match &mut node.statement {
                     SqlStatement::Insert(insert) => insert.ctes.extend(ctes),
@@ -519,12 +522,24 @@ fn update_base(builder: ClassBuilder) -> ClassBuilder {
         .method(
             "cte",
             "name=None, recursive=False, nesting=False",
+            |vm, this, bound| select::new_cte(vm, &this, &bound),
+        )
+        .method(
+            "with_hint",
+            "text, selectable=None, dialect_name='*'",
             |vm, this, bound| {
-                let recursive = bound.bool("recursive")?;
-                select::cte(vm, &this, bound.at(0), recursive)
+                let hint = select::hint(vm, &bound)?;
+                change(vm, &this, |_, node| {
+                    match &mut node.statement {
+                        SqlStatement::Insert(insert) => insert.hints.push(hint),
+                        SqlStatement::Update(update) => update.hints.push(hint),
+                        SqlStatement::Delete(delete) => delete.hints.push(hint),
+                        _ => {}
+                    }
+                    Ok(())
+                })
             },
         )
-        .method("with_hint", "*args, **kwargs", |_, this, _| Ok(this))
 }
 
 /// `values(...)` of INSERT and UPDATE.
@@ -664,8 +679,14 @@ fn insert_methods(builder: ClassBuilder) -> ClassBuilder {
                         format!("SELECT construct expected, got {shown}."),
                     ));
                 };
+                let defaults = bound.bool("include_defaults")?;
                 change(vm, &this, |_, node| {
                     if let SqlStatement::Insert(insert) = &mut node.statement {
+                        if !defaults {
+                            for column in &mut insert.columns {
+                                column.default = None;
+                            }
+                        }
                         insert.source = InsertSource::Select {
                             columns,
                             select: Box::new(found),

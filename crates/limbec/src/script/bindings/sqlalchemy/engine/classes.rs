@@ -1,6 +1,6 @@
 //! The classes of `sqlalchemy.engine`.
 
-use limbec_python::{ClassBuilder, Value};
+use limbec_python::ClassBuilder;
 
 use super::super::registry::ClassSpec;
 use super::super::util::attr;
@@ -84,11 +84,7 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
         dialect::compiler_class,
     ),
     spec("Compiled", "sqlalchemy.sql.compiler", &[], |builder| {
-        builder
-            .method("__str__", "", |vm, this, _| attr(vm, &this, "string"))
-            .property("params", |_, _| {
-                Ok(Value::dict(Vec::<(&str, Value)>::new()))
-            })
+        builder.method("__str__", "", |vm, this, _| attr(vm, &this, "string"))
     }),
     spec(
         "Inspector",

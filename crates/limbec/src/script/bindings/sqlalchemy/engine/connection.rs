@@ -12,7 +12,7 @@ use limbec_sql::{BindMode, Params, Statement};
 use super::super::ddl::{self, Executable};
 use super::super::util::{argument_error, error, invalid_request, make};
 use super::super::{dml, exc, values};
-use super::{binds, dialect, factory, result};
+use super::{binds, dialect, factory, result, schemas};
 use crate::script::host::{Host, TransactionCommand};
 
 /// What a `Connection` object carries.
@@ -111,14 +111,18 @@ pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
             characteristics(vm, &this, &bound)?;
             Ok(this)
         })
+        .method("_limbec_translate", "map", |vm, this, bound| {
+            let host = open(vm, &this)?;
+            let before = host.schema_map();
+            let map = schemas::map(vm, bound.at(0))?;
+            host.set_schema_map(map);
+            schemas::value(vm, &before)
+        })
         .method("connect", "**kw", |_, this, _| Ok(this))
         .method(
             "execute",
             "statement, parameters=None, *, execution_options=None",
-            |vm, this, bound| {
-                options_of_statement(vm, &bound)?;
-                execute(vm, &this, bound.get("statement"), bound.get("parameters"))
-            },
+            |vm, this, bound| executed(vm, &this, &bound),
         )
         .method("close", "", |vm, this, _| {
             close(vm, &this)?;
@@ -130,10 +134,9 @@ pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
 /// transactions from now on, and cannot change in the middle of one.
 fn characteristics(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult<()> {
     let host = open(vm, this)?;
-    if let Some(map) = bound.kwarg("schema_translate_map")
-        && vm.truthy(map)?
-    {
-        return Err(vm.unsupported("schema_translate_map"));
+    if let Some(map) = bound.kwarg("schema_translate_map") {
+        let map = schemas::map(vm, map)?;
+        host.set_schema_map(map);
     }
     let mut wanted = Vec::new();
     for name in [
@@ -169,15 +172,24 @@ fn characteristics(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult<()> {
     Ok(())
 }
 
-/// `execute(..., execution_options={...})`: those that ask for streams and such change nothing here.
-fn options_of_statement(vm: &mut Vm, bound: &Bound) -> PyResult<()> {
-    if let Value::Dict(options) = bound.get("execution_options")
-        && let Some(map) = options.get_str("schema_translate_map")
-        && vm.truthy(&map)?
-    {
-        return Err(vm.unsupported("schema_translate_map"));
-    }
-    Ok(())
+/// `execute(statement, parameters, execution_options={...})`: a map of schemas holds for this
+/// statement alone, and the call's goes before the connection's before the statement's own.
+fn executed(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
+    let statement = bound.get("statement");
+    let parameters = bound.get("parameters");
+    let host = open(vm, this)?;
+    let known = host.schema_map();
+    let wanted = match schemas::of_call(vm, bound.get("execution_options"))? {
+        None if known.is_empty() => schemas::of_statement(vm, statement)?,
+        given => given,
+    };
+    let Some(wanted) = wanted else {
+        return execute(vm, this, statement, parameters);
+    };
+    host.set_schema_map(wanted);
+    let done = execute(vm, this, statement, parameters);
+    host.set_schema_map(known);
+    done
 }
 
 /// One of the levels that the driver offers.
@@ -210,8 +222,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             "scalar",
             "statement, parameters=None, *, execution_options=None",
             |vm, this, bound| {
-                options_of_statement(vm, &bound)?;
-                let found = execute(vm, &this, bound.get("statement"), bound.get("parameters"))?;
+                let found = executed(vm, &this, &bound)?;
                 vm.call_method(&found, "scalar", Vec::new())
             },
         )
@@ -219,8 +230,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             "scalars",
             "statement, parameters=None, *, execution_options=None",
             |vm, this, bound| {
-                options_of_statement(vm, &bound)?;
-                let found = execute(vm, &this, bound.get("statement"), bound.get("parameters"))?;
+                let found = executed(vm, &this, &bound)?;
                 vm.call_method(&found, "scalars", Vec::new())
             },
         )
@@ -494,9 +504,11 @@ fn together(host: &dyn Host, statements: &[limbec_schema::SqlStatement]) -> Opti
     let mut text = None;
     let mut names: Option<Vec<String>> = None;
     let mut rows = Vec::with_capacity(statements.len());
+    let schemas = host.schema_map();
     for statement in statements {
         let compiled =
-            limbec_sql::compile_statement(host.dialect(), statement, BindMode::Parameters).ok()?;
+            limbec_sql::compile_translated(host.dialect(), statement, BindMode::Parameters, &schemas)
+                .ok()?;
         if *text.get_or_insert_with(|| compiled.sql.clone()) != compiled.sql {
             return None;
         }
@@ -525,7 +537,6 @@ fn together(host: &dyn Host, statements: &[limbec_schema::SqlStatement]) -> Opti
 /// `connection.exec_driver_sql("...", parameters)`
 fn driver_sql(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     let host = open(vm, &this)?;
-    options_of_statement(vm, &bound)?;
     let sql = bound.str("statement")?;
     if sql.to_ascii_lowercase().contains("search_path") {
         // SQLAlchemy asks for it when it connects; the functions that listen for that come before.

@@ -4,15 +4,45 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
+use limbec_schema::SchemaMap;
 
 use super::super::exc;
 use super::super::registry::FunctionSpec;
 use super::super::util::{attr, make};
-use super::{Engines, asynchronous, connect_args, connection, inspector, result, url};
+use super::{Engines, asynchronous, connect_args, connection, inspector, result, schemas, url};
 use crate::script::host::{Host, TransactionCommand};
 
 /// The attribute with the options of the engine that its connections take over.
 const OPTIONS: &str = "_limbec_options";
+
+/// Arguments of `create_engine` that change nothing of what one connection does: what is logged, how
+/// rows are sent together, how connections are kept. So do all whose names begin with "pool".
+const WITHOUT_EFFECT: &[&str] = &[
+    "client_encoding",
+    "connect_args",
+    "convert_unicode",
+    "echo",
+    "echo_pool",
+    "enable_from_linting",
+    "encoding",
+    "executemany_batch_page_size",
+    "executemany_mode",
+    "executemany_values_page_size",
+    "future",
+    "hide_parameters",
+    "implicit_returning",
+    "insertmanyvalues_page_size",
+    "logging_name",
+    "max_overflow",
+    "query_cache_size",
+    "server_side_cursors",
+    "skip_autocommit_rollback",
+    "strategy",
+    "url",
+    "use_insertmanyvalues",
+    "use_native_hstore",
+    "use_native_unicode",
+];
 
 /// How scripts wait for an engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +126,11 @@ pub(super) fn create(
         match (&**name, value) {
             ("isolation_level", level) => defaults.push((name.clone(), level.clone())),
             ("execution_options", Value::Dict(given)) => defaults.extend(given.str_items()),
+            (name, value) if !WITHOUT_EFFECT.contains(&name) && !name.starts_with("pool") => {
+                if vm.truthy(value)? {
+                    return Err(vm.unsupported(format!("the argument '{name}' of create_engine()")));
+                }
+            }
             _ => {}
         }
     }
@@ -224,7 +259,14 @@ pub(super) fn with_host<R>(
     else {
         return run(vm, &host);
     };
+    let known = host.schema_map();
+    if let Value::Dict(options) = attr(vm, bind, OPTIONS)?
+        && let Some(map) = schemas::of_call(vm, &Value::Dict(options))?
+    {
+        host.set_schema_map(map);
+    }
     let done = run(vm, &host);
+    host.set_schema_map(known);
     let command = if done.is_ok() {
         TransactionCommand::Commit
     } else {
@@ -244,6 +286,8 @@ pub(super) fn with_host<R>(
 pub(super) fn connect(vm: &mut Vm, this: &Value) -> PyResult {
     let node = node(vm, this)?;
     let host = open(vm, &node)?;
+    // Connections to a database in memory share one host, but not their options.
+    host.set_schema_map(SchemaMap::default());
     let made = connection::shared_connection(host.clone(), node.is_memory());
     let listeners = node.listeners.borrow().clone();
     if !listeners.is_empty() {

@@ -12,6 +12,7 @@ mod inspector;
 mod process;
 mod result;
 mod row;
+mod schemas;
 mod url;
 mod visitor;
 
@@ -68,6 +69,19 @@ pub(super) fn host_of(vm: &mut Vm, value: &Value) -> PyResult<Rc<dyn Host>> {
     ))
 }
 
+/// Looking at the database on a connection begins a transaction; an engine does it on a connection of
+/// its own.
+pub(super) fn begins(vm: &mut Vm, bind: &Value, host: &Rc<dyn Host>) -> PyResult<()> {
+    let of_inspector = attr(vm, bind, "bind")?;
+    if [bind, &of_inspector]
+        .iter()
+        .any(|bind| connection::host_of_connection(bind).is_some())
+    {
+        host.autobegin();
+    }
+    Ok(())
+}
+
 /// Carry out an operation on the host of a connection.
 fn invoke(vm: &mut Vm, bind: &Value, operation: Operation) -> PyResult {
     factory::with_host(vm, bind, |vm, host| match host.invoke(operation) {
@@ -89,7 +103,9 @@ pub(super) fn create_type(
         return Ok(Value::None);
     }
     if check_first && !host.is_offline() {
-        let there = host.has_type(named.name(), named.schema());
+        host.autobegin();
+        let schemas = host.schema_map();
+        let there = host.has_type(named.name(), schemas.of(named.schema()));
         if there.map_err(|problem| exc::host_error(vm, problem))? == create {
             return Ok(Value::None);
         }
@@ -113,7 +129,9 @@ pub(super) fn create_sequence(
     let sequence = convert::sequence(vm, sequence)?;
     let host = host_of(vm, bind)?;
     if check_first && !host.is_offline() {
-        let there = host.has_sequence(&sequence.name, sequence.schema.as_deref());
+        host.autobegin();
+        let schemas = host.schema_map();
+        let there = host.has_sequence(&sequence.name, schemas.of(sequence.schema.as_deref()));
         if there.map_err(|problem| exc::host_error(vm, problem))? == create {
             return Ok(Value::None);
         }
@@ -143,8 +161,10 @@ pub(super) fn create_index(
     let index = convert::index(vm, index)?;
     let host = host_of(vm, bind)?;
     if check_first && !host.is_offline() {
+        host.autobegin();
+        let schemas = host.schema_map();
         let there = ask(vm, &*host, |inspector| {
-            let (table, schema) = (&index.table, index.schema.as_deref());
+            let (table, schema) = (&index.table, schemas.of(index.schema.as_deref()));
             if !inspector.has_table(table, schema)? {
                 return Ok(false);
             }

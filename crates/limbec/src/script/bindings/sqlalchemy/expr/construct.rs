@@ -7,7 +7,7 @@ use limbec_schema::{Bind, Case, Expr, Literal, NullsOrder, SqlType, TextClause, 
 use super::{argument, functions, operators, wrap, wrap_as};
 use crate::script::bindings::sqlalchemy::registry::FunctionSpec;
 use crate::script::bindings::sqlalchemy::util::{argument_error, make};
-use crate::script::bindings::sqlalchemy::{convert, schema, types, values};
+use crate::script::bindings::sqlalchemy::{convert, missing, schema, types, values};
 
 const fn function(
     key: &'static str,
@@ -126,6 +126,9 @@ pub(in super::super) const FUNCTIONS: &[FunctionSpec] = &[
         }))
     }),
     function("tuple_", "*clauses, types=None", |vm, bound| {
+        if !bound.get("types").is_none() {
+            return Err(missing::unsupported(vm, "types= of tuple_()"));
+        }
         let mut items = Vec::new();
         for item in bound.varargs() {
             items.push(argument(vm, item)?);
@@ -179,6 +182,9 @@ pub(in super::super) const FUNCTIONS: &[FunctionSpec] = &[
         }))
     }),
     function("label", "name, element, type_=None", |vm, bound| {
+        if bound.opt("type_").is_some() {
+            return Err(missing::unsupported(vm, "type_= of label()"));
+        }
         operators::label(vm, bound.at(1), bound.at(0))
     }),
     function(
@@ -198,7 +204,7 @@ pub(in super::super) const FUNCTIONS: &[FunctionSpec] = &[
         |vm, bound| postgres_array(vm, &bound),
     ),
     function("postgresql.array_agg", "*args, **kw", |vm, bound| {
-        functions::call(vm, &[], "array_agg", bound.varargs(), &[])
+        functions::call(vm, &[], "array_agg", bound.varargs(), bound.kwargs())
     }),
     function(
         "postgresql.aggregate_order_by",
@@ -213,13 +219,13 @@ pub(in super::super) const FUNCTIONS: &[FunctionSpec] = &[
         },
     ),
     function("postgresql.to_tsvector", "*args, **kw", |vm, bound| {
-        functions::call(vm, &[], "to_tsvector", bound.varargs(), &[])
+        functions::call(vm, &[], "to_tsvector", bound.varargs(), bound.kwargs())
     }),
     function("postgresql.to_tsquery", "*args, **kw", |vm, bound| {
-        functions::call(vm, &[], "to_tsquery", bound.varargs(), &[])
+        functions::call(vm, &[], "to_tsquery", bound.varargs(), bound.kwargs())
     }),
     function("postgresql.plainto_tsquery", "*args, **kw", |vm, bound| {
-        functions::call(vm, &[], "plainto_tsquery", bound.varargs(), &[])
+        functions::call(vm, &[], "plainto_tsquery", bound.varargs(), bound.kwargs())
     }),
 ];
 

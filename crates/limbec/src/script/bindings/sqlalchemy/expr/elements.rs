@@ -23,14 +23,25 @@ pub(super) fn clause(builder: ClassBuilder) -> ClassBuilder {
             |vm, this, bound| compile::compiled(vm, &this, &bound),
         )
         .method("self_group", "against=None", |_, this, _| Ok(this))
-        .method("unique_params", "*args, **kwargs", |_, this, _| Ok(this))
+        .method("unique_params", "*args, **kwargs", |vm, _, _| {
+            Err(vm.unsupported("unique_params()"))
+        })
         .method("compare", "other", |_, this, bound| {
             Ok(Value::Bool(this.is(bound.at(0))))
         })
         .method("get_children", "**kw", |_, _, _| {
             Ok(Value::list(Vec::new()))
         })
-        .method("execution_options", "**kw", |_, this, _| Ok(this))
+        .method("execution_options", "**kw", |vm, this, bound| {
+            // What the others ask for (`autocommit` of old, streams) changes nothing for a text or for
+            // DDL.
+            match bound.kwarg("schema_translate_map") {
+                Some(map) if vm.truthy(map)? && node(&this).is_none() => Err(vm.unsupported(
+                    "schema_translate_map among the options of this construct",
+                )),
+                _ => Ok(this),
+            }
+        })
         .method("options", "*options", |_, this, _| Ok(this))
         .method("params", "*args, **kwargs", |vm, this, bound| {
             let mut given = bound.kwargs().to_vec();

@@ -9,7 +9,7 @@ use limbec_schema::{
 
 use super::{argument, build_error, json_access, node, operand, wrap};
 use crate::script::bindings::sqlalchemy::util::{argument_error, attr};
-use crate::script::bindings::sqlalchemy::{convert, registry, select, types};
+use crate::script::bindings::sqlalchemy::{convert, missing, registry, select, types};
 
 /// Python's operators and the methods that are plain binary operators.
 const BINARY: &[(&str, Op)] = &[
@@ -185,6 +185,10 @@ fn more(builder: ClassBuilder) -> ClassBuilder {
             |vm, this, bound| between(vm, &this, &bound),
         )
         .method("match", "other, **kwargs", |vm, this, bound| {
+            if let Some((name, _)) = bound.kwargs().first() {
+                let what = format!("{name}= of match()");
+                return Err(missing::unsupported(vm, &what));
+            }
             binary(vm, Op::Match, &this, bound.at(0), false)
         })
         .method("collate", "collation", |vm, this, bound| {

@@ -13,7 +13,13 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
     builder
         .init(
             "schema=None, quote_schema=None, naming_convention=None, info=None",
-            |_, this, bound| {
+            |vm, this, bound| {
+                if !bound.get("quote_schema").is_none() {
+                    return Err(super::super::missing::unsupported(
+                        vm,
+                        "quote_schema of MetaData()",
+                    ));
+                }
                 this.set("schema", bound.get("schema").clone());
                 this.set("tables", Value::Dict(Rc::new(PyDict::new())));
                 let convention = match bound.get("naming_convention") {

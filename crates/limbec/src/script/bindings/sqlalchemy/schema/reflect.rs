@@ -66,6 +66,7 @@ pub(in super::super) fn reflect_into(
     how: &Reflection,
 ) -> PyResult<()> {
     let host = engine::host_of(vm, source)?;
+    engine::begins(vm, source, &host)?;
     let mut reflecting = Reflecting {
         host: &host,
         known: HashMap::new(),
@@ -433,6 +434,7 @@ fn ordered(vm: &mut Vm, table: &Value, found: &Expr) -> PyResult {
 pub(super) fn reflect(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     let bind = bound.get("bind").clone();
     let host = engine::host_of(vm, &bind)?;
+    engine::begins(vm, &bind, &host)?;
     let schema = match bound.get("schema") {
         Value::None => attr_str(vm, &this, "schema")?,
         given => given.as_str().map(|text| text.to_string()),

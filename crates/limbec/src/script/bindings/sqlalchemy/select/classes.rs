@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use limbec_python::{ClassBuilder, PyResult, Value, Vm};
+use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::{Expr, SetOp, UnaryOp};
 
 use super::generative as g;
@@ -10,7 +10,7 @@ use super::{from, joins, mapped, node_of, scalar, select_from_values, set_operat
 use crate::script::bindings::sqlalchemy::expr::{self, wrap};
 use crate::script::bindings::sqlalchemy::registry::ClassSpec;
 use crate::script::bindings::sqlalchemy::util::{argument_error, attr, attr_str};
-use crate::script::bindings::sqlalchemy::{dml, missing, schema};
+use crate::script::bindings::sqlalchemy::{dml, schema};
 
 const fn spec(
     key: &'static str,
@@ -36,6 +36,7 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
     spec("Subquery", &["AliasedReturnsRows"], |builder| builder),
     spec("Lateral", &["AliasedReturnsRows"], |builder| builder),
     spec("CTE", &["AliasedReturnsRows"], cte),
+    spec("TableSample", &["AliasedReturnsRows"], |builder| builder),
     spec("TableValuedAlias", &["Alias"], |builder| {
         builder
             .method(
@@ -49,9 +50,21 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
             })
     }),
     spec("Values", &["FromClause"], |builder| {
-        builder.method("data", "values", |vm, this, bound| {
-            from::values_data(vm, &this, bound.at(0))
-        })
+        builder
+            .method("data", "values", |vm, this, bound| {
+                from::values_data(vm, &this, bound.at(0))
+            })
+            .method("lateral", "name=None", |vm, this, bound| {
+                from::lateral_values(vm, &this, bound.at(0))
+            })
+            .method("scalar_values", "", |vm, this, _| {
+                from::scalar_values(vm, &this)
+            })
+            .method(
+                "cte",
+                "name=None, recursive=False, nesting=False",
+                |vm, this, bound| new_cte(vm, &this, &bound),
+            )
     }),
     spec("Join", &["FromClause"], |builder| builder),
     spec("SelectBase", &["Selectable", "Executable"], select_base),
@@ -88,9 +101,11 @@ fn from_clause(builder: ClassBuilder) -> ClassBuilder {
             "right, onclause=None, full=False",
             |vm, this, bound| joins::outer_join(vm, &this, &bound),
         )
-        .method("tablesample", "*args, **kwargs", |vm, _, _| {
-            Err(missing::unsupported(vm, "tablesample()"))
-        })
+        .method(
+            "tablesample",
+            "sampling, name=None, seed=None",
+            |vm, this, bound| from::sample(vm, &this, &bound),
+        )
         .method("is_derived_from", "fromclause", |_, this, bound| {
             Ok(Value::Bool(this.is(bound.at(0))))
         })
@@ -135,6 +150,23 @@ fn cte(builder: ClassBuilder) -> ClassBuilder {
         .method("union_all", "*other", |vm, this, bound| {
             from::cte_union(vm, &this, SetOp::UnionAll, bound.varargs())
         })
+        .method(
+            "prefix_with",
+            "*prefixes, dialect='*'",
+            |vm, this, bound| from::cte_words(vm, &this, &bound, true),
+        )
+        .method(
+            "suffix_with",
+            "*suffixes, dialect='*'",
+            |vm, this, bound| from::cte_words(vm, &this, &bound, false),
+        )
+}
+
+/// `select.cte(name, recursive=..., nesting=...)`
+pub(in super::super) fn new_cte(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
+    let recursive = bound.bool("recursive")?;
+    let nesting = bound.bool("nesting")?;
+    from::cte(vm, this, bound.get("name"), recursive, nesting)
 }
 
 /// What SELECT, UNION and `text().columns()` share.
@@ -152,10 +184,7 @@ fn select_base(builder: ClassBuilder) -> ClassBuilder {
         .method(
             "cte",
             "name=None, recursive=False, nesting=False",
-            |vm, this, bound| {
-                let recursive = bound.bool("recursive")?;
-                from::cte(vm, &this, bound.at(0), recursive)
-            },
+            |vm, this, bound| new_cte(vm, &this, &bound),
         )
         .method("options", "*options", |vm, this, bound| {
             let options = bound.varargs().to_vec();
@@ -192,7 +221,7 @@ fn select_base(builder: ClassBuilder) -> ClassBuilder {
         .property("c", selected)
         .property("columns", selected)
         .method("add_cte", "*ctes, nest_here=False", |vm, this, bound| {
-            let ctes = g::ctes(vm, bound.varargs())?;
+            let ctes = g::ctes(vm, &bound)?;
             g::change(vm, &this, |_, node| {
                 node.select.ctes.extend(ctes);
                 Ok(())
@@ -318,7 +347,10 @@ fn select(mut builder: ClassBuilder) -> ClassBuilder {
         .method(
             "with_only_columns",
             "*entities, maintain_column_froms=False",
-            |vm, this, bound| g::only_columns(vm, &this, bound.varargs()),
+            |vm, this, bound| {
+                let keeps = bound.bool("maintain_column_froms")?;
+                g::only_columns(vm, &this, bound.varargs(), keeps)
+            },
         )
         .method("add_columns", "*entities", |vm, this, bound| {
             let entities = bound.varargs().to_vec();
@@ -361,10 +393,28 @@ fn select(mut builder: ClassBuilder) -> ClassBuilder {
             g::correlate(vm, &this, bound.varargs(), true)
         })
         .property("whereclause", |_, this| Ok(g::whereclause(&this)))
-        .method("with_hint", "*args, **kwargs", |_, this, _| Ok(this))
-        .method("with_statement_hint", "*args, **kwargs", |_, this, _| {
-            Ok(this)
-        })
+        .method(
+            "with_hint",
+            "selectable, text, dialect_name='*'",
+            |vm, this, bound| {
+                let hint = g::hint(vm, &bound)?;
+                g::change(vm, &this, |_, node| {
+                    node.select.hints.push(hint);
+                    Ok(())
+                })
+            },
+        )
+        .method(
+            "with_statement_hint",
+            "text, dialect_name='*'",
+            |vm, this, bound| {
+                let hint = g::hint(vm, &bound)?;
+                g::change(vm, &this, |_, node| {
+                    node.select.hints.push(hint);
+                    Ok(())
+                })
+            },
+        )
 }
 
 /// `exists(...)`: of a query, or of columns that a query is made of.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use limbec_python::{Bound, PyResult, Value, Vm};
-use limbec_schema::{AliasName, Cte, Expr, FromItem, TableRef, TextClause};
+use limbec_schema::{AliasName, Cte, Expr, FromItem, SqlStatement, TableRef, TextClause};
 
 use super::{SelectNode, node_of, output_columns};
 use crate::script::bindings::sqlalchemy::expr::{self, node};
@@ -75,6 +75,7 @@ pub(in super::super) fn table_ref(vm: &mut Vm, value: &Value) -> PyResult<TableR
             .map_or_else(String::new, |name| name.to_string()),
         schema: attr_str(vm, value, "schema")?,
         quote: quote_of(&name),
+        of_metadata: is_a(vm, value, "Table"),
         ..TableRef::default()
     })
 }
@@ -297,13 +298,22 @@ pub(in super::super) fn alias(vm: &mut Vm, this: &Value, name: &Value) -> PyResu
                 lateral,
             }
         }
-        FromItem::Values { columns, rows, .. } => FromItem::Values {
+        FromItem::Values {
+            columns,
+            rows,
+            lateral,
+            ..
+        } => FromItem::Values {
             columns,
             rows,
             alias: Some(alias_name(name, "anon")),
+            lateral,
         },
-        FromItem::Text(_) | FromItem::Join { .. } => {
-            return Err(missing::unsupported(vm, "alias() of a join or of text()"));
+        FromItem::Text(_) | FromItem::Join { .. } | FromItem::Sample { .. } => {
+            return Err(missing::unsupported(
+                vm,
+                "alias() of a join, of text() or of tablesample()",
+            ));
         }
     };
     let made = make_from("Alias", item, name.clone());
@@ -321,14 +331,19 @@ pub(in super::super) fn alias(vm: &mut Vm, this: &Value, name: &Value) -> PyResu
 }
 
 /// `select.cte(name, recursive=...)`, also of INSERT, UPDATE and DELETE with RETURNING.
-pub(in super::super) fn cte(vm: &mut Vm, this: &Value, name: &Value, recursive: bool) -> PyResult {
-    let statement = convert::statement(vm, this)?;
-    let outputs = match node_of(this) {
-        Some(node) => (*node).clone(),
-        None => SelectNode {
-            columns: dml::returning_of(this),
-            ..SelectNode::default()
-        },
+pub(in super::super) fn cte(
+    vm: &mut Vm,
+    this: &Value,
+    name: &Value,
+    recursive: bool,
+    nesting: bool,
+) -> PyResult {
+    let (statement, outputs) = match this.payload::<FromNode>().map(|found| found.0.clone()) {
+        Some(FromItem::Values { rows, .. }) => {
+            let node = values_node(vm, this, rows)?;
+            (SqlStatement::Select(Box::new(node.query())), node)
+        }
+        _ => cte_parts(vm, this)?,
     };
     let own = alias_name(name, "anon");
     let columns = output_columns(vm, &outputs)?;
@@ -337,6 +352,7 @@ pub(in super::super) fn cte(vm: &mut Vm, this: &Value, name: &Value, recursive: 
         anonymous: own.anonymous,
         id: own.id,
         recursive,
+        nesting,
         columns: columns.iter().map(|column| column.name.clone()).collect(),
         prefixes: Vec::new(),
         suffixes: Vec::new(),
@@ -355,6 +371,155 @@ pub(in super::super) fn cte(vm: &mut Vm, this: &Value, name: &Value, recursive: 
     }
     add_outputs(vm, &made, &outputs)?;
     Ok(made)
+}
+
+/// The rows of `values(...)` as a query.
+fn values_node(vm: &mut Vm, this: &Value, rows: Vec<Vec<Expr>>) -> PyResult<SelectNode> {
+    let mut node = SelectNode::default();
+    for (_, column) in schema::columns_of(vm, this)? {
+        let name = attr_str(vm, &column, "name")?.unwrap_or_default();
+        let type_value = expr::type_of(vm, &column)?;
+        let plain = schema::new_column_clause(vm, Value::str(name), &type_value)?;
+        let expr = convert::expr(vm, &plain)?;
+        node.select.columns.push(expr.into());
+        node.columns.push(plain);
+    }
+    node.select.values = Some(rows);
+    Ok(node)
+}
+
+/// `values(...).scalar_values()`
+pub(super) fn scalar_values(vm: &mut Vm, this: &Value) -> PyResult {
+    let Some(FromItem::Values { rows, .. }) = this.payload::<FromNode>().map(|f| f.0.clone())
+    else {
+        return Err(vm.raise("AttributeError", "scalar_values"));
+    };
+    let node = values_node(vm, this, rows)?;
+    Ok(expr::wrap(Expr::Subquery(Box::new(node.select))))
+}
+
+/// `values(...).lateral(name)`
+pub(super) fn lateral_values(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
+    let made = alias(vm, this, name)?;
+    if let Some(FromItem::Values {
+        columns,
+        rows,
+        alias,
+        ..
+    }) = made.payload::<FromNode>().map(|f| f.0.clone())
+        && let Value::Instance(instance) = &made
+    {
+        instance.set_payload(Rc::new(FromNode(FromItem::Values {
+            columns,
+            rows,
+            alias,
+            lateral: true,
+        })));
+    }
+    Ok(made)
+}
+
+/// `table.tablesample(sampling, name=..., seed=...)`
+pub(super) fn sample(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
+    let table = from_item(vm, this)?;
+    let FromItem::Table(plain) = &table else {
+        return Err(missing::unsupported(
+            vm,
+            "tablesample() of anything but a table",
+        ));
+    };
+    let name = bound.get("name");
+    let alias = alias_name(name, &plain.name.clone());
+    let sampling = bound.get("sampling");
+    let method = match node(sampling) {
+        Some(call @ Expr::Function(_)) => call,
+        _ => {
+            let argument = expr::argument(vm, sampling)?;
+            let argument = match argument {
+                Expr::Bind(bind) => Expr::Bind(limbec_schema::Bind {
+                    key: "system".to_owned(),
+                    anonymous: true,
+                    ..bind
+                }),
+                other => other,
+            };
+            Expr::Function(limbec_schema::FunctionCall {
+                packages: Vec::new(),
+                name: limbec_schema::FunctionName {
+                    name: "system".to_owned(),
+                    quote: None,
+                },
+                args: vec![argument],
+                sql_type: limbec_schema::SqlType::Null,
+                filter: Vec::new(),
+                within_group: Vec::new(),
+            })
+        }
+    };
+    let seed = match bound.opt("seed") {
+        Some(seed) => Some(Box::new(expr::argument(vm, seed)?)),
+        None => None,
+    };
+    let item = FromItem::Sample {
+        table: Box::new(table),
+        alias,
+        method: Box::new(method),
+        seed,
+    };
+    let made = make_from("TableSample", item, name.clone());
+    for (key, column) in schema::columns_of(vm, this)? {
+        let own = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
+        let type_value = expr::type_of(vm, &column)?;
+        add_column(vm, &made, &own, &key, &type_value, None)?;
+        proxied(vm, &made, &key, &column)?;
+    }
+    Ok(made)
+}
+
+/// `cte.prefix_with(...)`, `cte.suffix_with(...)`: the same CTE with more words.
+pub(super) fn cte_words(vm: &mut Vm, this: &Value, bound: &Bound, before: bool) -> PyResult {
+    let words = super::prefixes(vm, bound)?;
+    let found = this.payload::<FromNode>().map(|found| found.0.clone());
+    let (Some(FromItem::Cte { cte, alias }), Value::Instance(instance)) = (found, this) else {
+        return Err(vm.raise("AttributeError", "not a CTE"));
+    };
+    let mut cte = (*cte).clone();
+    if before {
+        cte.prefixes.extend(words);
+    } else {
+        cte.suffixes.extend(words);
+    }
+    let copy = instance.class().allocate();
+    for (name, value) in instance.attrs().str_items() {
+        copy.set(&name, value);
+    }
+    copy.set_payload(Rc::new(FromNode(FromItem::Cte {
+        cte: Arc::new(cte),
+        alias,
+    })));
+    // Its columns belong to the new object.
+    let made = Value::Instance(copy.clone());
+    copy.set("_columns", schema::new_collection());
+    for (key, column) in schema::columns_of(vm, this)? {
+        let own = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
+        let type_value = expr::type_of(vm, &column)?;
+        let place = place_of(vm, &column)?;
+        add_column(vm, &made, &own, &key, &type_value, place)?;
+        proxied(vm, &made, &key, &column)?;
+    }
+    Ok(made)
+}
+
+fn cte_parts(vm: &mut Vm, this: &Value) -> PyResult<(SqlStatement, SelectNode)> {
+    let statement = convert::statement(vm, this)?;
+    let outputs = match node_of(this) {
+        Some(node) => (*node).clone(),
+        None => SelectNode {
+            columns: dml::returning_of(this),
+            ..SelectNode::default()
+        },
+    };
+    Ok((statement, outputs))
 }
 
 /// `cte.union_all(other)` of a recursive query: the same CTE with a second part.
@@ -485,7 +650,12 @@ pub(super) fn render_derived(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResu
             anonymous: false,
             id: alias.map_or_else(types::fresh_id, |alias| alias.id),
         }),
-        None => alias,
+        // A name that was given before is not taken over.
+        None => alias.map(|alias| AliasName {
+            name: "anon".to_owned(),
+            anonymous: true,
+            id: alias.id,
+        }),
     };
     let item = FromItem::Function {
         call,
@@ -522,8 +692,12 @@ pub(super) fn values(vm: &mut Vm, bound: Bound) -> PyResult {
         columns,
         rows: Vec::new(),
         alias,
+        lateral: false,
     };
     let made = make_from("Values", item, name);
+    if let Value::Instance(instance) = &made {
+        instance.set("literal_binds", bound.get("literal_binds").clone());
+    }
     for column in bound.varargs() {
         let own = attr_str(vm, column, "name")?.unwrap_or_default();
         let type_value = attr(vm, column, "type")?;
@@ -541,11 +715,14 @@ pub(super) fn values_data(vm: &mut Vm, this: &Value, rows: &Value) -> PyResult {
         columns,
         rows: old,
         alias,
+        lateral,
     } = found.0.clone()
     else {
         return Ok(this.clone());
     };
     let own = schema::columns_of(vm, this)?;
+    let literal = attr(vm, this, "literal_binds")?;
+    let inline = vm.truthy(&literal)?;
     let mut all = old;
     for row in vm.iterate(rows)? {
         let mut cells = Vec::new();
@@ -563,6 +740,7 @@ pub(super) fn values_data(vm: &mut Vm, this: &Value, rows: &Value) -> PyResult {
                         .map_or(limbec_schema::SqlType::Null, |(_, sql_type)| {
                             sql_type.clone()
                         }),
+                    inline,
                     ..limbec_schema::Bind::value(literal)
                 }),
             });
@@ -576,9 +754,13 @@ pub(super) fn values_data(vm: &mut Vm, this: &Value, rows: &Value) -> PyResult {
             columns,
             rows: all,
             alias,
+            lateral,
         },
         name,
     );
+    if let Value::Instance(instance) = &made {
+        instance.set("literal_binds", Value::Bool(inline));
+    }
     for (key, column) in own {
         let name = attr_str(vm, &column, "name")?.unwrap_or_default();
         let type_value = attr(vm, &column, "type")?;

@@ -3,10 +3,7 @@
 use std::rc::Rc;
 
 use limbec_python::{Bound, PyResult, Value, Vm};
-use limbec_schema::{
-    Bind, Correlate, Expr, Fetch, ForUpdate, FromItem, JoinKind, LabelStyle, Literal, Prefix,
-    SqlType, TextClause, build,
-};
+use limbec_schema::{AddedCte, Bind, Correlate, Expr, Fetch, ForUpdate, FromItem, Hint, JoinKind, LabelStyle, Literal, Prefix, SqlType, TextClause, build};
 
 use super::{SelectNode, add_entities, entity, from_item, joins, node_of, wrap_select};
 use crate::script::bindings::sqlalchemy::expr::{self, node};
@@ -357,14 +354,60 @@ fn contains(item: &FromItem, wanted: &FromItem) -> bool {
 }
 
 /// `with_only_columns(*entities)`
-pub(super) fn only_columns(vm: &mut Vm, this: &Value, entities: &[Value]) -> PyResult {
+pub(super) fn only_columns(
+    vm: &mut Vm,
+    this: &Value,
+    entities: &[Value],
+    keeps_tables: bool,
+) -> PyResult {
     change(vm, this, |vm, node| {
+        if keeps_tables {
+            let mut tables = Vec::new();
+            for column in &node.select.columns {
+                tables_of(&column.expr, &mut tables);
+            }
+            for table in tables {
+                if !node.select.from.iter().any(|item| contains(item, &table)) {
+                    node.select.from.push(table);
+                }
+            }
+        }
         node.select.columns.clear();
         node.columns.clear();
         node.entities.clear();
         node.criteria.clear();
         node.namespace = Value::None;
         add_entities(vm, node, entities)
+    })
+}
+
+/// The tables of the columns of an expression.
+fn tables_of(expr: &Expr, out: &mut Vec<FromItem>) {
+    match expr {
+        Expr::Column(column) => {
+            if let Some(table) = column.table.as_deref()
+                && !out.contains(table)
+            {
+                out.push(table.clone());
+            }
+        }
+        other => other.each_child(&mut |child| tables_of(child, out)),
+    }
+}
+
+/// `with_hint(table, text, dialect_name)`, `with_statement_hint(text, dialect_name)`
+pub(in super::super) fn hint(vm: &mut Vm, bound: &Bound) -> PyResult<Hint> {
+    let table = match bound.opt("selectable") {
+        Some(table) => Some(from_item(vm, table)?),
+        None => None,
+    };
+    let dialect = bound.opt_str("dialect_name")?;
+    Ok(Hint {
+        table,
+        text: bound.str("text")?.to_string(),
+        dialect: dialect
+            .filter(|name| &**name != "*")
+            .map(|name| name.to_string()),
     })
 }
 
@@ -464,14 +507,12 @@ pub(super) fn slice(vm: &mut Vm, this: &Value, start: &Value, stop: &Value) -> P
 }
 
 /// `add_cte(*ctes)`
-pub(in super::super) fn ctes(
-    vm: &mut Vm,
-    values: &[Value],
-) -> PyResult<Vec<std::sync::Arc<limbec_schema::Cte>>> {
+pub(in super::super) fn ctes(vm: &mut Vm, bound: &Bound) -> PyResult<Vec<AddedCte>> {
+    let nest_here = bound.bool("nest_here")?;
     let mut list = Vec::new();
-    for value in values {
+    for value in bound.varargs() {
         match from_item(vm, value)? {
-            FromItem::Cte { cte, .. } => list.push(cte),
+            FromItem::Cte { cte, .. } => list.push(AddedCte { cte, nest_here }),
             _ => return Err(argument_error(vm, "add_cte() takes CTE objects")),
         }
     }

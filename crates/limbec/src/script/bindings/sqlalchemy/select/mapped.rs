@@ -5,7 +5,7 @@ use limbec_schema::{Expr, JoinKind, LabelStyle, SelectColumn, SqlType};
 
 use super::generative as g;
 use super::{SelectNode, add_entities, joins, node_of};
-use crate::script::bindings::sqlalchemy::missing;
+use crate::script::bindings::sqlalchemy::{missing, orm};
 
 /// The methods of every query.
 pub(super) fn base(builder: ClassBuilder) -> ClassBuilder {
@@ -78,6 +78,33 @@ pub(super) fn select(builder: ClassBuilder) -> ClassBuilder {
                 node.select.label_style = LabelStyle::Disambiguate;
                 Ok(())
             })
+        })
+        .method("_limbec_named_after", "entity", |vm, this, bound| {
+            let entity = bound.at(0).clone();
+            g::change(vm, &this, |_, node| {
+                node.namespace = entity;
+                Ok(())
+            })
+        })
+        .method("from_statement", "statement", |vm, this, bound| {
+            let Some(node) = node_of(&this) else {
+                return Ok(this);
+            };
+            let mut list = Vec::new();
+            let mut place = 0;
+            while place < node.columns.len() {
+                match node.entities.iter().find(|entity| entity.start == place) {
+                    Some(entity) if entity.count > 0 => {
+                        list.push(entity.class.clone());
+                        place += entity.count;
+                    }
+                    _ => {
+                        list.push(node.columns[place].clone());
+                        place += 1;
+                    }
+                }
+            }
+            orm::call(vm, "FromStatement", vec![Value::list(list), bound.at(0).clone()])
         })
         .method("_limbec_first", "", |vm, this, _| {
             let limit = g::count(vm, &Value::Int(1))?;

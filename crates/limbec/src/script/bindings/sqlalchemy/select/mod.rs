@@ -20,8 +20,9 @@ use super::{convert, missing, schema, values};
 
 pub(super) use classes::{CLASSES, exists_methods, scalar_methods};
 pub(super) use entity::{entity_columns, source_of};
-pub(super) use from::{column_valued, cte, from_item, function_alias, new_subquery, table_ref};
-pub(super) use generative::{ctes, prefixes};
+pub(super) use classes::new_cte;
+pub(super) use from::{column_valued, from_item, function_alias, new_subquery, table_ref};
+pub(super) use generative::{ctes, hint, prefixes};
 
 /// What a SELECT object carries: the query, and the objects that the script selected.
 #[derive(Clone, Default)]
@@ -119,14 +120,27 @@ pub(super) const FUNCTIONS: &[FunctionSpec] = &[
     FunctionSpec {
         key: "lateral",
         signature: "selectable, name=None",
-        run: |vm, bound| new_subquery(vm, bound.at(0), bound.at(1), true),
+        run: |vm, bound| {
+            if is_a(vm, bound.at(0), "Values") {
+                return from::lateral_values(vm, bound.at(0), bound.at(1));
+            }
+            new_subquery(vm, bound.at(0), bound.at(1), true)
+        },
+    },
+    FunctionSpec {
+        key: "tablesample",
+        signature: "selectable, sampling, name=None, seed=None",
+        run: |vm, bound| {
+            let table = joins::entity(vm, bound.at(0))?;
+            from::sample(vm, &table, &bound)
+        },
     },
     FunctionSpec {
         key: "cte",
         signature: "selectable, name=None, recursive=False",
         run: |vm, bound| {
             let recursive = bound.bool("recursive")?;
-            from::cte(vm, bound.at(0), bound.at(1), recursive)
+            from::cte(vm, bound.at(0), bound.at(1), recursive, false)
         },
     },
     FunctionSpec {

@@ -12,14 +12,24 @@ use crate::script::host::Host;
 /// What an `Inspector` object carries.
 pub(super) struct InspectorNode {
     pub(super) host: Rc<dyn Host>,
+    /// It belongs to a connection, on which a question begins a transaction.
+    begins: bool,
     known: RefCell<HashMap<String, Value>>,
 }
 
 impl InspectorNode {
-    pub(super) fn new(host: Rc<dyn Host>) -> Self {
+    pub(super) fn new(host: Rc<dyn Host>, begins: bool) -> Self {
         InspectorNode {
             host,
+            begins,
             known: RefCell::default(),
+        }
+    }
+
+    /// Note that the database is asked.
+    pub(super) fn begin(&self) {
+        if self.begins {
+            self.host.autobegin();
         }
     }
 

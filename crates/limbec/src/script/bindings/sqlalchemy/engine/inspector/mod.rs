@@ -55,7 +55,8 @@ pub(in super::super) fn of(vm: &mut Vm, bind: &Value) -> PyResult {
     });
     instance.set("bind", bind.clone());
     instance.set("dialect", super::dialect_of_host(&host));
-    instance.set_payload(Rc::new(InspectorNode::new(host)));
+    let begins = super::host_of_connection(bind).is_some();
+    instance.set_payload(Rc::new(InspectorNode::new(host, begins)));
     Ok(Value::Instance(instance))
 }
 
@@ -99,6 +100,7 @@ fn answer(
     if let Some(known) = node.known(&key) {
         return Ok(known);
     }
+    node.begin();
     let found = ask(vm, &*node.host, question)?;
     let found = answers::value(vm, found, node.host.dialect().name())?;
     node.keep(key, &found);

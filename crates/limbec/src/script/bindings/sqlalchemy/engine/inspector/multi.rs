@@ -106,6 +106,7 @@ fn multi(
 ) -> PyResult {
     let selection = selection(vm, bound)?;
     let node = node(vm, this)?;
+    node.begin();
     let found = ask(vm, &*node.host, |inspector| question(inspector, &selection))?;
     let schema = Value::opt_str(selection.schema.as_ref());
     let dict = PyDict::new();

@@ -86,23 +86,33 @@ impl Visitor {
         if !self.check {
             return Ok(None);
         }
+        let schemas = self.looks();
         let (name, schema) = (&entry.data.name, entry.data.schema.as_deref());
-        answered(vm, self.host.has_table(name, schema)).map(Some)
+        answered(vm, self.host.has_table(name, schemas.of(schema))).map(Some)
     }
 
     fn has_type(&self, vm: &mut Vm, named: &NamedType) -> PyResult<Option<bool>> {
         if !self.check {
             return Ok(None);
         }
-        answered(vm, self.host.has_type(named.name(), named.schema())).map(Some)
+        let schemas = self.looks();
+        let schema = schemas.of(named.schema());
+        answered(vm, self.host.has_type(named.name(), schema)).map(Some)
     }
 
     fn has_sequence(&self, vm: &mut Vm, sequence: &Sequence) -> PyResult<Option<bool>> {
         if !self.check {
             return Ok(None);
         }
+        let schemas = self.looks();
         let (name, schema) = (&sequence.name, sequence.schema.as_deref());
-        answered(vm, self.host.has_sequence(name, schema)).map(Some)
+        answered(vm, self.host.has_sequence(name, schemas.of(schema))).map(Some)
+    }
+
+    /// Looking begins a transaction; what is looked for goes by the names that it is written with.
+    fn looks(&self) -> limbec_schema::SchemaMap {
+        self.host.autobegin();
+        self.host.schema_map()
     }
 
     /// Whether the database uses the sequence at all.

@@ -13,7 +13,13 @@ def _execute_dml(session, statement, params, options):
     if kind == "Insert":
         return _insert_statement(session, mapper, statement, params, connection, options)
     if kind == "Update" and isinstance(params, (list, tuple)) and params:
-        _bulk_update(session, mapper, [dict(row) for row in params])
+        rows = [dict(row) for row in params]
+        if statement.whereclause is not None:
+            return connection.execute(statement, params)
+        _bulk_update(session, mapper, rows)
+        given = {**statement.get_execution_options(), **options}
+        if given.get("synchronize_session", "auto") not in (False, None):
+            _take_rows(session, mapper, rows)
         return _make_result([], [], len(params))
     criteria = mapper._criteria(None)
     if criteria is not None:
@@ -36,6 +42,23 @@ def _execute_dml(session, statement, params, options):
     if told is not None and told[0]:
         return _returned(session, statement, result, options)
     return result
+
+
+def _take_rows(session, mapper, rows):
+    """What was written by primary key is known of the objects that the session has."""
+    names = mapper._key_names()
+    for row in rows:
+        identity = mapper._identity_key(tuple(row[name] for name in names))
+        obj = session.identity_map.get(identity)
+        if obj is None:
+            continue
+        state = instance_state(obj)
+        for key, value in row.items():
+            if key in state.dict and not _is_sql(value):
+                state.dict[key] = value
+                state.committed_state.pop(key, None)
+            elif key in state.mapper._props:
+                state._expire([key])
 
 
 def _known_objects(session, mapper):
@@ -169,6 +192,8 @@ def _bulk_insert(session, mapper, mappings, return_defaults, render_nulls):
             row = {}
             for prop, column in _Flush._table_props(None, mapper, table):
                 value = mapping.get(prop.key)
+                if column is mapper.version_id_col:
+                    value = mapper.version_id_generator(None)
                 if prop.key == mapper._polymorphic_key and value is None:
                     value = mapper.polymorphic_identity
                 if value is None and not (render_nulls and prop.key in mapping):
@@ -206,6 +231,8 @@ def _bulk_update(session, mapper, mappings):
     session._begin()
     connection = session.connection()
     for table in mapper._tables:
+        if mapper.version_id_col is not None and mapper.version_id_col.table is table:
+            _unsupported("bulk updates of a class with version_id_col")
         rows = []
         keys = [column for column in table.primary_key.columns]
         for mapping in mappings:

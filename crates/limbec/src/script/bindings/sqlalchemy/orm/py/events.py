@@ -31,18 +31,21 @@ def _is_event_target(target):
     )) or target is mapper
 
 
-def _listen(target, name, function):
+def _listen(target, name, function, options):
+    for option, value in options.items():
+        if option in ("propagate", "retval", "active_history") or not value:
+            continue
+        _unsupported("%s=%r of an event" % (option, value))
     if isinstance(target, QueryableAttribute):
-        if name not in ("set", "append", "remove"):
+        if name not in ("set", "append"):
             _unsupported("the event '%s' of an attribute" % name)
-        if name == "remove":
-            return
+        returns = options.get("retval", False)
 
         def hook(instance, value, old):
             found = function(instance, value, None) if name == "append" else function(
                 instance, value, old, None
             )
-            return value
+            return found if returns else value
 
         target.prop._set_hooks = tuple(target.prop._set_hooks) + (hook,)
         return
@@ -53,21 +56,25 @@ def _listen(target, name, function):
     elif name in _MAPPER_EVENTS or name in _INSTANCE_EVENTS:
         if name in ("init", "first_init", "expire", "refresh_flush"):
             _unsupported("the event '%s' of a mapped class" % name)
-        _LISTENERS.append((target, name, function))
+        if options.get("retval"):
+            _unsupported("retval=True of the event '%s'" % name)
+        _LISTENERS.append((target, name, function, options.get("propagate", False)))
     else:
         _unsupported("the event '%s'" % name)
 
 
-def _concerns(target, mapper):
+def _concerns(target, mapper, propagate):
     if target is Mapper or target is globals()["mapper"]:
         return True
     cls = getattr(target, "class_", target) if isinstance(target, Mapper) else target
-    return isinstance(cls, type) and issubclass(mapper.class_, cls)
+    if mapper.class_ is cls:
+        return True
+    return propagate and isinstance(cls, type) and issubclass(mapper.class_, cls)
 
 
 def _fire_instance(name, state, connection):
-    for target, known, function in _LISTENERS:
-        if known == name and _concerns(target, state.mapper):
+    for target, known, function, propagate in _LISTENERS:
+        if known == name and _concerns(target, state.mapper, propagate):
             if name == "load":
                 function(state.obj(), None)
             elif name == "refresh":
@@ -77,14 +84,14 @@ def _fire_instance(name, state, connection):
 
 
 def _fire_mapper(name, mapper):
-    for target, known, function in _LISTENERS:
-        if known == name and _concerns(target, mapper):
+    for target, known, function, propagate in _LISTENERS:
+        if known == name and _concerns(target, mapper, propagate):
             function(mapper, mapper.class_)
 
 
 def _fire_class(name, cls):
-    for target, known, function in _LISTENERS:
-        if known == name and _concerns(target, cls.__mapper__):
+    for target, known, function, propagate in _LISTENERS:
+        if known == name and _concerns(target, cls.__mapper__, propagate):
             function(cls.__mapper__, cls)
 
 

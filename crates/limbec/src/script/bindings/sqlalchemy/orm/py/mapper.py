@@ -43,7 +43,7 @@ class Mapper(InspectionAttr):
         self.registry = registry
         self.concrete = concrete
         self.eager_defaults = eager_defaults
-        self.version_id_col = version_id_col
+        self.version_id_col = None
         self.version_id_generator = version_id_generator
         self.confirm_deleted_rows = confirm_deleted_rows
         self._listeners = {}
@@ -55,12 +55,13 @@ class Mapper(InspectionAttr):
         self.inherits = None
         if inherits is not None:
             self.inherits = inherits if isinstance(inherits, Mapper) else inherits.__mapper__
-        if version_id_col is not None:
-            _unsupported("version_id_col of a mapper")
+        if version_id_generator is False:
+            _unsupported("version_id_generator=False: a version that the server makes")
         self._choose_tables(local_table, inherit_condition)
         self._choose_identity(polymorphic_on, polymorphic_identity)
         self._collect(properties or {}, order, include_properties, exclude_properties,
                       column_prefix, primary_key)
+        self._choose_version(version_id_col, version_id_generator)
         class_.__mapper__ = self
         class_.__limbec_entity__ = classmethod(lambda cls: cls.__mapper__._entity(None))
         class_.__limbec_from__ = classmethod(lambda cls: cls.__mapper__.persist_selectable)
@@ -129,6 +130,31 @@ class Mapper(InspectionAttr):
         self._polymorphic_key = None if parent is None else parent._polymorphic_key
         if identity is not None:
             self.polymorphic_map[identity] = self
+
+    def _choose_version(self, column, generator):
+        """The column that counts the changes of a row, and what gives the next number."""
+        self._version_key = None
+        if generator is None:
+            self.version_id_generator = lambda number: (number or 0) + 1
+        parent = self.inherits
+        if column is None:
+            if parent is not None and not self.concrete:
+                self.version_id_col = parent.version_id_col
+                self.version_id_generator = parent.version_id_generator
+                self._version_key = parent._version_key
+            return
+        self.version_id_col = self._props[column].columns[0] if isinstance(column, str) else (
+            _clause(column)
+        )
+        for prop in self._column_props():
+            if _among(prop.columns, self.version_id_col):
+                self._version_key = prop.key
+        if self._version_key is None:
+            _unsupported("version_id_col of a column that is not mapped")
+
+    @property
+    def mapper(self):
+        return self
 
     # The attributes.
 

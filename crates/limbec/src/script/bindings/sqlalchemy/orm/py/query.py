@@ -167,7 +167,18 @@ class Query:
     def suffix_with(self, *suffixes, dialect="*"):
         return self._with(self._statement.suffix_with(*suffixes, dialect=dialect))
 
-    def with_hint(self, *args, **kw):
+    def with_hint(self, selectable, text, dialect_name="*"):
+        return self._with(self._statement.with_hint(selectable, text, dialect_name))
+
+    def with_statement_hint(self, text, dialect_name="*"):
+        return self._with(self._statement.with_statement_hint(text, dialect_name))
+
+    def reset_joinpoint(self):
+        entities = self._entities
+        made = self._statement._limbec_named_after(entities[0])
+        return self._with(made)
+
+    def tuples(self):
         return self
 
     def params(self, *args, **kwargs):
@@ -333,6 +344,8 @@ class Query:
 
     def update(self, values, synchronize_session="auto", update_args=None):
         statement = sa.update(self._entities[0])
+        if update_args:
+            _unsupported("update_args of Query.update()")
         if isinstance(values, (list, tuple)):
             values = dict(values)
         statement = statement.values({
@@ -347,6 +360,8 @@ class Query:
         return key
 
     def delete(self, synchronize_session="auto", delete_args=None):
+        if delete_args:
+            _unsupported("delete_args of Query.delete()")
         return self._change(sa.delete(self._entities[0]), synchronize_session)
 
     def _change(self, statement, synchronize):

@@ -222,16 +222,22 @@ class Session:
         """The connection that the session works on."""
         self._begin()
         if self._connection is not None:
+            if execution_options:
+                self._connection.execution_options(**execution_options)
             return self._connection
         if len({id(found) for found in self._binds.values()}) > 1:
             _unsupported("a Session with several binds")
         bind = self.get_bind()
         if isinstance(bind, sa.engine.Engine):
             self._connection = bind.connect()
+            if execution_options:
+                self._connection.execution_options(**execution_options)
             self._own_connection = True
             self._root = self._connection.begin()
         else:
             self._connection = bind
+            if execution_options:
+                bind.execution_options(**execution_options)
             self._own_connection = False
             if bind.in_transaction():
                 if self.join_transaction_mode == "create_savepoint" or (
@@ -784,7 +790,19 @@ class Session:
                 "Textual SQL expression %r should be explicitly declared as text(%r)"
                 % (statement, statement)
             )
-        return self._execute(statement, params, dict(execution_options or {}))
+        options = dict(execution_options or {})
+        translate = options.pop("schema_translate_map", None)
+        if translate is None:
+            given = getattr(statement, "get_execution_options", None)
+            translate = given().get("schema_translate_map") if given is not None else None
+        if translate is None:
+            return self._execute(statement, params, options)
+        connection = self.connection()
+        before = connection._limbec_translate(translate)
+        try:
+            return self._execute(statement, params, options)
+        finally:
+            connection._limbec_translate(before)
 
     def _execute(self, statement, params, options):
         if _SESSION_LISTENERS:
@@ -1211,6 +1229,19 @@ class FromStatement:
     def __init__(self, entities, element):
         self.entities = entities
         self.element = element
+
+    def options(self, *options):
+        if options:
+            _unsupported("options() of a query by from_statement()")
+        return self
+
+    def execution_options(self, **options):
+        if options.get("populate_existing"):
+            _unsupported("populate_existing of a query by from_statement()")
+        return self
+
+    def get_execution_options(self):
+        return {}
 
     def _run(self, session, params, options):
         session._autoflush()

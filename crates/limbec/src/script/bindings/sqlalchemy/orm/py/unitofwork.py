@@ -459,6 +459,8 @@ class _Flush:
         given = state.dict
         mapper = state.mapper
         for prop, column in self._table_props(mapper, table):
+            if column is mapper.version_id_col:
+                given[prop.key] = mapper.version_id_generator(None)
             value = given.get(prop.key)
             if prop.key not in given and column.foreign_keys and column.primary_key:
                 value = self._inherited_key(mapper, column, given)
@@ -627,19 +629,43 @@ class _Flush:
                 special[column.key] = now
             elif before is NO_VALUE or not prop._equal(before, now):
                 values[column.key] = now
-        if not values and not special:
+        counts = mapper.version_id_col is not None and mapper.version_id_col.table is table
+        if not values and not special and not (counts and self._changes_columns(state)):
             return None
+        if counts:
+            key = mapper._version_key
+            before = self._version_of(state)
+            keys[mapper.version_id_col.key] = before
+            if key not in state.committed_state or state.committed_state[key] == state.dict[key]:
+                values[mapper.version_id_col.key] = mapper.version_id_generator(before)
         return state, values, special, keys
+
+    def _version_of(self, state):
+        """The version that the row had when it was read."""
+        key = state.mapper._version_key
+        before = state.committed_state.get(key, NO_VALUE)
+        if before is NO_VALUE:
+            before = getattr(state.obj(), key)
+        return before
+
+    def _row_condition(self, table, mapper, prefix):
+        """What finds the row of an object: its key, and its version where it has one."""
+        columns = list(table.primary_key.columns)
+        version = mapper.version_id_col
+        if version is not None and version.table is table:
+            columns.append(version)
+        return sa.and_(*[
+            column == sa.bindparam(prefix + column.key, type_=column.type) for column in columns
+        ])
 
     def _send_updates(self, table, rows):
         connection = self.connection
-        condition = sa.and_(*[
-            column == sa.bindparam("%s_%s" % (table.name, column.key), type_=column.type)
-            for column in table.primary_key.columns
-        ])
+        mapper = rows[0][0].mapper
+        condition = self._row_condition(table, mapper, "%s_" % table.name)
         statement = sa.update(table).where(condition)
         count = 0
-        if rows[0][2] or len(rows) == 1:
+        # The count of many statements at once says nothing about each version.
+        if rows[0][2] or len(rows) == 1 or mapper.version_id_col is not None:
             for state, values, special, keys in rows:
                 one = statement.values({**special}) if special else statement
                 parameters = dict(values)
@@ -669,6 +695,9 @@ class _Flush:
             )
         for state, values, _, _ in rows:
             for prop, column in self._table_props(state.mapper, table):
+                if column is state.mapper.version_id_col and column.key in values:
+                    state.dict[prop.key] = values[column.key]
+                    continue
                 if column.onupdate is not None and column.key not in values:
                     state.dict.pop(prop.key, None)
                     sent = _sent(result, 0) if len(rows) == 1 else None
@@ -690,17 +719,27 @@ class _Flush:
                 if not _among(tables, table):
                     tables.append(table)
         for table in reversed(tables):
-            condition = sa.and_(*[
-                column == sa.bindparam(column.key, type_=column.type)
-                for column in table.primary_key.columns
-            ])
-            statement = sa.delete(table).where(condition)
-            many = []
+            many, version = [], None
             for state in states:
                 if _among(state.mapper._tables, table):
                     names = [column.key for column in table.primary_key.columns]
                     many.append(dict(zip(names, state.key[1])))
+                    column = state.mapper.version_id_col
+                    if column is not None and column.table is table:
+                        version = column
+                        many[-1][column.key] = self._version_of(state)
+                    mapper = state.mapper
             if not many:
+                continue
+            statement = sa.delete(table).where(self._row_condition(table, mapper, ""))
+            if version is not None:
+                count = sum(self.connection.execute(statement, one).rowcount for one in many)
+                if count != len(many):
+                    raise StaleDataError(
+                        "DELETE statement on table '%s' expected to delete %d row(s); %d were "
+                        "matched.  Please set confirm_deleted_rows=False within the mapper "
+                        "configuration to prevent this warning." % (table.name, len(many), count)
+                    )
                 continue
             result = self.connection.execute(statement, many if len(many) > 1 else many[0])
             if 0 <= result.rowcount != len(many):

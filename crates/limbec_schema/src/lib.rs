@@ -47,7 +47,11 @@ pub use op::{
     RenameTable, SqlCommand, TableComment,
 };
 pub use options::{OptionValue, Options};
-pub use statement::{AddedCte, Correlate, Cte, Delete, Fetch, ForUpdate, Hint, Insert, InsertSource, LabelStyle, OnConflict, OnConflictAction, Prefix, Select, SelectColumn, SetOp, SqlStatement, TableColumn, Update};
+pub use statement::{
+    AddedCte, Correlate, Cte, Delete, Fetch, ForUpdate, Hint, Insert, InsertSource, LabelStyle,
+    OnConflict, OnConflictAction, Prefix, Select, SelectColumn, SetOp, SqlStatement, TableColumn,
+    Update,
+};
 pub use table::{Schema, SchemaKey, Table, View};
 pub use translate::SchemaMap;
 pub use types::{

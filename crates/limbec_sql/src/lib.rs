@@ -37,9 +37,7 @@ pub use connection::{
 pub use db_error::{DbError, DbErrorKind, ErrorClass, ServerMessage};
 pub use ddl::{CompileContext, compile};
 pub use dialect::{Dialect, Features, dialect, doubles_percents};
-pub use dml::{
-    BindMode, compile_bulk_insert, compile_statement, compile_translated, many_rows,
-};
+pub use dml::{BindMode, compile_bulk_insert, compile_statement, compile_translated, many_rows};
 pub use error::CompileError;
 pub use expr::{
     compile_expr, compile_expr_ddl, compile_expr_ddl_grouped, compile_from, text_parameters,

@@ -73,10 +73,15 @@ pub trait Host: std::any::Any {
     fn autobegin(&self);
 
     /// Which schema stands for which from now on (`schema_translate_map`).
-    fn set_schema_map(&self, map: SchemaMap);
+    fn set_schema_map(&self, map: Option<SchemaMap>);
+
+    /// The map that holds, also an empty one; `None` where nobody has given any.
+    fn given_schema_map(&self) -> Option<SchemaMap>;
 
     /// The map that holds.
-    fn schema_map(&self) -> SchemaMap;
+    fn schema_map(&self) -> SchemaMap {
+        self.given_schema_map().unwrap_or_default()
+    }
 
     /// The schema that unqualified names belong to; `None` where the database has no such word.
     fn default_schema(&self) -> Option<String>;

@@ -234,9 +234,7 @@ impl Ddl<'_> {
             TableShape::build(self, &translated)?
         };
         for bound in &shape.constraints {
-            if inlined
-                && matches!(bound.constraint, limbec_schema::Constraint::ForeignKey(_))
-            {
+            if inlined && matches!(bound.constraint, limbec_schema::Constraint::ForeignKey(_)) {
                 continue;
             }
             statements.extend(constraint::add(self, &shape, bound)?);

@@ -34,6 +34,11 @@ impl Compiler<'_> {
         self.named_cte(cte, false)
     }
 
+    /// Whether the query of a CTE is being compiled.
+    pub(super) fn is_inside_cte(&self) -> bool {
+        self.ctes.iter().any(|cte| cte.text.is_none())
+    }
+
     fn named_cte(&mut self, cte: &Cte, nest_here: bool) -> Result<String, CompileError> {
         let name = if cte.anonymous {
             self.alias_name(&cte.name, cte.id)
@@ -86,7 +91,8 @@ impl Compiler<'_> {
 
     fn cte_text(&mut self, cte: &Cte, name: &str) -> Result<String, CompileError> {
         let mut text = self.dialect.quote(name);
-        let named = cte.recursive || matches!(&cte.statement, SqlStatement::Select(select) if select.values.is_some());
+        let named = cte.recursive
+            || matches!(&cte.statement, SqlStatement::Select(select) if select.values.is_some());
         if named && !cte.columns.is_empty() {
             let columns = match &cte.statement {
                 SqlStatement::Select(select) if select.values.is_none() => {
@@ -126,10 +132,9 @@ impl Compiler<'_> {
     /// own parts, too.
     pub(super) fn with_clause(&mut self, following: bool) -> String {
         let level = self.stack.len() + 1;
-        let open = self.ctes.iter().any(|cte| cte.text.is_none());
-        let (mine, rest): (Vec<CteText>, Vec<CteText>) = std::mem::take(&mut self.ctes)
-            .into_iter()
-            .partition(|cte| {
+        let open = self.is_inside_cte();
+        let (mine, rest): (Vec<CteText>, Vec<CteText>) =
+            std::mem::take(&mut self.ctes).into_iter().partition(|cte| {
                 if level == 1 {
                     return !open;
                 }

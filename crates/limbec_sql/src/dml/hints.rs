@@ -24,7 +24,9 @@ impl Compiler<'_> {
             }
             let name = match table {
                 FromItem::Table(plain) if plain.alias.is_none() => self.dialect.quote(&plain.name),
-                other => self.qualifier(other, super::Cx::default())?.unwrap_or_default(),
+                other => self
+                    .qualifier(other, super::Cx::default())?
+                    .unwrap_or_default(),
             };
             let text = hint.text.replace("%(name)s", &name);
             found.retain(|(known, _)| !same(known, table));

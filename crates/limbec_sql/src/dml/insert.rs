@@ -74,7 +74,7 @@ impl Compiler<'_> {
             .filter_map(|column| {
                 let given = values.iter().find(|(key, _)| *key == column.key);
                 given
-                    .map(|(_, value)| value.clone())
+                    .map(|(_, value)| self.given_value(&column.key, value))
                     .or_else(|| {
                         column
                             .default
@@ -84,6 +84,15 @@ impl Compiler<'_> {
                     .map(|value| (column, value))
             })
             .collect())
+    }
+
+    /// A value that `values()` was given: inside a CTE it is not named after its column, whose name
+    /// the statement around it may use.
+    pub(super) fn given_value(&self, key: &str, value: &Expr) -> Expr {
+        match value {
+            Expr::Bind(bind) if bind.key == key && self.is_inside_cte() => set_value(value),
+            other => other.clone(),
+        }
     }
 
     /// A default that the client supplies: SQL as it is, a value under the name of its column.
@@ -147,7 +156,10 @@ impl Compiler<'_> {
                     let given = row.iter().find(|(key, _)| *key == column.key);
                     let was_given = first.iter().any(|(key, _)| *key == column.key);
                     match given {
-                        Some((_, value)) => self.assigned_value(&row_value(value, index)),
+                        Some((_, value)) => {
+                            let value = self.given_value(&column.key, value);
+                            self.assigned_value(&row_value(&value, index))
+                        }
                         None if was_given => Err(CompileError::compile(format!(
                             "INSERT value for column {}.{} is explicitly rendered as a \
                              boundparameter in the VALUES clause; a Python-side value or SQL \

@@ -39,7 +39,7 @@ impl Compiler<'_> {
         if update.ordered {
             for (key, value) in &update.set {
                 if let Some(column) = find(key) {
-                    out.push((column, value.clone()));
+                    out.push((column, self.given_value(key, value)));
                 }
             }
         }
@@ -48,7 +48,8 @@ impl Compiler<'_> {
                 continue;
             }
             let given = update.set.iter().find(|(key, _)| *key == column.key);
-            let value = given.map(|(_, value)| value.clone()).or_else(|| {
+            let given = given.map(|(key, value)| self.given_value(key, value));
+            let value = given.or_else(|| {
                 let value = column.onupdate.as_ref()?;
                 Some(self.client_default(column, value))
             });

@@ -106,11 +106,11 @@ impl Host for Session {
         self.begin_for_script();
     }
 
-    fn set_schema_map(&self, map: SchemaMap) {
+    fn set_schema_map(&self, map: Option<SchemaMap>) {
         *self.schemas.borrow_mut() = map;
     }
 
-    fn schema_map(&self) -> SchemaMap {
+    fn given_schema_map(&self) -> Option<SchemaMap> {
         self.schemas.borrow().clone()
     }
 

@@ -50,7 +50,7 @@ pub struct Session {
     /// The schema of unqualified names, asked once: SQLAlchemy asks when it connects.
     default_schema: RefCell<Option<Option<String>>>,
     /// `schema_translate_map`.
-    schemas: RefCell<SchemaMap>,
+    schemas: RefCell<Option<SchemaMap>>,
     /// The URL with the arguments of `connect_args`.
     target: OnceCell<Url>,
 }
@@ -303,9 +303,8 @@ impl Session {
     /// # Errors
     /// What cannot be compiled, and what the database refuses.
     pub fn run(&self, statement: &SqlStatement) -> Result<Outcome, HostError> {
-        let schemas = self.schemas.borrow().clone();
-        let compiled =
-            compile_translated(self.dialect, statement, self.bind_mode(), &schemas)?;
+        let schemas = self.schemas.borrow().clone().unwrap_or_default();
+        let compiled = compile_translated(self.dialect, statement, self.bind_mode(), &schemas)?;
         self.settle_default_schema(&compiled);
         self.send(&compiled)
     }
@@ -453,7 +452,7 @@ impl Session {
             naming_convention: self.naming_convention.borrow().clone(),
             server_version,
             type_memo: self.type_memo.borrow().clone(),
-            schemas: self.schemas.borrow().clone(),
+            schemas: self.schemas.borrow().clone().unwrap_or_default(),
         }
     }
 

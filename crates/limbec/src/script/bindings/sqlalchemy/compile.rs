@@ -136,7 +136,8 @@ fn expanding(vm: &mut Vm, this: &Value, sql: &str) -> PyResult<Vec<(String, Valu
         let name = part.split(']').next().unwrap_or_default();
         let place = binds.iter().position(|bind| {
             if bind.anonymous {
-                name.rsplit_once('_').is_some_and(|(stem, _)| stem == bind.key)
+                name.rsplit_once('_')
+                    .is_some_and(|(stem, _)| stem == bind.key)
             } else {
                 bind.key == name
             }

@@ -528,7 +528,7 @@ fn update_base(builder: ClassBuilder) -> ClassBuilder {
             "with_hint",
             "text, selectable=None, dialect_name='*'",
             |vm, this, bound| {
-                let hint = select::hint(vm, &bound)?;
+                let hint = select::hint(vm, &bound, bound.opt("selectable"))?;
                 change(vm, &this, |_, node| {
                     match &mut node.statement {
                         SqlStatement::Insert(insert) => insert.hints.push(hint),

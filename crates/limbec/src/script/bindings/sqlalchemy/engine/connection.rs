@@ -115,7 +115,7 @@ pub(super) fn shared(builder: ClassBuilder) -> ClassBuilder {
             let host = open(vm, &this)?;
             let before = host.schema_map();
             let map = schemas::map(vm, bound.at(0))?;
-            host.set_schema_map(map);
+            host.set_schema_map(Some(map));
             schemas::value(vm, &before)
         })
         .method("connect", "**kw", |_, this, _| Ok(this))
@@ -136,7 +136,7 @@ fn characteristics(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult<()> {
     let host = open(vm, this)?;
     if let Some(map) = bound.kwarg("schema_translate_map") {
         let map = schemas::map(vm, map)?;
-        host.set_schema_map(map);
+        host.set_schema_map(Some(map));
     }
     let mut wanted = Vec::new();
     for name in [
@@ -178,15 +178,15 @@ fn executed(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
     let statement = bound.get("statement");
     let parameters = bound.get("parameters");
     let host = open(vm, this)?;
-    let known = host.schema_map();
+    let known = host.given_schema_map();
     let wanted = match schemas::of_call(vm, bound.get("execution_options"))? {
-        None if known.is_empty() => schemas::of_statement(vm, statement)?,
+        None if known.is_none() => schemas::of_statement(vm, statement)?,
         given => given,
     };
     let Some(wanted) = wanted else {
         return execute(vm, this, statement, parameters);
     };
-    host.set_schema_map(wanted);
+    host.set_schema_map(Some(wanted));
     let done = execute(vm, this, statement, parameters);
     host.set_schema_map(known);
     done
@@ -506,9 +506,13 @@ fn together(host: &dyn Host, statements: &[limbec_schema::SqlStatement]) -> Opti
     let mut rows = Vec::with_capacity(statements.len());
     let schemas = host.schema_map();
     for statement in statements {
-        let compiled =
-            limbec_sql::compile_translated(host.dialect(), statement, BindMode::Parameters, &schemas)
-                .ok()?;
+        let compiled = limbec_sql::compile_translated(
+            host.dialect(),
+            statement,
+            BindMode::Parameters,
+            &schemas,
+        )
+        .ok()?;
         if *text.get_or_insert_with(|| compiled.sql.clone()) != compiled.sql {
             return None;
         }

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
-use limbec_schema::SchemaMap;
 
 use super::super::exc;
 use super::super::registry::FunctionSpec;
@@ -259,11 +258,11 @@ pub(super) fn with_host<R>(
     else {
         return run(vm, &host);
     };
-    let known = host.schema_map();
+    let known = host.given_schema_map();
     if let Value::Dict(options) = attr(vm, bind, OPTIONS)?
         && let Some(map) = schemas::of_call(vm, &Value::Dict(options))?
     {
-        host.set_schema_map(map);
+        host.set_schema_map(Some(map));
     }
     let done = run(vm, &host);
     host.set_schema_map(known);
@@ -286,8 +285,6 @@ pub(super) fn with_host<R>(
 pub(super) fn connect(vm: &mut Vm, this: &Value) -> PyResult {
     let node = node(vm, this)?;
     let host = open(vm, &node)?;
-    // Connections to a database in memory share one host, but not their options.
-    host.set_schema_map(SchemaMap::default());
     let made = connection::shared_connection(host.clone(), node.is_memory());
     let listeners = node.listeners.borrow().clone();
     if !listeners.is_empty() {

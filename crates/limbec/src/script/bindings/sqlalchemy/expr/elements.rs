@@ -36,9 +36,9 @@ pub(super) fn clause(builder: ClassBuilder) -> ClassBuilder {
             // What the others ask for (`autocommit` of old, streams) changes nothing for a text or for
             // DDL.
             match bound.kwarg("schema_translate_map") {
-                Some(map) if vm.truthy(map)? && node(&this).is_none() => Err(vm.unsupported(
-                    "schema_translate_map among the options of this construct",
-                )),
+                Some(map) if vm.truthy(map)? && node(&this).is_none() => {
+                    Err(vm.unsupported("schema_translate_map among the options of this construct"))
+                }
                 _ => Ok(this),
             }
         })

@@ -397,7 +397,7 @@ fn select(mut builder: ClassBuilder) -> ClassBuilder {
             "with_hint",
             "selectable, text, dialect_name='*'",
             |vm, this, bound| {
-                let hint = g::hint(vm, &bound)?;
+                let hint = g::hint(vm, &bound, Some(bound.at(0)))?;
                 g::change(vm, &this, |_, node| {
                     node.select.hints.push(hint);
                     Ok(())
@@ -408,7 +408,7 @@ fn select(mut builder: ClassBuilder) -> ClassBuilder {
             "with_statement_hint",
             "text, dialect_name='*'",
             |vm, this, bound| {
-                let hint = g::hint(vm, &bound)?;
+                let hint = g::hint(vm, &bound, None)?;
                 g::change(vm, &this, |_, node| {
                     node.select.hints.push(hint);
                     Ok(())

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use limbec_python::{Bound, PyResult, Value, Vm};
-use limbec_schema::{AddedCte, Bind, Correlate, Expr, Fetch, ForUpdate, FromItem, Hint, JoinKind, LabelStyle, Literal, Prefix, SqlType, TextClause, build};
+use limbec_schema::{
+    AddedCte, Bind, Correlate, Expr, Fetch, ForUpdate, FromItem, Hint, JoinKind, LabelStyle,
+    Literal, Prefix, SqlType, TextClause, build,
+};
 
 use super::{SelectNode, add_entities, entity, from_item, joins, node_of, wrap_select};
 use crate::script::bindings::sqlalchemy::expr::{self, node};
@@ -396,8 +399,8 @@ fn tables_of(expr: &Expr, out: &mut Vec<FromItem>) {
 }
 
 /// `with_hint(table, text, dialect_name)`, `with_statement_hint(text, dialect_name)`
-pub(in super::super) fn hint(vm: &mut Vm, bound: &Bound) -> PyResult<Hint> {
-    let table = match bound.opt("selectable") {
+pub(in super::super) fn hint(vm: &mut Vm, bound: &Bound, table: Option<&Value>) -> PyResult<Hint> {
+    let table = match table {
         Some(table) => Some(from_item(vm, table)?),
         None => None,
     };

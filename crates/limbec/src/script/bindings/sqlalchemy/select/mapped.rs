@@ -104,7 +104,11 @@ pub(super) fn select(builder: ClassBuilder) -> ClassBuilder {
                     }
                 }
             }
-            orm::call(vm, "FromStatement", vec![Value::list(list), bound.at(0).clone()])
+            orm::call(
+                vm,
+                "FromStatement",
+                vec![Value::list(list), bound.at(0).clone()],
+            )
         })
         .method("_limbec_first", "", |vm, this, _| {
             let limit = g::count(vm, &Value::Int(1))?;

@@ -18,9 +18,9 @@ use super::registry::{FunctionSpec, is_a};
 use super::util::{argument_error, attr, attr_str, make};
 use super::{convert, missing, schema, values};
 
+pub(super) use classes::new_cte;
 pub(super) use classes::{CLASSES, exists_methods, scalar_methods};
 pub(super) use entity::{entity_columns, source_of};
-pub(super) use classes::new_cte;
 pub(super) use from::{column_valued, from_item, function_alias, new_subquery, table_ref};
 pub(super) use generative::{ctes, hint, prefixes};
 
@@ -293,12 +293,29 @@ fn add_entity(vm: &mut Vm, node: &mut SelectNode, entity: &Value) -> PyResult<()
             other => expr::argument(vm, other)?,
         }
     };
+    let named = attr_str(vm, entity, "_limbec_selected_name")?;
+    let mut selected = entity.clone();
+    let expr = match (named, expr) {
+        (Some(_), expr @ Expr::Label { .. }) | (None, expr) => expr,
+        (Some(name), expr) => {
+            let labelled = Expr::Label {
+                name,
+                anonymous: false,
+                operand: Box::new(expr),
+            };
+            selected = wrap(labelled.clone());
+            if let Value::Instance(instance) = &selected {
+                instance.set("type", expr::type_of(vm, entity)?);
+            }
+            labelled
+        }
+    };
     let table = attr(vm, entity, "table")?;
     if is_a(vm, &table, "FromClause") && !node.sources.iter().any(|known| known.is(&table)) {
         node.sources.push(table);
     }
     node.select.columns.push(SelectColumn { expr });
-    node.columns.push(entity.clone());
+    node.columns.push(selected);
     Ok(())
 }
 
@@ -324,6 +341,10 @@ pub(super) fn set_operation(vm: &mut Vm, op: SetOp, parts: &[Value]) -> PyResult
         selects.push(node.query());
     }
     let select = Select {
+        // The columns of the whole are those of the first part, by their names there.
+        label_style: selects
+            .first()
+            .map_or_else(Default::default, |first| first.label_style),
         compound: Some((op, selects)),
         ..Select::default()
     };

@@ -66,8 +66,11 @@ class hybrid_property(ORMDescriptor):
         function = self.fget if self.expr is None else self.expr
         function = getattr(function, "__func__", function)
         found = function(owner)
-        if isinstance(found, QueryableAttribute):
-            return found
+        if isinstance(found, ColumnElement) and not isinstance(
+            found, (QueryableAttribute, sa.sql.elements.ColumnClause, sa.sql.elements.Label)
+        ):
+            # What a row calls it.
+            found._limbec_selected_name = self.__name__
         return found
 
     def __get__(self, instance, owner):

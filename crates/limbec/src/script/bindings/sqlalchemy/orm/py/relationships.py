@@ -620,7 +620,7 @@ class RelationshipProperty(MapperProperty):
         made = _new_collection(self.collection_class)
         for item in value:
             made._sa_load(item)
-        added, removed = state.pending.pop(self.key, ((), ()))
+        added, removed = state._pending_mutations.pop(self.key, ((), ()))
         if added or removed:
             state.committed_state[self.key] = made._sa_items()
             for item in added:
@@ -683,7 +683,7 @@ class RelationshipProperty(MapperProperty):
                 self._collection_changes(state)
                 collection._sa_load(other)
             else:
-                added, removed = state.pending.setdefault(self.key, ([], []))
+                added, removed = state._pending_mutations.setdefault(self.key, ([], []))
                 if not _has(added, other):
                     added.append(other)
                 state._modify("_sa_pending", NO_VALUE)
@@ -708,7 +708,7 @@ class RelationshipProperty(MapperProperty):
                     self._collection_changes(state)
                     _drop(collection, other)
             elif state.key is not None:
-                added, removed = state.pending.setdefault(self.key, ([], []))
+                added, removed = state._pending_mutations.setdefault(self.key, ([], []))
                 if _has(added, other):
                     added[:] = [item for item in added if item is not other]
                 else:
@@ -946,7 +946,7 @@ class AppenderQuery:
 
     def remove(self, item):
         prop, state = self._prop, self._state
-        added, removed = state.pending.setdefault(prop.key, ([], []))
+        added, removed = state._pending_mutations.setdefault(prop.key, ([], []))
         removed.append(item)
         state._modify("_sa_pending", NO_VALUE)
         state.committed_state.pop("_sa_pending", None)
@@ -961,7 +961,7 @@ class _DynamicChange:
         self.state = state
 
     def _sa_add(self, item):
-        added, _ = self.state.pending.setdefault(self.prop.key, ([], []))
+        added, _ = self.state._pending_mutations.setdefault(self.prop.key, ([], []))
         added.append(item)
         self.state._modify("_sa_pending", NO_VALUE)
         self.state.committed_state.pop("_sa_pending", None)

@@ -468,7 +468,7 @@ class Session:
                 items = [] if found is None else (
                     found._sa_items() if prop.uselist else [found]
                 )
-                added, _ = state.pending.get(key, ((), ()))
+                added, _ = state._pending_mutations.get(key, ((), ()))
                 for item in list(items) + list(added):
                     if item is not None:
                         queue.append(instance_state(item))
@@ -656,10 +656,12 @@ class Session:
     def refresh(self, instance, attribute_names=None, with_for_update=None):
         """Read an object anew, now."""
         state = self._persistent(instance)
-        self._autoflush()
         names = attribute_names
-        self._modified.pop(id(state), None)
+        # What was changed of it is forgotten before anything is written.
+        if names is None:
+            self._modified.pop(id(state), None)
         state._expire(names)
+        self._autoflush()
         columns = names
         if names is not None:
             columns = [
@@ -1259,8 +1261,9 @@ class FromStatement:
             places = []
             for prop in selected.props:
                 for column in prop.columns:
-                    for label in (column.name, "%s_%s" % (
-                        getattr(getattr(column, "table", None), "name", ""), column.name
+                    own = getattr(column, "name", prop.key)
+                    for label in (own, "%s_%s" % (
+                        getattr(getattr(column, "table", None), "name", ""), own
                     )):
                         if label in names:
                             places.append((prop.key, names.index(label)))

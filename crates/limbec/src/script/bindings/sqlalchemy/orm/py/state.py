@@ -55,7 +55,7 @@ class InstanceState(InspectionAttr):
         self._session = None
         self._strong = None
         self.expired_attributes = set()
-        self.pending = {}
+        self._pending_mutations = {}
         self.modified = False
         self._deleted = False
         self.insert_order = None
@@ -99,7 +99,7 @@ class InstanceState(InspectionAttr):
         return self.key is None and self._session is None
 
     @property
-    def pending_(self):
+    def pending(self):
         return self.key is None and self._session is not None
 
     @property
@@ -153,7 +153,7 @@ class InstanceState(InspectionAttr):
         self.committed_state = {}
         self.modified = False
         self._strong = None
-        self.pending = {}
+        self._pending_mutations = {}
         for value in self.dict.values():
             if isinstance(value, MutableBase):
                 value._parents_of(self)
@@ -172,7 +172,7 @@ class InstanceState(InspectionAttr):
                     collection._sa_adapter = _SILENT
                 del values[key]
             self.committed_state.pop(key, None)
-            self.pending.pop(key, None)
+            self._pending_mutations.pop(key, None)
             if isinstance(prop, ColumnProperty):
                 if keys is not None or not prop.deferred:
                     self.expired_attributes.add(key)
@@ -267,7 +267,7 @@ def _history(state, key):
     values = state.dict
     if isinstance(prop, RelationshipProperty) and prop.uselist:
         if key not in values:
-            added, removed = state.pending.get(key, ((), ()))
+            added, removed = state._pending_mutations.get(key, ((), ()))
             return History(list(added), (), list(removed))
         current = values[key]._sa_items()
         before = state.committed_state.get(key, NO_VALUE)

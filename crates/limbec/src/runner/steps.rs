@@ -260,7 +260,7 @@ impl<R: Runtime> Run<'_, R> {
         // Whoever else migrates may have made the table since it was looked for.
         self.lock()?;
         let version = self.runtime.version().clone();
-        if !self.has_version_table()? {
+        if !self.has_version_table()? && !self.is_translated_table_there()? {
             self.invoke(&version.create())?;
         }
         if purge {
@@ -271,6 +271,21 @@ impl<R: Runtime> Run<'_, R> {
 
     fn has_version_table(&mut self) -> Result<bool, R::Error> {
         has_version_table(self.runtime)
+    }
+
+    /// Whether the table is there by the schema that `schema_translate_map` gives it: Alembic looks for it
+    /// by its own, and makes it by the other.
+    fn is_translated_table_there(&mut self) -> Result<bool, R::Error> {
+        let version = self.runtime.version().clone();
+        let session = self.runtime.session().clone();
+        let own = version.schema.as_deref();
+        let map = session.schema_map();
+        let schema = map.of(own);
+        if schema == own {
+            return Ok(false);
+        }
+        let found = session.has_table(&version.name, schema);
+        self.runtime.finish(found)
     }
 
     fn load(&mut self, steps: &[Step]) -> Result<Vec<Option<StepScript<R::Script>>>, R::Error> {

@@ -27,10 +27,16 @@ const DDL: &[&str] = &["before_create", "after_create", "before_drop", "after_dr
 /// Where a table, a metadata, or the class of either keeps its listeners by the name of the event.
 const LISTENERS: &str = "_limbec_listeners";
 
-fn add(vm: &mut Vm, target: &Value, name: &Value, function: &Value) -> PyResult<()> {
+fn add(
+    vm: &mut Vm,
+    target: &Value,
+    name: &Value,
+    function: &Value,
+    first: bool,
+) -> PyResult<()> {
     let event = name.as_str().unwrap_or_default();
     if HARMLESS.contains(&&*event) {
-        return super::engine::listen(vm, target, name, function);
+        return super::engine::listen(vm, target, name, function, first);
     }
     if !DDL.contains(&&*event) {
         return Err(missing::unsupported(vm, &format!("the event '{event}'")));
@@ -48,7 +54,8 @@ fn add(vm: &mut Vm, target: &Value, name: &Value, function: &Value) -> PyResult<
         Some(list) => vm.iterate(&list)?,
         None => Vec::new(),
     };
-    known.push(function.clone());
+    let place = if first { 0 } else { known.len() };
+    known.insert(place, function.clone());
     table.set_str(&*event, Value::list(known));
     Ok(())
 }
@@ -123,14 +130,22 @@ fn orm_event(
     Ok(true)
 }
 
-/// Listeners of tables and engines know none of `once`, `named`, `retval` and `insert`.
-fn refuse_options(vm: &mut Vm, options: &Options) -> PyResult<()> {
+/// Whether the function is to be called before the others (`insert=True`). Listeners of tables and
+/// engines know neither `once` nor `named` nor `retval`.
+fn goes_first(vm: &mut Vm, options: &Options) -> PyResult<bool> {
+    let mut first = false;
     for (name, value) in options {
-        if &**name != "propagate" && vm.truthy(value)? {
-            return Err(missing::unsupported(vm, &format!("{name}= of an event")));
+        let on = vm.truthy(value)?;
+        match &**name {
+            "insert" => first = on,
+            "propagate" => {}
+            _ if !on => {}
+            other => {
+                return Err(missing::unsupported(vm, &format!("{other}= of an event")));
+            }
         }
     }
-    Ok(())
+    Ok(first)
 }
 
 /// `event.listen(target, name, function)`: functions for `connect` are kept by the engine.
@@ -145,8 +160,8 @@ pub(super) fn listen() -> Value {
             if orm_event(vm, &target, name, bound.get("fn"), &options)? {
                 return Ok(Value::None);
             }
-            refuse_options(vm, &options)?;
-            add(vm, &target, bound.get("identifier"), bound.get("fn"))?;
+            let first = goes_first(vm, &options)?;
+            add(vm, &target, name, bound.get("fn"), first)?;
             Ok(Value::None)
         },
     )
@@ -167,9 +182,9 @@ pub(super) fn listens_for() -> Value {
                     Ok(bound.at(0).clone())
                 }));
             }
-            refuse_options(vm, &options)?;
+            let first = goes_first(vm, &options)?;
             Ok(native_fn("decorate", "fn", move |vm, bound| {
-                add(vm, &target, &name, bound.at(0))?;
+                add(vm, &target, &name, bound.at(0), first)?;
                 Ok(bound.at(0).clone())
             }))
         },

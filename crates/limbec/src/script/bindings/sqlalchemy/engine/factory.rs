@@ -311,6 +311,7 @@ pub(in super::super) fn listen(
     target: &Value,
     name: &Value,
     function: &Value,
+    first: bool,
 ) -> PyResult<()> {
     let target = match vm.getattr_opt(target, "sync_engine")? {
         Some(engine) => engine,
@@ -319,7 +320,9 @@ pub(in super::super) fn listen(
     if let Some(node) = target.payload::<EngineNode>()
         && matches!(name.as_str().as_deref(), Some("connect" | "first_connect"))
     {
-        node.listeners.borrow_mut().push(function.clone());
+        let mut known = node.listeners.borrow_mut();
+        let place = if first { 0 } else { known.len() };
+        known.insert(place, function.clone());
     }
     Ok(())
 }

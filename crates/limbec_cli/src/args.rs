@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use limbec::autogen::ModelsSource;
+use limbec::commands::ComparisonRequest;
 
 /// Database migrations with Alembic's model, without Python.
 #[derive(Debug, Parser)]
@@ -139,6 +140,30 @@ pub struct ModelsArgs {
     pub scratch: Option<String>,
 }
 
+/// What is compared beside what Alembic compares, and what was renamed.
+#[derive(Debug, Args)]
+pub struct ComparisonArgs {
+    /// What to compare beside what Alembic compares: checks, defaults, indexes, enums, views, functions, triggers, sequences,
+    /// extensions, foreign; or all, or none
+    #[arg(long, value_name = "KINDS")]
+    pub compare: Option<String>,
+    /// Rename instead of drop and add: old:new for a table, table.old:table.new for a column, type.old:type.new for a value
+    /// of an ENUM type
+    #[arg(long, value_name = "OLD:NEW")]
+    pub rename: Vec<String>,
+}
+
+impl ComparisonArgs {
+    /// The request, without anybody to ask.
+    pub fn request(&self) -> ComparisonRequest {
+        ComparisonRequest {
+            compare: self.compare.clone(),
+            renames: self.rename.clone(),
+            asker: None,
+        }
+    }
+}
+
 impl ModelsArgs {
     /// The source that was chosen.
     pub fn source(&self) -> Option<ModelsSource> {
@@ -161,6 +186,9 @@ pub struct CheckArgs {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub models: ModelsArgs,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub comparison: ComparisonArgs,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -286,6 +314,9 @@ pub struct RevisionArgs {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub models: ModelsArgs,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub comparison: ComparisonArgs,
     /// Print the SQL to standard output
     #[arg(long)]
     pub sql: bool,

@@ -186,9 +186,12 @@ fn what_is_wrong_with_a_file_is_said_with_its_place() {
     let ini = fs::read_to_string(project.path().join("alembic.ini")).unwrap();
     project.write(
         "alembic.ini",
-        &format!("{ini}\n[limbec]\ncompare = checks\n"),
+        &format!("{ini}\n[limbec]\ncompare = chekcs\n"),
     );
-    project.fails(&["check"], "[limbec] compare is not supported yet");
+    project.fails(
+        &["check"],
+        "[limbec] compare: there is no kind of comparison 'chekcs': choose from checks, defaults,",
+    );
 }
 
 const POSTGRES_1: &str = "

@@ -8,7 +8,7 @@ use limbec_schema::{Literal, Table};
 use crate::db_error::{DbError, ServerMessage};
 use crate::dialect::Dialect;
 use crate::inspect::{InspectError, Inspector};
-use crate::scratch::{ScriptError, ScriptPlace};
+use crate::scratch::{Declared, ScriptError, ScriptPlace};
 use crate::statement::Statement;
 use crate::url::{Url, UrlError};
 
@@ -201,17 +201,16 @@ pub trait Connection {
         Ok(found.tables.into_values().collect())
     }
 
-    /// Applies a script of CREATE statements, hands the connection over while its tables are there,
-    /// and undoes it. Nothing of it stays, whatever happens. The tables that the script makes
-    /// without naming a schema are those of the answer.
+    /// Applies a script of CREATE statements, reads what it has made, and undoes it. Nothing of it stays, whatever
+    /// happens. The tables that the script makes without naming a schema are those of the answer.
     ///
     /// # Errors
     /// What the database says; a script that leaves its place.
-    fn tables_of_script(
+    fn declared_by_script(
         &mut self,
         sql: &str,
         place: ScriptPlace,
-    ) -> Result<Vec<Table>, ScriptError>;
+    ) -> Result<Declared, ScriptError>;
 
     /// Something that ends a running statement when Ctrl-C is pressed; the statement then fails
     /// with [`DbErrorKind::Interrupted`](crate::db_error::DbErrorKind::Interrupted).

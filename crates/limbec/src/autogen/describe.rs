@@ -23,6 +23,13 @@ pub fn summaries(directives: &[Directive]) -> Vec<Summary> {
         .flat_map(|directive| match directive {
             Directive::Operation(operation) => vec![summary(operation)],
             Directive::ModifyTable(modify) => summaries(&modify.ops),
+            Directive::Statements(statements) => vec![Summary {
+                op: statements.op,
+                schema: statements.schema.clone(),
+                table: statements.table.clone(),
+                name: Some(statements.name.clone()),
+            }],
+            Directive::Custom(custom) => summaries(&custom.forth),
             Directive::Lines(_) => vec![Summary {
                 op: "custom",
                 ..Summary::default()

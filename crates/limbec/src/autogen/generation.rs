@@ -1,6 +1,6 @@
 //! What `revision` generates: drafts of scripts, which env.py may change before they are written.
 
-use super::{Directive, ModelsSource};
+use super::{Asker, Directive, Kinds, ModelsSource, RenameRequest};
 
 /// What `revision` or `check` asks a run of env.py for.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,6 +10,12 @@ pub struct GenerationRequest {
     pub autogenerate: bool,
     /// Where the declared tables come from, if not from `target_metadata`.
     pub models: Option<ModelsSource>,
+    /// What is compared beside what Alembic compares.
+    pub kinds: Kinds,
+    /// What `--rename` says.
+    pub renames: Vec<RenameRequest>,
+    /// Who is asked whether something was renamed.
+    pub asker: Option<Asker>,
     /// `--sql`.
     pub sql: bool,
     /// The script as the command line describes it.

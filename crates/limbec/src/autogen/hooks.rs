@@ -2,12 +2,13 @@
 
 use limbec_schema::{Column, Schema, Table};
 use limbec_sql::CompileError;
+use limbec_sql::meaning::Ask;
 
-use super::ModelError;
+use super::{ModelError, RenameError};
 use crate::script::host::HostError;
 
 /// The database that is compared.
-pub trait Actual {
+pub trait Actual: Ask<HostError> {
     /// The names of its schemas.
     ///
     /// # Errors
@@ -134,6 +135,14 @@ pub enum CompareError<E> {
     Host(HostError),
     /// The models do not fit together.
     Model(ModelError),
+    /// A rename that cannot be.
+    Rename(RenameError),
+}
+
+impl<E> From<RenameError> for CompareError<E> {
+    fn from(error: RenameError) -> Self {
+        Self::Rename(error)
+    }
 }
 
 impl<E> From<CompileError> for CompareError<E> {

@@ -11,21 +11,27 @@ pub mod compare;
 mod describe;
 mod generation;
 mod hooks;
+mod kinds;
 mod model;
 mod ops;
+mod renames;
 pub mod render;
 mod reverse;
 mod source;
 
-pub use compare::compare;
+pub use compare::{Difference, compare};
 pub use describe::{Summary, summaries};
 pub use generation::{Body, Draft, GeneratedRevision, GenerationRequest};
 pub use hooks::{
     Actual, ColumnPair, CompareError, CompareLog, Hooks, NameKind, NamePlace, Object, Part,
     SequenceOwner, Side,
 };
+pub use kinds::{Kinds, UnknownKind};
 pub use model::{Model, ModelError};
-pub use ops::{Directive, ModifyTable, are_empty};
+pub use ops::{Custom, Directive, ModifyTable, Statements, Step, are_empty};
+pub use renames::{
+    Asker, Candidate, Rename, RenameError, RenameKind, RenameRequest, answers, candidates,
+};
 pub use reverse::{Irreversible, reversed};
 pub use source::{
     ExportedProject, ModelsSource, SourceError, Target, exported, read as read_models,
@@ -44,6 +50,15 @@ pub struct CompareSettings {
     pub plugins: Plugins,
     /// The version table, which is no part of the comparison.
     pub version_table: (Option<String>, String),
+    /// What is compared beside what Alembic compares.
+    pub kinds: Kinds,
+    /// The words of all revisions, in lower case: what is named by none of them is not dropped. `None` where that does not
+    /// matter.
+    pub known_names: Option<std::rc::Rc<std::collections::HashSet<String>>>,
+    /// What `--rename` says.
+    pub rename_requests: Vec<RenameRequest>,
+    /// What was answered to questions.
+    pub renames: Vec<Rename>,
 }
 
 /// Whether something is compared, and who decides.

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use limbec_schema::{
     Column, ColumnDefault, Constraint, ForeignKeyConstraint, Schema, SqlType, Table,
 };
+use limbec_sql::entity::{Entity, EntityKind};
 use thiserror::Error;
 
 /// The declared tables.
@@ -15,6 +16,10 @@ pub struct Model {
     pub tables: Vec<Table>,
     /// What SQLAlchemy warns of.
     pub warnings: Vec<String>,
+    /// Views, functions, sequences and the like.
+    pub entities: Vec<Entity>,
+    /// The kinds of them of which what is not declared is not wanted.
+    pub declares: HashSet<EntityKind>,
 }
 
 /// Models that do not fit together.

@@ -3,10 +3,11 @@
 use limbec_schema::{
     AddColumn, AddConstraint, AlterColumn, Change, ColumnPosition, Constraint, CreateIndex,
     CreateTable, DropColumn, DropConstraint, DropIndex, DropTable, DropTableComment, Operation,
-    TableComment,
+    RenameTable, TableComment,
 };
 use thiserror::Error;
 
+use super::ops::{Custom, Statements};
 use super::{Directive, ModifyTable};
 
 /// An operation that cannot be undone, because what it removes is not known.
@@ -32,6 +33,18 @@ fn reverse_directive(directive: &Directive) -> Result<Directive, Irreversible> {
             table: modify.table.clone(),
             schema: modify.schema.clone(),
             ops: reversed(&modify.ops)?,
+        })),
+        Directive::Statements(statements) => Ok(Directive::Statements(Statements {
+            op: statements.back_op,
+            back_op: statements.op,
+            forth: statements.back.clone(),
+            back: statements.forth.clone(),
+            ..statements.clone()
+        })),
+        Directive::Custom(custom) => Ok(Directive::Custom(Custom {
+            forth: custom.back.clone(),
+            back: custom.forth.clone(),
+            diff: None,
         })),
         Directive::Lines(_) => Err(unknown()),
     }
@@ -102,10 +115,14 @@ fn reverse(operation: &Operation) -> Result<Operation, Irreversible> {
             comment: op.existing.clone(),
             existing: None,
         }),
-        Operation::RenameTable(_)
-        | Operation::BulkInsert(_)
-        | Operation::Execute(_)
-        | Operation::Batch(_) => return Err(unknown()),
+        Operation::RenameTable(op) => Operation::RenameTable(RenameTable {
+            old_name: op.new_name.clone(),
+            new_name: op.old_name.clone(),
+            schema: op.schema.clone(),
+        }),
+        Operation::BulkInsert(_) | Operation::Execute(_) | Operation::Batch(_) => {
+            return Err(unknown());
+        }
     })
 }
 
@@ -148,6 +165,10 @@ fn reverse_comment(op: &TableComment) -> Operation {
 /// What is and what becomes change places, attribute by attribute.
 fn swapped(op: &AlterColumn) -> AlterColumn {
     let mut back = op.clone();
+    if let Some(new) = &op.name {
+        back.column.clone_from(new);
+        back.name = Some(op.column.clone());
+    }
     if let Some(new) = back.sql_type.take() {
         back.sql_type = back.existing.sql_type.replace(new);
     }

@@ -5,8 +5,9 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use limbec_schema::{Schema, Table};
-use limbec_sql::scratch::{ScriptError, ScriptPlace};
+use limbec_schema::Schema;
+use limbec_sql::entity::{Entity, entities};
+use limbec_sql::scratch::{Declared, Direct, ScriptError, ScriptPlace};
 use limbec_sql::{ConnectError, DbError, Dialect, InspectError, Url, UrlError, connection};
 use thiserror::Error;
 
@@ -237,8 +238,11 @@ fn place(file: &Path, error: &ScriptError) -> String {
 ///
 /// # Errors
 /// Whatever keeps them from being read.
-pub fn read(source: &ModelsSource, target: &Target<'_>) -> Result<Schema, SourceError> {
-    let tables = match source {
+pub fn read(
+    source: &ModelsSource,
+    target: &Target<'_>,
+) -> Result<(Schema, Vec<Entity>), SourceError> {
+    let Declared { tables, entities } = match source {
         ModelsSource::Python(python) => {
             // No tables would mean to drop all of them.
             return Err(SourceError::Python {
@@ -256,7 +260,7 @@ pub fn read(source: &ModelsSource, target: &Target<'_>) -> Result<Schema, Source
             schema.tables.insert(key, table);
         }
     }
-    Ok(schema)
+    Ok((schema, entities))
 }
 
 fn open(
@@ -278,26 +282,31 @@ fn open(
     Ok(connection)
 }
 
-fn of_database(url: &str, target: &Target<'_>) -> Result<Vec<Table>, SourceError> {
+fn of_database(url: &str, target: &Target<'_>) -> Result<Declared, SourceError> {
     let mut connection = open("--models-url", url, target)?;
     let mut tables = connection.declared_tables(None)?;
+    let mut all = vec![None];
     if target.include_schemas {
         let default = connection.inspector().default_schema_name()?;
         let schemas = connection.inspector().schema_names()?;
         for schema in schemas {
             if schema != "information_schema" && Some(&schema) != default.as_ref() {
                 tables.extend(connection.declared_tables(Some(&schema))?);
+                all.push(Some(schema));
             }
         }
     }
-    Ok(tables)
+    let dialect = connection.dialect();
+    let found = entities(dialect, &all, &mut Direct(&mut *connection));
+    let entities = found.map_err(InspectError::from)?;
+    Ok(Declared { tables, entities })
 }
 
 fn of_script(
     file: &Path,
     scratch: Option<&str>,
     target: &Target<'_>,
-) -> Result<Vec<Table>, SourceError> {
+) -> Result<Declared, SourceError> {
     let sql = std::fs::read_to_string(file).map_err(|error| SourceError::File {
         file: file.to_owned(),
         error,
@@ -319,7 +328,7 @@ fn of_script(
         }
     };
     connection
-        .tables_of_script(&sql, place)
+        .declared_by_script(&sql, place)
         .map_err(|error| SourceError::Script {
             file: file.to_owned(),
             error,

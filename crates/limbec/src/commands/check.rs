@@ -1,4 +1,4 @@
-use super::{CommandError, Project};
+use super::{CommandError, ComparisonRequest, Project};
 use crate::autogen::{Draft, ModelsSource, Summary, summaries};
 
 /// What `check` found: what `revision --autogenerate` would write.
@@ -18,13 +18,18 @@ impl Project {
     ///
     /// # Errors
     /// A database that is not up to date, and what running `env.py` meets.
-    pub fn check(&self, models: Option<ModelsSource>) -> Result<CheckReport, CommandError> {
+    pub fn check(
+        &self,
+        models: Option<ModelsSource>,
+        comparison: &ComparisonRequest,
+    ) -> Result<CheckReport, CommandError> {
         let draft = Draft {
             rev_id: "check".to_owned(),
             head: vec!["head".to_owned()],
             ..Draft::default()
         };
-        let summary = self.run_generation(draft, true, models, false)?;
+        let wanted = self.wanted(models, comparison)?;
+        let summary = self.run_generation(draft, true, wanted, false)?;
         let Some(last) = summary.generated.into_iter().next_back() else {
             return Ok(CheckReport::default());
         };

@@ -27,7 +27,7 @@ pub use error::CommandError;
 pub use history::HistoryRequest;
 pub use merge::MergeRequest;
 pub use migrate::MigrateRequest;
-pub use new_revision::RevisionRequest;
+pub use new_revision::{ComparisonRequest, RevisionRequest};
 pub use pending::PendingReport;
 pub use project::{Listed, Project};
 pub use show::Shown;

@@ -4,13 +4,14 @@ use std::sync::Arc;
 use limbec_graph::{RevId, Selector};
 
 use super::{CommandError, Project};
-use crate::autogen::{Draft, GenerationRequest, ModelsSource};
+use crate::autogen::{Asker, Draft, GenerationRequest, Kinds, ModelsSource, RenameRequest};
+use crate::config::ConfigValue;
 use crate::runner::{EnvOptions, RunSummary};
 use crate::script::mako::TemplateValue;
 use crate::script::{NewScript, Notify, ProjectTemplates, Script, ScriptDirectory};
 
 /// What `revision` is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RevisionRequest {
     /// `-m`.
     pub message: Option<String>,
@@ -18,6 +19,8 @@ pub struct RevisionRequest {
     pub autogenerate: bool,
     /// `--models-url` and `--models-sql`.
     pub models: Option<ModelsSource>,
+    /// What is compared, and what was renamed.
+    pub comparison: ComparisonRequest,
     /// `--sql`.
     pub sql: bool,
     /// `--head`.
@@ -34,12 +37,32 @@ pub struct RevisionRequest {
     pub depends_on: Vec<String>,
 }
 
+/// What is compared beside what Alembic compares, and what was renamed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ComparisonRequest {
+    /// `--compare`.
+    pub compare: Option<String>,
+    /// `--rename`, once or more.
+    pub renames: Vec<String>,
+    /// Who is asked whether something was renamed; without one there are hints.
+    pub asker: Option<Asker>,
+}
+
+/// What a request means together with the configuration.
+pub(super) struct WantedComparison {
+    models: Option<ModelsSource>,
+    kinds: Kinds,
+    renames: Vec<RenameRequest>,
+    asker: Option<Asker>,
+}
+
 impl Default for RevisionRequest {
     fn default() -> Self {
         Self {
             message: None,
             autogenerate: false,
             models: None,
+            comparison: ComparisonRequest::default(),
             sql: false,
             head: "head".to_owned(),
             splice: false,
@@ -106,7 +129,8 @@ impl Project {
         request: &RevisionRequest,
     ) -> Result<Vec<NewScript>, CommandError> {
         let models = request.models.clone();
-        let summary = self.run_generation(draft, request.autogenerate, models, request.sql)?;
+        let wanted = self.wanted(models, &request.comparison)?;
+        let summary = self.run_generation(draft, request.autogenerate, wanted, request.sql)?;
         let args = summary.template_args.unwrap_or_default();
         let generated = summary.generated.into_iter();
         Ok(generated
@@ -114,25 +138,51 @@ impl Project {
             .collect())
     }
 
+    /// The comparison that is asked for: `--compare` goes before `[limbec] compare`.
+    pub(super) fn wanted(
+        &self,
+        models: Option<ModelsSource>,
+        request: &ComparisonRequest,
+    ) -> Result<WantedComparison, CommandError> {
+        let config = self.config.borrow();
+        let (text, place) = match (&request.compare, config.get_limbec_option("compare")?) {
+            (Some(text), _) => (text.clone(), "--compare"),
+            (None, Some(ConfigValue::Text(text))) => (text, "[limbec] compare"),
+            (None, Some(ConfigValue::List(words))) => (words.join(","), "[limbec] compare"),
+            (None, _) => (String::new(), "[limbec] compare"),
+        };
+        let refused = |error: String| CommandError::refused(&format!("{place}: {error}"));
+        let kinds = Kinds::parse(&text).map_err(|error| refused(error.to_string()))?;
+        let mut renames = Vec::new();
+        for text in &request.renames {
+            let parsed = RenameRequest::parse(text);
+            renames.push(parsed.map_err(|error| CommandError::refused(&error.to_string()))?);
+        }
+        Ok(WantedComparison {
+            models,
+            kinds,
+            renames,
+            asker: request.asker.clone(),
+        })
+    }
+
     /// Run `env.py` with a draft.
     pub(super) fn run_generation(
         &self,
         draft: Draft,
         autogenerate: bool,
-        models: Option<ModelsSource>,
+        wanted: WantedComparison,
         sql: bool,
     ) -> Result<RunSummary, CommandError> {
-        if autogenerate && self.config.borrow().get_limbec_option("compare")?.is_some() {
-            return Err(CommandError::refused(
-                "[limbec] compare is not supported yet: what Alembic compares is compared, and nothing else",
-            ));
-        }
         let mut options = EnvOptions::new(|_| Ok(Vec::new()));
         options.as_sql = sql;
         options.template_args = Some(indexmap::IndexMap::new());
         options.generation = Some(GenerationRequest {
             autogenerate,
-            models,
+            models: wanted.models,
+            kinds: wanted.kinds,
+            renames: wanted.renames,
+            asker: wanted.asker,
             sql,
             draft,
         });

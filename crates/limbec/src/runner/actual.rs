@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use limbec_schema::{Literal, Schema};
+use limbec_sql::meaning::{Ask, Rows};
 
 use super::session::Session;
 use crate::autogen::{Actual, SequenceOwner};
@@ -52,6 +53,46 @@ impl Database {
         }
         Ok(owned)
     }
+}
+
+impl Ask<HostError> for Database {
+    fn query(&mut self, sql: &str) -> Result<Rows, HostError> {
+        self.rows(sql)
+    }
+
+    fn probe(&mut self, script: &str, query: &str) -> Result<Option<Rows>, HostError> {
+        const NAME: &str = "limbec_probe";
+        // Without a transaction there is no savepoint.
+        let alone = self.rows(&format!("SAVEPOINT {NAME}")).is_err();
+        if alone {
+            self.rows("BEGIN")?;
+        }
+        let rows = match self.rows(script) {
+            Ok(_) => self.rows(query).map(Some),
+            Err(error) if is_forbidden(&error) => Err(error),
+            Err(HostError::Database { .. }) => Ok(None),
+            Err(error) => Err(error),
+        };
+        let undo = if alone {
+            "ROLLBACK".to_owned()
+        } else {
+            format!("ROLLBACK TO SAVEPOINT {NAME}")
+        };
+        self.rows(&undo)?;
+        rows
+    }
+}
+
+/// Whether the server allows no temporary tables at all: it says nothing about what is wanted then.
+fn is_forbidden(error: &HostError) -> bool {
+    let HostError::Database {
+        server: Some(server),
+        ..
+    } = error
+    else {
+        return false;
+    };
+    matches!(server.code.as_str(), "25006" | "42501")
 }
 
 impl Actual for Database {

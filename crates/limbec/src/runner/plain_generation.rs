@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use limbec_graph::{RevId, Selector};
+use limbec_sql::entity::EntityKind;
 
 use super::actual::Database;
 use super::error::RunError;
@@ -16,12 +17,13 @@ use super::sql_text;
 use super::version_table::VersionTable;
 use crate::autogen::render::diffs::diffs;
 use crate::autogen::{
-    Asked, Body, ColumnPair, CompareError, CompareLog, CompareSettings, Directive, Draft,
-    GeneratedRevision, GenerationRequest, Hooks, Model, ModelsSource, NameKind, NamePlace, Object,
-    Plugins, SourceError, Target, compare, read_models, reversed,
+    Asked, Body, ColumnPair, CompareError, CompareLog, CompareSettings, Difference, Directive,
+    Draft, GeneratedRevision, GenerationRequest, Hooks, Model, ModelsSource, NameKind, NamePlace,
+    Object, Plugins, SourceError, Target, answers, compare, read_models, reversed,
 };
 use crate::config::{Config, ConfigValue};
 use crate::script::ScriptDirectory;
+use crate::script::names::of_scripts;
 
 /// What a script is generated from.
 pub(super) struct Source<'a> {
@@ -43,7 +45,7 @@ impl Source<'_> {
         rows: &[RevId],
     ) -> Result<Vec<GeneratedRevision>, RunError> {
         let mut generated = GeneratedRevision {
-            draft: request.draft,
+            draft: request.draft.clone(),
             ..GeneratedRevision::default()
         };
         if !request.autogenerate {
@@ -54,7 +56,8 @@ impl Source<'_> {
             return Err(RunError::command(message));
         }
         self.check_up_to_date(rows)?;
-        let found = self.compared(&self.declared(request.models)?)?;
+        let model = self.declared(request.models.clone())?;
+        let found = self.compared(&model, &request)?;
         let back = reversed(&found).map_err(|error| RunError::command(error.to_string()))?;
         let text = sql_text::both_ways(self.session, &found, &back)?;
         generated.diffs = diffs(&found);
@@ -101,11 +104,15 @@ impl Source<'_> {
                 },
             )
         });
-        let schema = read.map_err(|error| RunError::Command {
+        let (schema, entities) = read.map_err(|error| RunError::Command {
             message: error.to_string(),
             hints: error.hints(),
         })?;
-        Model::new(&[schema]).map_err(|error| RunError::command(error.to_string()))
+        let model = Model::new(&[schema]);
+        let mut model = model.map_err(|error| RunError::command(error.to_string()))?;
+        model.entities = entities;
+        model.declares = EntityKind::ALL.into_iter().collect();
+        Ok(model)
     }
 
     /// `schema` of `[limbec]`.
@@ -132,8 +139,16 @@ impl Source<'_> {
     }
 
     /// What separates the database from the model.
-    fn compared(&self, model: &Model) -> Result<Vec<Directive>, RunError> {
-        let settings = CompareSettings {
+    fn compared(
+        &self,
+        model: &Model,
+        request: &GenerationRequest,
+    ) -> Result<Vec<Directive>, RunError> {
+        let known_names = match request.kinds.foreign {
+            true => Some(Rc::new(of_scripts(self.scripts)?)),
+            false => None,
+        };
+        let mut settings = CompareSettings {
             include_schemas: false,
             types: Asked::Rules,
             server_defaults: Asked::Rules,
@@ -142,14 +157,47 @@ impl Source<'_> {
                 ..Plugins::default()
             },
             version_table: (self.version.schema.clone(), self.version.name.clone()),
+            kinds: request.kinds,
+            known_names,
+            rename_requests: request.renames.clone(),
+            renames: Vec::new(),
         };
+        let mut refused = Vec::new();
+        let difference = loop {
+            let found = self.difference(model, &settings)?;
+            let asker = request.asker.as_ref();
+            let answers = answers(&found.directives, asker, &mut refused, &mut |hint| {
+                self.say(&format!("hint: {hint}"));
+            });
+            if answers.is_empty() {
+                break found;
+            }
+            settings.renames.extend(answers);
+        };
+        if let Some(note) = difference.note() {
+            self.say(&note);
+        }
+        Ok(difference.directives)
+    }
+
+    fn say(&self, line: &str) {
+        self.reporter
+            .report(Event::Diagnostic(&format!("{line}\n")));
+    }
+
+    fn difference(
+        &self,
+        model: &Model,
+        settings: &CompareSettings,
+    ) -> Result<Difference, RunError> {
         let mut database = Database::new(self.session.clone());
         let mut hooks = NoHooks(self.reporter);
         let dialect = limbec_dialect(self.session);
-        compare(dialect, &settings, model, &mut database, &mut hooks).map_err(|error| match error {
+        compare(dialect, settings, model, &mut database, &mut hooks).map_err(|error| match error {
             CompareError::Hook(never) => match never {},
             CompareError::Sql(error) => RunError::command(error.to_string()),
             CompareError::Model(error) => RunError::command(error.to_string()),
+            CompareError::Rename(error) => RunError::command(error.to_string()),
             CompareError::Host(error) => host_error(self.session, error),
         })
     }

@@ -16,7 +16,7 @@ use super::interrupt::Interrupt;
 use super::offline::Writer;
 use super::plain_error::host_error;
 use super::session::Session;
-use crate::autogen::{Directive, ModifyTable};
+use crate::autogen::{Directive, ModifyTable, Step};
 use crate::script::host::Host;
 
 /// The statements of both ways.
@@ -103,7 +103,8 @@ fn carry_out(session: &Rc<Session>, directives: &[Directive]) -> Result<(), RunE
             Directive::Operation(operation) => run(session, operation)?,
             Directive::ModifyTable(modify) if in_batch => run(session, &batch(modify))?,
             Directive::ModifyTable(modify) => carry_out(session, &modify.ops)?,
-            Directive::Lines(_) => {
+            Directive::Statements(statements) => send(session, &statements.forth)?,
+            Directive::Custom(_) | Directive::Lines(_) => {
                 return Err(RunError::command(
                     "operations of env.py cannot be written as SQL",
                 ));
@@ -112,6 +113,32 @@ fn carry_out(session: &Rc<Session>, directives: &[Directive]) -> Result<(), RunE
     }
     Ok(())
 }
+
+/// Statements as they are; those outside of a transaction have a part of their own, behind which the section begins anew.
+fn send(session: &Rc<Session>, steps: &[Step]) -> Result<(), RunError> {
+    let mut is_alone = false;
+    for step in steps {
+        let (sql, alone) = match step {
+            Step::Sql(sql) => (sql, false),
+            Step::Alone(sql) => (sql, true),
+        };
+        if alone != is_alone {
+            session.write_text(if alone { AUTOCOMMIT } else { UPGRADE });
+        }
+        is_alone = alone;
+        session
+            .execute_driver(sql, &Params::None)
+            .map_err(|error| host_error(session, error))?;
+    }
+    if is_alone {
+        session.write_text(UPGRADE);
+    }
+    Ok(())
+}
+
+const AUTOCOMMIT: &str = "-- limbec:autocommit\n\n";
+/// No way back has statements outside of a transaction.
+const UPGRADE: &str = "-- limbec:upgrade\n\n";
 
 fn run(session: &Rc<Session>, operation: &Operation) -> Result<(), RunError> {
     let done = session.carry_out(operation);
@@ -133,7 +160,10 @@ fn batch(modify: &ModifyTable) -> Operation {
         Directive::Operation(operation) => Some(BatchItem {
             operation: operation.clone(),
         }),
-        Directive::ModifyTable(_) | Directive::Lines(_) => None,
+        Directive::ModifyTable(_)
+        | Directive::Statements(_)
+        | Directive::Custom(_)
+        | Directive::Lines(_) => None,
     });
     Operation::Batch(Box::new(Batch {
         table: modify.table.clone(),

@@ -22,6 +22,7 @@ mod listing;
 pub mod mako;
 #[cfg(feature = "python")]
 pub mod mapped_types;
+pub(crate) mod names;
 mod naming;
 mod python_env;
 #[cfg(feature = "python")]

@@ -7,7 +7,7 @@ use crate::json;
 
 /// `check`
 pub fn run(app: &App, project: &Project, args: &CheckArgs) -> Result<(), CommandError> {
-    let report = project.check(args.models.source())?;
+    let report = project.check(args.models.source(), &args.comparison.request())?;
     if args.json {
         app.console.out(&json::text(&json!({
             "up_to_date": report.diffs.is_empty(),

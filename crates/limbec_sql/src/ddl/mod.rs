@@ -84,6 +84,23 @@ pub struct CompileContext {
     pub schemas: SchemaMap,
 }
 
+/// The CHECK constraints that the types of a table's columns bring along on this database.
+///
+/// # Errors
+/// Values that cannot be written for it.
+pub fn type_checks(
+    dialect: &dyn Dialect,
+    table: &limbec_schema::Table,
+) -> Result<Vec<limbec_schema::CheckConstraint>, CompileError> {
+    let ctx = &CompileContext::default();
+    let ddl = Ddl { dialect, ctx };
+    let mut found = Vec::new();
+    for column in &table.columns {
+        found.extend(type_check(&ddl, column)?);
+    }
+    Ok(found)
+}
+
 /// The statements that carry out an operation.
 ///
 /// # Errors

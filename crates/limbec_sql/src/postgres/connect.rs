@@ -233,12 +233,12 @@ impl Connection for PostgresConnection {
         scratch::declared(self, &Selection::tables(schema))
     }
 
-    fn tables_of_script(
+    fn declared_by_script(
         &mut self,
         sql: &str,
         place: crate::scratch::ScriptPlace,
-    ) -> Result<Vec<limbec_schema::Table>, crate::scratch::ScriptError> {
-        scratch::tables_of_script(self, sql, place)
+    ) -> Result<crate::scratch::Declared, crate::scratch::ScriptError> {
+        scratch::declared_by_script(self, sql, place)
     }
 
     fn execute_script(&mut self, sql: &str) -> Result<(), DbError> {

@@ -8,6 +8,8 @@ mod connect;
 mod ddl;
 mod declared;
 mod dml;
+pub mod entities;
+pub mod enums;
 #[cfg(feature = "postgres")]
 mod error;
 mod excerpt;
@@ -18,6 +20,7 @@ mod interpolate;
 mod keywords;
 #[cfg(feature = "postgres")]
 mod lock;
+pub(crate) mod meaning;
 #[cfg(feature = "postgres")]
 mod open;
 #[cfg(feature = "postgres")]

@@ -9,18 +9,18 @@ use super::connect::PostgresConnection;
 use crate::connection::{Connection, Outcome};
 use crate::db_error::DbError;
 use crate::inspect::{InspectError, ObjectKind, ObjectScope, Selection};
-use crate::scratch::{ScriptError, ScriptPlace};
+use crate::scratch::{Declared, Direct, ScriptError, ScriptPlace};
 use crate::statement::Statement;
 
-/// See [`Connection::tables_of_script`].
+/// See [`Connection::declared_by_script`].
 ///
 /// # Errors
 /// What the database says; a script that leaves its place.
-pub(super) fn tables_of_script(
+pub(super) fn declared_by_script(
     connection: &mut PostgresConnection,
     sql: &str,
     place: ScriptPlace,
-) -> Result<Vec<Table>, ScriptError> {
+) -> Result<Declared, ScriptError> {
     connection.begin()?;
     let found = match place {
         ScriptPlace::Apart => apart(connection, sql),
@@ -34,7 +34,7 @@ pub(super) fn tables_of_script(
 
 /// In a schema that is the first of the search path: what the script makes goes there, and the
 /// extensions of the database are found behind it.
-fn apart(connection: &mut PostgresConnection, sql: &str) -> Result<Vec<Table>, ScriptError> {
+fn apart(connection: &mut PostgresConnection, sql: &str) -> Result<Declared, ScriptError> {
     let schema = text(&ask(
         connection,
         "SELECT 'limbec_scratch_' || pg_backend_pid()",
@@ -74,13 +74,23 @@ fn apart(connection: &mut PostgresConnection, sql: &str) -> Result<Vec<Table>, S
         kind: ObjectKind::TABLE,
         scope: ObjectScope::DEFAULT,
     };
-    if selection.names.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(declared(connection, &selection)?)
+    let tables = match selection.names.is_empty() {
+        true => Vec::new(),
+        false => declared(connection, &selection)?,
+    };
+    with_entities(connection, tables)
 }
 
-fn alone(connection: &mut PostgresConnection, sql: &str) -> Result<Vec<Table>, ScriptError> {
+fn with_entities(
+    connection: &mut PostgresConnection,
+    tables: Vec<Table>,
+) -> Result<Declared, ScriptError> {
+    let dialect = connection.dialect();
+    let entities = super::entities::entities(dialect, &[None], &mut Direct(connection))?;
+    Ok(Declared { tables, entities })
+}
+
+fn alone(connection: &mut PostgresConnection, sql: &str) -> Result<Declared, ScriptError> {
     if let Some(table) = connection.inspector().table_names(None)?.into_iter().next() {
         return Err(ScriptError::NotEmpty(table));
     }
@@ -88,7 +98,8 @@ fn alone(connection: &mut PostgresConnection, sql: &str) -> Result<Vec<Table>, S
     ask(connection, &guarded(sql))?;
     // What pg_dump writes empties the search path.
     set_path(connection, &path)?;
-    Ok(declared(connection, &Selection::tables(None))?)
+    let tables = declared(connection, &Selection::tables(None))?;
+    with_entities(connection, tables)
 }
 
 /// The tables as models would declare them.

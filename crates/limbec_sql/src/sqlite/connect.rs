@@ -18,6 +18,7 @@ use crate::connection::{
 use crate::db_error::DbError;
 use crate::dialect::Dialect;
 use crate::inspect::Inspector;
+use crate::scratch::{Declared, Direct};
 use crate::statement::{Params, Statement};
 use crate::url::Url;
 
@@ -276,15 +277,18 @@ impl Connection for SqliteConnection {
             .map_err(|error| error.with_statement(&statement.sql, &statement.params))
     }
 
-    fn tables_of_script(
+    fn declared_by_script(
         &mut self,
         sql: &str,
         _place: crate::scratch::ScriptPlace,
-    ) -> Result<Vec<limbec_schema::Table>, crate::scratch::ScriptError> {
+    ) -> Result<Declared, crate::scratch::ScriptError> {
         // A database in memory is apart from all others, and ends with its connection.
         let mut scratch = Self::open_in_memory()?;
         scratch.execute_script(sql)?;
-        Ok(scratch.declared_tables(None)?)
+        Ok(Declared {
+            tables: scratch.declared_tables(None)?,
+            entities: super::entities::entities(&Sqlite, &mut Direct(&mut scratch))?,
+        })
     }
 
     fn execute_script(&mut self, sql: &str) -> Result<(), DbError> {

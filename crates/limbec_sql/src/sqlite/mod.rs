@@ -6,6 +6,7 @@ mod compare;
 mod connect;
 mod ddl;
 mod dml;
+pub mod entities;
 #[cfg(feature = "sqlite")]
 mod error;
 #[cfg(feature = "sqlite")]
@@ -15,6 +16,7 @@ mod inspect;
 mod keywords;
 #[cfg(feature = "sqlite")]
 mod lock;
+pub(crate) mod meaning;
 #[cfg(feature = "sqlite")]
 mod scan;
 pub(crate) mod split;

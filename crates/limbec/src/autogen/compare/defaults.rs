@@ -189,8 +189,11 @@ impl<H: Hooks> Comparison<'_, H> {
         };
         let equal = match self.dialect.compare().defaults(self.dialect, &question)? {
             DefaultSameness::Equal => true,
-            DefaultSameness::Different => false,
-            DefaultSameness::Ask(query) => self.answers_true(query)?,
+            other => match (self.default_by_meaning(pair, &columns.declared.name), other) {
+                (Some(equal), _) => equal,
+                (None, DefaultSameness::Ask(query)) => self.answers_true(query)?,
+                (None, _) => false,
+            },
         };
         if equal {
             return Ok(());
@@ -203,6 +206,19 @@ impl<H: Hooks> Comparison<'_, H> {
             columns.declared.name
         );
         self.log(CompareLog::Defaults, &text)
+    }
+}
+
+impl<H: Hooks> Comparison<'_, H> {
+    /// Whether the default is the declared one, in the words of the database; `None` where that is not asked for.
+    fn default_by_meaning(&self, pair: &Pair<'_>, column: &str) -> Option<bool> {
+        if !self.settings.kinds.defaults {
+            return None;
+        }
+        let key = (pair.schema.map(str::to_owned), pair.name.to_owned());
+        let meanings = self.meanings.get(&key)?;
+        let found = meanings.found_defaults.get(column)?;
+        Some(meanings.defaults.get(column) == Some(found))
     }
 }
 

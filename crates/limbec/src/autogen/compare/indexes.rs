@@ -230,7 +230,8 @@ impl<H: Hooks> Comparison<'_, H> {
             let Some(name) = name_in_database(&index.name, longest) else {
                 continue;
             };
-            if !self.dialect.compare().reads_expression_indexes()
+            if !self.settings.kinds.indexes
+                && !self.dialect.compare().reads_expression_indexes()
                 && !sides.found.contains_key(&name)
                 && is_expression_index(index)
             {
@@ -295,7 +296,11 @@ impl<H: Hooks> Comparison<'_, H> {
         let rules = self.dialect.compare();
         let (word, sameness) = match (declared.what, found.what) {
             (What::Index(new), What::Index(old)) => {
-                ("index", rules.indexes(self.dialect, new, old)?)
+                let sameness = match self.index_by_meaning(pair, declared.place, old) {
+                    Some(sameness) => sameness,
+                    None => rules.indexes(self.dialect, new, old)?,
+                };
+                ("index", sameness)
             }
             (What::Unique(new), What::Unique(old)) => {
                 ("unique constraint", rules.uniques(new, old))
@@ -331,6 +336,26 @@ impl<H: Hooks> Comparison<'_, H> {
                 Ok(())
             }
         }
+    }
+
+    /// Whether an index is the declared one, in the words of the database; `None` where that is not asked for.
+    fn index_by_meaning(&self, pair: &Pair<'_>, place: usize, found: &Index) -> Option<Sameness> {
+        if !self.settings.kinds.indexes {
+            return None;
+        }
+        let key = (pair.schema.map(str::to_owned), pair.name.to_owned());
+        let meanings = self.meanings.get(&key)?;
+        let found = &meanings.found_indexes.get(found.name.as_str()?)?.meaning;
+        Some(match meanings.indexes.get(&place) {
+            Some(declared) if declared == found => Sameness::Equal,
+            Some(declared) => {
+                Sameness::Different(format!("{} to {}", found.trim(), declared.trim()))
+            }
+            None => Sameness::Different(format!(
+                "{} to what the database cannot parse",
+                found.trim()
+            )),
+        })
     }
 
     fn thing_added(

@@ -4,12 +4,17 @@
 //! Where Alembic walks through a set, whose order is chance, the order here is that of the
 //! declaration or of the database.
 
+mod beyond;
 mod checks;
+mod checks_by_meaning;
 mod columns;
 mod comments;
 mod defaults;
+mod entities;
+mod enums;
 mod foreign_keys;
 mod indexes;
+mod renames;
 mod tables;
 
 use std::collections::HashMap;
@@ -18,6 +23,7 @@ use limbec_schema::{
     Constraint, ConstraintName, DecoratedType, Schema, ServerDefault, SqlType, Table,
 };
 use limbec_sql::Dialect;
+use limbec_sql::meaning::Meanings;
 
 use super::hooks::{Actual, CompareError, CompareLog, Hooks, NameKind, NamePlace, Object};
 use super::{CompareSettings, Directive, Model};
@@ -30,6 +36,33 @@ pub(super) struct Comparison<'a, H: Hooks> {
     hooks: &'a mut H,
     /// What the database has answered: columns that are alike ask alike.
     answers: HashMap<String, bool>,
+    /// What the parts of tables mean, by schema and name of the table.
+    meanings: HashMap<(Option<String>, String), Meanings>,
+    /// The declared tables with the CHECK constraints of their types.
+    declared: HashMap<(Option<String>, String), Table>,
+    renamed: renames::Renamed,
+    /// What no revision has made, which stays.
+    foreign: Vec<String>,
+}
+
+/// What a comparison has found.
+#[derive(Debug, Default)]
+pub struct Difference {
+    /// What makes the database into what the models declare.
+    pub directives: Vec<Directive>,
+    /// What no revision has made, which stays.
+    pub foreign: Vec<String>,
+    /// The schemas that were compared; `None` is the default one.
+    pub schemas: Vec<Option<String>>,
+}
+
+impl Difference {
+    /// A line that names what stays.
+    pub fn note(&self) -> Option<String> {
+        let names = self.foreign.join(", ");
+        (!names.is_empty())
+            .then(|| format!("note: no revision has made these, so they stay: {names}"))
+    }
 }
 
 type Done<H> = Result<(), CompareError<<H as Hooks>::Error>>;
@@ -44,13 +77,17 @@ pub fn compare<H: Hooks>(
     model: &Model,
     actual: &mut dyn Actual,
     hooks: &mut H,
-) -> Result<Vec<Directive>, CompareError<H::Error>> {
+) -> Result<Difference, CompareError<H::Error>> {
     let mut comparison = Comparison {
         dialect,
         settings,
         actual,
         hooks,
         answers: HashMap::new(),
+        meanings: HashMap::new(),
+        declared: HashMap::new(),
+        renamed: renames::Renamed::default(),
+        foreign: Vec::new(),
     };
     for warning in &model.warnings {
         comparison.hooks.warn(warning);
@@ -61,7 +98,12 @@ pub fn compare<H: Hooks>(
         let tables = comparison.actual.tables(schema.as_deref())?;
         found.push((schema, tables));
     }
-    comparison.tables(model, &found, default_schema.as_deref())
+    let directives = comparison.all(model, &mut found, default_schema.as_deref())?;
+    Ok(Difference {
+        directives,
+        foreign: comparison.foreign,
+        schemas: found.into_iter().map(|(schema, _)| schema).collect(),
+    })
 }
 
 impl<H: Hooks> Comparison<'_, H> {
@@ -142,6 +184,11 @@ impl<H: Hooks> Comparison<'_, H> {
             rules.tidy_options(&mut index.options);
         }
         let name = table.name.clone();
+        let place = Table {
+            name: name.clone(),
+            schema: table.schema.clone(),
+            ..Table::default()
+        };
         for column in &mut table.columns {
             if let Some(class) = rules.own_type_name(&column.sql_type) {
                 column.sql_type = SqlType::Decorated(DecoratedType {
@@ -158,7 +205,7 @@ impl<H: Hooks> Comparison<'_, H> {
             };
             if let Some(sequence) = defaults::serial_sequence(&column.sql_type, &clause.text)
                 && let Some(owner) = self.actual.sequence_owner(&sequence)?
-                && owner.column == column.name
+                && owner.column == self.renamed.present_column(&place, &column.name)
             {
                 let text = format!(
                     "Detected sequence named '{}' as owned by integer column '{name}({})', \

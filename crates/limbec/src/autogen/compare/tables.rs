@@ -73,6 +73,13 @@ impl<H: Hooks> Comparison<'_, H> {
             .filter(|(key, _)| !known.contains_key(key))
             .map(|(_, table)| *table)
             .collect();
+        let (foreign, gone): (Vec<&Table>, Vec<&Table>) = gone
+            .into_iter()
+            .partition(|table| self.is_foreign(&table.name));
+        for table in foreign {
+            let name = full_name(table.schema.as_deref(), &table.name);
+            self.foreign.push(format!("table {name}"));
+        }
         for table in drop_order(&gone) {
             self.removed_table(table, &mut directives)?;
         }
@@ -196,7 +203,9 @@ impl<H: Hooks> Comparison<'_, H> {
         if plugins.comments {
             self.table_comment(pair, modify);
         }
-        if plugins.checks_by_name {
+        if self.settings.kinds.checks {
+            self.checks_by_meaning(pair, modify)?;
+        } else if plugins.checks_by_name {
             self.checks(pair, modify)?;
         }
         Ok(())

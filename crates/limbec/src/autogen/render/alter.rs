@@ -32,6 +32,22 @@ impl<H: RenderHooks> Renderer<'_, H> {
         if let Some(sql_type) = &op.sql_type {
             args.push(format!("type_={}", self.sql_type(sql_type)?));
         }
+        if let Some(sql_type) = op.sql_type.as_ref()
+            && op.options.contains_key("postgresql_using")
+            && !self.in_batch
+        {
+            let column = self.settings.dialect.quote(&op.column);
+            let wanted = self.settings.dialect.type_ddl(sql_type)?;
+            let text = if wanted.ends_with("[]") {
+                "text[]"
+            } else {
+                "text"
+            };
+            args.push(format!(
+                "postgresql_using={}",
+                repr(&format!("{column}::{text}::{wanted}"))
+            ));
+        }
         if let Change::Set(nullable) = op.nullable {
             args.push(format!("nullable={}", flag(nullable)));
         }

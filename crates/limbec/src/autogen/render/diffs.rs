@@ -20,6 +20,20 @@ pub fn diffs(directives: &[Directive]) -> Vec<String> {
         match directive {
             Directive::Operation(operation) => found.push(operation_diff(operation)),
             Directive::ModifyTable(modify) => found.extend(diffs(&modify.ops)),
+            Directive::Statements(statements) => {
+                let name = super::super::model::full_name(
+                    statements.schema.as_deref(),
+                    &match &statements.table {
+                        Some(table) => format!("{table}.{}", statements.name),
+                        None => statements.name.clone(),
+                    },
+                );
+                found.push(format!("({}, {})", repr(statements.op), repr(&name)));
+            }
+            Directive::Custom(custom) => match &custom.diff {
+                Some(diff) => found.push(diff.clone()),
+                None => found.extend(diffs(&custom.forth)),
+            },
             Directive::Lines(lines) => found.push(format!("('custom', {})", super::list(lines))),
         }
     }

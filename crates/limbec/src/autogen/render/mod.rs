@@ -6,6 +6,7 @@ mod constraints;
 pub mod diffs;
 mod items;
 mod layout;
+mod statements;
 mod tables;
 mod types;
 
@@ -148,6 +149,14 @@ impl<'a, H: RenderHooks> Renderer<'a, H> {
         match directive {
             Directive::Operation(operation) => self.operation(operation),
             Directive::ModifyTable(modify) => self.modify_table(modify),
+            Directive::Statements(statements) => Ok(self.statements(&statements.forth)),
+            Directive::Custom(custom) => {
+                let mut lines = Vec::new();
+                for directive in &custom.forth {
+                    lines.extend(self.directive(directive)?);
+                }
+                Ok(lines)
+            }
             Directive::Lines(lines) => Ok(lines.clone()),
         }
     }

@@ -296,6 +296,10 @@ fn enumeration(t: &EnumType) -> TypeText {
     .text("schema", t.schema.as_deref())
     .flag("inherit_schema", t.inherit_schema, false);
     if t.exact {
+        // SQLAlchemy does not show it; here it is what the comparison of types has put there.
+        if t.metadata {
+            arguments = arguments.flag("create_type", t.create_type, true);
+        }
         return of_dialect("postgresql", "ENUM", arguments);
     }
     arguments = arguments.flag("native_enum", t.native_enum, true).flag(

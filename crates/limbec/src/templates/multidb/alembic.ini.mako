@@ -62,6 +62,11 @@ sqlalchemy.url = driver://user:pass@localhost/dbname2
 # Seconds to wait for another process that migrates the same database.
 # lock_timeout = 30
 
+# What revision --autogenerate and check compare beside what Alembic compares: checks,
+# defaults, indexes, enums, views, functions, triggers, sequences, extensions, foreign;
+# or all, or none, as it is without this line. See limbec revision --help.
+compare = all
+
 [post_write_hooks]
 # Programs to run on every new revision file: their names, then the options of each.
 

@@ -73,3 +73,8 @@ prepend_sys_path = [
 
 # Seconds to wait for another process that migrates the same database.
 # lock_timeout = 30
+
+# What revision --autogenerate and check compare beside what Alembic compares: checks,
+# defaults, indexes, enums, views, functions, triggers, sequences, extensions, foreign;
+# or all, or none, as it is without this line. See limbec revision --help.
+compare = "all"

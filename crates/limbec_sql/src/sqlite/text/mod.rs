@@ -6,10 +6,12 @@
 
 mod create_index;
 mod create_table;
+mod normal;
 mod tokens;
 
 pub(crate) use create_index::is_plain_index;
 pub(crate) use create_table::{
     ParsedColumn, ParsedConstraint, ParsedKind, ParsedReference, ParsedTable, parse_table,
 };
+pub(crate) use normal::normal;
 pub(crate) use tokens::mentions;

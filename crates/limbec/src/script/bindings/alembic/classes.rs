@@ -51,6 +51,7 @@ pub fn build(state: &Alembic, name: &str) -> (&'static str, Rc<Class>) {
         "Namespace" => ("Namespace", config_object::namespace_class()),
         "_FileConfig" => ("_FileConfig", config_object::file_config_class()),
         "Rewriter" => ("Rewriter", autogenerate::rewriter_class()),
+        "StatementsOp" => ("StatementsOp", autogenerate::held_class()),
         "AutogenContext" => ("AutogenContext", autogenerate::context_class()),
         "_Dispatcher" => ("_Dispatcher", autogenerate::dispatcher_class()),
         "_ContextManager" => ("_ContextManager", manager::class("contextlib")),

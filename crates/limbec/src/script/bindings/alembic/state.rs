@@ -17,6 +17,7 @@ pub struct Alembic {
     environment: RefCell<Option<Rc<Environment>>>,
     implementations: RefCell<Vec<(Rc<Class>, Value)>>,
     renderers: RefCell<Vec<(Rc<Class>, Value)>>,
+    comparators: RefCell<Vec<(String, Value)>>,
 }
 
 impl Alembic {
@@ -110,6 +111,16 @@ impl Alembic {
         let mut all = self.renderers.borrow_mut();
         all.retain(|(registered, _)| !Rc::ptr_eq(registered, class));
         all.push((class.clone(), renderer));
+    }
+
+    /// The comparators of the project's own, each with what it compares.
+    pub fn comparators(&self) -> Vec<(String, Value)> {
+        self.comparators.borrow().clone()
+    }
+
+    /// Register a comparator for `schema`, `table` or `column`.
+    pub fn register_comparator(&self, target: String, comparator: Value) {
+        self.comparators.borrow_mut().push((target, comparator));
     }
 
     /// Register an implementation, replacing an earlier one.

@@ -2,14 +2,16 @@
 
 Covers PGFunction, PGView, PGMaterializedView, PGTrigger, PGExtension, PGPolicy and PGGrantTable with `from_sql` and
 `from_path`; `op.create_entity`, `op.replace_entity` and `op.drop_entity` with the statements of the package; and
-`register_entities`, which env.py calls for autogenerate. Does not cover what autogenerate does with the entities.
+`register_entities`, after which autogenerate compares the entities. Does not cover PGPolicy and PGGrantTable in autogenerate.
 """
 
 import re as _re
 from enum import Enum as _Enum
 
+from alembic.autogenerate import comparators as _comparators, renderers as _renderers
 from alembic.operations import MigrateOperation as _MigrateOperation, Operations as _Operations
 from sqlalchemy import text as _text
+from sqlalchemy.exc import DBAPIError as _Refused
 
 
 class AlembicUtilsException(Exception):
@@ -123,6 +125,28 @@ class ReplaceableEntity:
         name = self.signature.split("(")[0].strip().lower().replace("-", "_")
         return f"{self.schema.lower()}_{name}"
 
+    # The version in the database, which a change replaces.
+    _version_to_replace = None
+
+    @classmethod
+    def from_database(cls, connection, schema):
+        from _limbec import unsupported
+
+        unsupported(f"{cls.__name__} in autogenerate")
+
+    @classmethod
+    def render_import_statement(cls):
+        return f"from {cls.__module__} import {cls.__name__}\nfrom sqlalchemy import text as sql_text"
+
+    def render_self_for_migration(self, omit_definition=False):
+        definition = "# not required for op" if omit_definition else self.definition
+        return self._written(definition=repr(definition))
+
+    def _written(self, **arguments):
+        arguments = {"schema": f'"{self.schema}"', "signature": f'"{self.signature}"', **arguments}
+        lines = ",\n".join(f"    {name}={value}" for name, value in arguments.items())
+        return f"{self.to_variable_name()} = {type(self).__name__}(\n{lines}\n)\n"
+
     def __eq__(self, other):
         if type(other) is not type(self):
             return False
@@ -144,6 +168,17 @@ class PGExtension(ReplaceableEntity):
     @property
     def identity(self):
         return f"{type(self).__name__}: {self.signature}"
+
+    @classmethod
+    def from_database(cls, connection, schema):
+        rows = connection.execute(
+            _text("SELECT n.nspname, e.extname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE n.nspname = :schema"),
+            {"schema": schema},
+        )
+        return [cls(*row) for row in rows.fetchall()]
+
+    def render_self_for_migration(self, omit_definition=False):
+        return self._written()
 
     def to_sql_statement_create(self):
         return _text(f'CREATE EXTENSION "{self.signature}" WITH SCHEMA {self.literal_schema};')
@@ -175,6 +210,18 @@ class PGFunction(ReplaceableEntity):
         if signature.startswith('"'):
             signature = "".join(signature.split('"', 2))
         return cls(found["schema"], signature, "returns " + found["definition"])
+
+    @classmethod
+    def from_database(cls, connection, schema):
+        rows = connection.execute(
+            _text(
+                "SELECT pg_get_functiondef(p.oid) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
+                "WHERE n.nspname = :schema AND p.prokind = 'f' AND NOT EXISTS (SELECT 1 FROM pg_depend d "
+                "WHERE d.classid = CAST('pg_proc' AS regclass) AND d.objid = p.oid AND d.deptype = 'e')"
+            ),
+            {"schema": schema},
+        )
+        return [cls.from_sql(row[0]) for row in rows.fetchall()]
 
     @property
     def literal_signature(self):
@@ -215,6 +262,13 @@ class PGView(ReplaceableEntity):
             raise SQLParseFailure(f'Failed to parse SQL into PGView """{sql}"""')
         signature = found["signature"].split("(")[0].replace('"', "")
         return cls(found["schema"], signature, strip_terminating_semicolon(found["definition"]))
+
+    @classmethod
+    def from_database(cls, connection, schema):
+        rows = connection.execute(
+            _text("SELECT schemaname, viewname, definition FROM pg_views WHERE schemaname = :schema"), {"schema": schema}
+        )
+        return [cls(*row) for row in rows.fetchall()]
 
     @property
     def _name(self):
@@ -268,6 +322,25 @@ class PGMaterializedView(ReplaceableEntity):
     @property
     def _name(self):
         return f'{self.literal_schema}."{self.signature}"'
+
+    @classmethod
+    def from_database(cls, connection, schema):
+        rows = connection.execute(
+            _text("SELECT schemaname, matviewname, definition, ispopulated FROM pg_matviews WHERE schemaname = :schema"),
+            {"schema": schema},
+        )
+        return [cls(*row) for row in rows.fetchall()]
+
+    def render_self_for_migration(self, omit_definition=False):
+        definition = "# not required for op" if omit_definition else self.definition
+        pieces = (
+            f'schema="{self.schema}"',
+            f'signature="{self.signature}"',
+            f"definition={definition!r}",
+            f"with_data={self.with_data!r}",
+        )
+        lines = ",\n".join("            " + piece for piece in pieces)
+        return f"{self.to_variable_name()} = {type(self).__name__}(\n{lines}\n        )\n\n"
 
     @property
     def _created(self):
@@ -341,6 +414,23 @@ class PGTrigger(OnEntityMixin, ReplaceableEntity):
     @property
     def identity(self):
         return f"{type(self).__name__}: {self.schema}.{self.signature} {self.is_constraint} {self.on_entity}"
+
+    @classmethod
+    def from_database(cls, connection, schema):
+        rows = connection.execute(
+            _text(
+                "SELECT pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+                "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND n.nspname = :schema"
+            ),
+            {"schema": schema},
+        )
+        return [cls.from_sql(row[0]) for row in rows.fetchall()]
+
+    def render_self_for_migration(self, omit_definition=False):
+        definition = "# not required for op" if omit_definition else self.definition
+        return self._written(
+            on_entity=f'"{self.on_entity}"', is_constraint=self.is_constraint, definition=repr(definition)
+        )
 
     @classmethod
     def from_sql(cls, sql):
@@ -465,17 +555,27 @@ class CreateOp(ReversibleOp):
     def reverse(self):
         return DropOp(self.target)
 
+    def to_diff_tuple(self):
+        return "create_entity", self.target.identity, str(self.target.to_sql_statement_create())
+
 
 @_Operations.register_operation("drop_entity", "invoke_for_target_optional_cascade")
 class DropOp(ReversibleOp):
     def reverse(self):
         return CreateOp(self.target)
 
+    def to_diff_tuple(self):
+        return "drop_entity", self.target.identity
+
 
 @_Operations.register_operation("replace_entity", "invoke_for_target")
 class ReplaceOp(ReversibleOp):
     def reverse(self):
         return RevertOp(self.target)
+
+    def to_diff_tuple(self):
+        statements = [str(statement) for statement in self.target.to_sql_statement_create_or_replace()]
+        return "replace_or_revert_entity", self.target.identity, str(statements)
 
 
 class RevertOp(ReversibleOp):
@@ -527,3 +627,133 @@ registry = ReplaceableEntityRegistry()
 
 def register_entities(entities, schemas=None, exclude_schemas=None, entity_types=None):
     registry.register(entities, schemas, exclude_schemas, entity_types)
+
+
+def _render(operation, replaced=False):
+    def render(autogen_context, op):
+        target = op.target._version_to_replace if replaced else op.target
+        autogen_context.imports.add(target.render_import_statement())
+        end = "" if replaced else "\n"
+        return target.render_self_for_migration() + f"op.{operation}({target.to_variable_name()}){end}"
+
+    return render
+
+
+_renderers.dispatch_for(CreateOp)(_render("create_entity"))
+_renderers.dispatch_for(DropOp)(_render("drop_entity"))
+_renderers.dispatch_for(ReplaceOp)(_render("replace_entity"))
+_renderers.dispatch_for(RevertOp)(_render("replace_entity", replaced=True))
+
+# The kinds in which the database is searched for what is not declared.
+_COMPARED = (PGExtension, PGFunction, PGMaterializedView, PGTrigger, PGView)
+
+
+class _Undone:
+    """A savepoint that is always rolled back."""
+
+    def __init__(self, connection):
+        self.connection = connection
+
+    def __enter__(self):
+        self.transaction = self.connection.begin_nested()
+
+    def __exit__(self, *error):
+        self.transaction.rollback()
+        return False
+
+
+def _make(connection, entity):
+    """Make an entity in place of the one that may be there."""
+    transaction = connection.begin_nested()
+    try:
+        connection.execute(entity.to_sql_statement_drop(cascade=True))
+        transaction.commit()
+    except _Refused:
+        transaction.rollback()
+    statement = entity.to_sql_statement_create()
+    if isinstance(entity, PGMaterializedView) and entity.with_data:
+        statement = PGMaterializedView(entity.schema, entity.signature, entity.definition, False).to_sql_statement_create()
+    connection.execute(statement)
+
+
+def _in_database(connection, entity, before):
+    """How the database has an entity once it and what it needs are made."""
+    with _Undone(connection):
+        for other in before:
+            _make(connection, other)
+        _make(connection, entity)
+        known = {found.identity: found for found in type(entity).from_database(connection, entity.schema)}
+        if entity.identity in known:
+            return known[entity.identity]
+        connection.execute(entity.to_sql_statement_drop())
+        for found in type(entity).from_database(connection, entity.schema):
+            known.pop(found.identity, None)
+        for found in known.values():
+            return found
+    raise UnreachableException()
+
+
+def _in_order(connection, entities):
+    """The entities, those first that others need, as far as trying tells."""
+    done, waiting = [], list(entities)
+    while waiting:
+        rest = []
+        for entity in waiting:
+            try:
+                with _Undone(connection):
+                    for other in done:
+                        _make(connection, other)
+                    _make(connection, entity)
+                done.append(entity)
+            except _Refused:
+                rest.append(entity)
+        if len(rest) == len(waiting):
+            return done + rest
+        waiting = rest
+    return done
+
+
+def _includes(autogen_context, entity, reflected):
+    name = f"{entity.schema}.{entity.signature}"
+    parents = {"schema_name": entity.schema, "table_name": f"Not applicable for type {entity.type_}"}
+    return (not reflected or autogen_context.run_name_filters(name, entity.type_, parents)) and (
+        autogen_context.run_object_filters(entity, name, entity.type_, reflected=reflected, compare_to=None)
+    )
+
+
+@_comparators.dispatch_for("schema")
+def _compare(autogen_context, upgrade_ops, schemas):
+    connection = autogen_context.connection
+    entities = registry.entities()
+    if autogen_context.dialect.name != "postgresql":
+        return
+    allowed = registry.entity_types
+    observed = {schema for schema in schemas if schema} | registry.schemas | {entity.schema for entity in entities}
+    if autogen_context.opts.get("include_schemas"):
+        observed |= set(autogen_context.inspector.get_schema_names())
+    observed -= registry.exclude_schemas | {"information_schema"}
+    local, made = set(), []
+    for entity in _in_order(connection, entities):
+        if allowed and type(entity) not in allowed:
+            continue
+        if not _includes(autogen_context, entity, False):
+            continue
+        wanted = _in_database(connection, entity, made)
+        local.add(wanted.identity)
+        present = {found.identity: found for found in type(entity).from_database(connection, entity.schema)}
+        found = present.get(wanted.identity)
+        if found is None:
+            upgrade_ops.ops.append(CreateOp(entity))
+        elif normalize_whitespace(found.definition) != normalize_whitespace(wanted.definition):
+            entity._version_to_replace = found
+            upgrade_ops.ops.append(ReplaceOp(entity))
+        else:
+            continue
+        made.append(entity)
+    for kind in _COMPARED:
+        if allowed and kind not in allowed:
+            continue
+        for schema in sorted(observed):
+            for entity in kind.from_database(connection, schema):
+                if entity.identity not in local and _includes(autogen_context, entity, True):
+                    upgrade_ops.ops.append(DropOp(entity))

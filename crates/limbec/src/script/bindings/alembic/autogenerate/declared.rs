@@ -3,10 +3,16 @@
 use std::collections::HashMap;
 
 use limbec_python::{PyResult, Value, Vm};
-use limbec_schema::{Column, Constraint, DecoratedType, Schema, SqlType, Table};
+use limbec_schema::{Column, Constraint, DecoratedType, Schema, Sequence, SqlType, Table};
+use limbec_sql::Dialect;
+use limbec_sql::entity::Entity;
+use limbec_sql::postgres::entities::SequenceValues;
 
 use super::super::bridge;
+use super::super::migration_context::MigrationContext;
+use crate::script::bindings::sqlalchemy::engine::declared_sequences;
 use crate::script::bindings::sqlalchemy::schema::columns_of;
+use crate::script::host::Host;
 
 /// The Python objects behind the declared tables.
 #[derive(Default)]
@@ -69,6 +75,59 @@ pub(super) fn read(vm: &mut Vm, target: &Value) -> PyResult<(Vec<Schema>, Declar
         schemas.push(schema);
     }
     Ok((schemas, declared))
+}
+
+/// The sequences of the metadatas, those of columns included.
+///
+/// # Errors
+/// Sequences that cannot be read.
+pub(super) fn sequences(vm: &mut Vm, target: &Value) -> PyResult<Vec<Sequence>> {
+    let metadatas = match target {
+        Value::List(_) | Value::Tuple(_) | Value::Set(_) | Value::FrozenSet(_) => {
+            vm.iterate(target)?
+        }
+        one => vec![one.clone()],
+    };
+    let mut found: Vec<Sequence> = Vec::new();
+    for metadata in metadatas {
+        for sequence in declared_sequences(vm, &metadata)? {
+            let is_known = |other: &Sequence| {
+                (&other.schema, &other.name) == (&sequence.schema, &sequence.name)
+            };
+            if !sequence.optional && !found.iter().any(is_known) {
+                found.push(sequence);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// A declared sequence as the database would have it.
+pub(super) fn sequence_entity(
+    dialect: &dyn Dialect,
+    context: &MigrationContext,
+    sequence: &Sequence,
+) -> Entity {
+    let options = &sequence.options;
+    let data_type = sequence
+        .data_type
+        .as_ref()
+        .and_then(|own| dialect.type_ddl(own).ok());
+    let values = SequenceValues {
+        data_type: data_type.unwrap_or_default(),
+        start: options.start,
+        increment: options.increment,
+        minimum: options.minvalue,
+        maximum: options.maxvalue,
+        cache: options.cache,
+        cycle: options.cycle == Some(true),
+    };
+    let default = context.session().default_schema();
+    let schema = sequence
+        .schema
+        .clone()
+        .filter(|schema| Some(schema) != default.as_ref());
+    limbec_sql::postgres::entities::sequence(dialect, schema, sequence.name.clone(), &values)
 }
 
 fn items(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Vec<Value>> {

@@ -71,7 +71,7 @@ pub(super) fn script_value(vm: &mut Vm, draft: &Draft, declared: &Declared) -> P
     make(vm, "MigrationScript", args, keywords)
 }
 
-fn operations_of(
+pub(super) fn operations_of(
     vm: &mut Vm,
     directives: &[Directive],
     declared: &Declared,
@@ -86,14 +86,27 @@ fn operations_of(
                 let schema = keyword("schema", Value::opt_str(modify.schema.as_deref()));
                 make(vm, "ModifyTableOps", args, vec![schema])?
             }
-            Directive::Lines(_) => {
-                return Err(vm.unsupported(
-                    "an operation of its own that process_revision_directives is given again",
-                ));
+            Directive::Statements(_) | Directive::Custom(_) | Directive::Lines(_) => {
+                held(vm, directive)
             }
         });
     }
     Ok(made)
+}
+
+/// What a held directive is, behind its object.
+struct Held(Directive);
+
+/// The class of objects that stand for what no operation of Alembic says.
+pub(crate) fn held_class() -> Rc<limbec_python::Class> {
+    limbec_python::ClassBuilder::new("limbec", "StatementsOp").build()
+}
+
+/// An object that stands for a directive as it is.
+fn held(vm: &mut Vm, directive: &Directive) -> Value {
+    let instance = Alembic::of(vm).class("StatementsOp").allocate();
+    instance.set_payload(Rc::new(Held(directive.clone())));
+    Value::Instance(instance)
 }
 
 /// The object of an operation that a comparison makes.
@@ -398,8 +411,11 @@ fn read_ops(vm: &mut Vm, container: &Value, reader: &Reader) -> PyResult<Vec<Dir
     Ok(found)
 }
 
-fn read_op(vm: &mut Vm, op: &Value, reader: &Reader) -> PyResult<Vec<Directive>> {
+pub(super) fn read_op(vm: &mut Vm, op: &Value, reader: &Reader) -> PyResult<Vec<Directive>> {
     let state = Alembic::of(vm);
+    if let Some(held) = op.as_instance().and_then(|object| object.payload::<Held>()) {
+        return Ok(vec![held.0.clone()]);
+    }
     let class = vm.class_of(op);
     for ancestor in class.mro() {
         let Some(renderer) = state.renderer(&ancestor) else {

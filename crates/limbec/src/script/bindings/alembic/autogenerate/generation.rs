@@ -1,12 +1,13 @@
 //! `revision` and `check` inside of a run of env.py: Alembic's `RevisionContext`.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use limbec_graph::{RevId, Selector};
 use limbec_python::{PyError, PyResult, Value, Vm};
 use limbec_schema::Schema;
+use limbec_sql::entity::{Entity, EntityKind};
 
 use super::super::logger::{self, Level};
 use super::super::migration_context::{MigrationContext, command_error};
@@ -14,15 +15,15 @@ use super::declared::{self, Declared};
 use super::directives::Reader;
 use super::hooks::{Database, Functions, ScriptHooks};
 use super::items::{ItemHooks, autogen_context};
-use super::{directives, options};
+use super::{comparators, directives, options};
 use crate::autogen::render::{RenderError, RenderSettings, Renderer, diffs};
 use crate::autogen::{
-    Body, CompareError, CompareSettings, Draft, ExportedProject, GeneratedRevision,
-    GenerationRequest, Model, ModelsSource, SourceError, Target, compare, exported, read_models,
-    reversed,
+    Body, CompareError, CompareSettings, Directive, Draft, ExportedProject, GeneratedRevision,
+    GenerationRequest, Model, ModelsSource, Rename, SourceError, Target, answers, compare,
+    exported, read_models, reversed,
 };
 use crate::config::{ConfigError, ConfigValue};
-use crate::runner::RunError;
+use crate::runner::{Event, RunError};
 use crate::script::host::Host;
 
 /// The scripts that a run generates.
@@ -30,6 +31,8 @@ pub struct Generation {
     request: GenerationRequest,
     drafts: RefCell<Vec<Draft>>,
     last: RefCell<Option<LastRun>>,
+    /// The renames that were asked for and are none.
+    refused: RefCell<Vec<String>>,
 }
 
 /// The last call of `run_migrations`, by whose options the scripts are rendered.
@@ -48,6 +51,7 @@ impl Generation {
             request,
             drafts,
             last: RefCell::default(),
+            refused: RefCell::default(),
         }
     }
 
@@ -153,25 +157,65 @@ impl Generation {
         context: &Rc<MigrationContext>,
         object: &Value,
     ) -> PyResult<(Rc<Declared>, Vec<crate::autogen::Directive>)> {
-        let settings = options::compare_settings(vm, context)?;
-        let (schemas, declared) = self.models(vm, context, &settings)?;
-        let model = match Model::new(&schemas) {
+        let mut settings = options::compare_settings(vm, context, &self.request)?;
+        if settings.kinds.foreign
+            && let Some(environment) = context.environment()
+        {
+            match crate::script::names::of_scripts(environment.scripts()) {
+                Ok(names) => settings.known_names = Some(Rc::new(names)),
+                Err(error) => {
+                    return Err(environment.carry(vm, RunError::command(error.to_string())));
+                }
+            }
+        }
+        let wanted = self.models(vm, context, &settings)?;
+        let mut model = match Model::new(&wanted.schemas) {
             Ok(model) => model,
             Err(error) => return Err(super::model_error(vm, &error)),
         };
-        let declared = Rc::new(declared);
-        let functions = Functions::of(vm, context)?;
-        let dialect = context.session().dialect();
-        let mut database = Database::new(context.session().clone());
-        let mut hooks = ScriptHooks::new(vm, context, object, functions, declared.clone());
-        let found = compare(dialect, &settings, &model, &mut database, &mut hooks);
-        match found {
-            Ok(found) => Ok((declared, found)),
-            Err(CompareError::Hook(error)) => Err(error),
-            Err(CompareError::Sql(error)) => Err(super::super::bridge::raise(vm, error.into())),
-            Err(CompareError::Host(error)) => Err(super::super::bridge::raise(vm, error)),
-            Err(CompareError::Model(error)) => Err(super::model_error(vm, &error)),
+        model.entities = wanted.entities;
+        model.declares = wanted.declares;
+        let declared = Rc::new(wanted.declared);
+        let difference = loop {
+            let functions = Functions::of(vm, context)?;
+            let dialect = context.session().dialect();
+            let mut database = Database::new(context.session().clone());
+            let mut hooks = ScriptHooks::new(vm, context, object, functions, declared.clone());
+            let found = compare(dialect, &settings, &model, &mut database, &mut hooks);
+            let found = match found {
+                Ok(found) => found,
+                Err(error) => return Err(compare_error(vm, context, error)),
+            };
+            let answers = self.asked(context, &found.directives);
+            if answers.is_empty() {
+                break found;
+            }
+            settings.renames.extend(answers);
+        };
+        if let Some(line) = difference.note() {
+            say(context, &line);
         }
+        let compared = comparators::run(
+            vm,
+            context,
+            object,
+            &declared,
+            difference.directives,
+            &difference.schemas,
+        )?;
+        if let Some(draft) = self.drafts.borrow_mut().last_mut() {
+            draft.imports.extend(compared.imports);
+        }
+        Ok((declared, compared.directives))
+    }
+
+    /// What was renamed, where someone can be asked; otherwise a hint.
+    fn asked(&self, context: &MigrationContext, directives: &[Directive]) -> Vec<Rename> {
+        let asker = self.request.asker.as_ref();
+        let refused = &mut *self.refused.borrow_mut();
+        answers(directives, asker, refused, &mut |hint| {
+            say(context, &format!("hint: {hint}"));
+        })
     }
 
     /// The declared tables.
@@ -180,7 +224,7 @@ impl Generation {
         vm: &mut Vm,
         context: &MigrationContext,
         settings: &CompareSettings,
-    ) -> PyResult<(Vec<Schema>, Declared)> {
+    ) -> PyResult<WantedSchema> {
         if let Some(ModelsSource::Python(python)) = &self.request.models {
             let text = match exported_module(context, python) {
                 Ok(text) => text,
@@ -188,7 +232,7 @@ impl Generation {
             };
             let module = vm.run_module("limbec_models", "<the metadata>", &text)?;
             let target = vm.getattr(&Value::Module(module), "target_metadata")?;
-            return declared::read(vm, &target);
+            return interpreted(vm, context, &target);
         }
         if let Some(source) = &self.request.models {
             let session = context.session();
@@ -203,7 +247,12 @@ impl Generation {
                 read_models(source, &target)
             });
             return match found {
-                Ok(schema) => Ok((vec![schema], Declared::default())),
+                Ok((schema, entities)) => Ok(WantedSchema {
+                    schemas: vec![schema],
+                    declared: Declared::default(),
+                    entities,
+                    declares: EntityKind::ALL.into_iter().collect(),
+                }),
                 Err(error) => Err(source_error(vm, context, &error)),
             };
         }
@@ -214,7 +263,7 @@ impl Generation {
         if target.is_none() {
             return Err(no_metadata(vm, context));
         }
-        declared::read(vm, &target)
+        interpreted(vm, context, &target)
     }
 
     /// `process_revision_directives`.
@@ -292,6 +341,54 @@ fn shown(revisions: &BTreeSet<String>, none: &str) -> String {
     match all.as_slice() {
         [] => none.to_owned(),
         several => several.join(", "),
+    }
+}
+
+/// What is wanted.
+struct WantedSchema {
+    schemas: Vec<Schema>,
+    declared: Declared,
+    entities: Vec<Entity>,
+    /// The kinds of entities of which everything is declared.
+    declares: HashSet<EntityKind>,
+}
+
+/// What interpreted models declare: tables, and sequences.
+fn interpreted(vm: &mut Vm, context: &MigrationContext, target: &Value) -> PyResult<WantedSchema> {
+    let (schemas, declared) = declared::read(vm, target)?;
+    let dialect = context.session().dialect();
+    let mut entities = Vec::new();
+    if dialect.name() == "postgresql" {
+        for sequence in declared::sequences(vm, target)? {
+            entities.push(declared::sequence_entity(dialect, context, &sequence));
+        }
+    }
+    Ok(WantedSchema {
+        schemas,
+        declared,
+        entities,
+        declares: HashSet::from([EntityKind::Sequence]),
+    })
+}
+
+fn compare_error(vm: &mut Vm, context: &MigrationContext, error: CompareError<PyError>) -> PyError {
+    match error {
+        CompareError::Hook(error) => error,
+        CompareError::Sql(error) => super::super::bridge::raise(vm, error.into()),
+        CompareError::Host(error) => super::super::bridge::raise(vm, error),
+        CompareError::Model(error) => super::model_error(vm, &error),
+        CompareError::Rename(error) => match context.environment() {
+            Some(environment) => environment.carry(vm, RunError::command(error.to_string())),
+            None => command_error(vm, &error.to_string()),
+        },
+    }
+}
+
+/// Tell something that is no warning.
+fn say(context: &MigrationContext, line: &str) {
+    if let Some(environment) = context.environment() {
+        let line = format!("{line}\n");
+        environment.reporter().report(Event::Diagnostic(&line));
     }
 }
 

@@ -1,6 +1,7 @@
 //! `alembic.autogenerate`: the names of the package, and what `revision` and `check` do inside of a
 //! run of env.py. The comparison itself is [`crate::autogen`]; here its hooks become Python calls.
 
+mod comparators;
 mod declared;
 mod directives;
 mod generation;
@@ -21,6 +22,7 @@ use super::state::Alembic;
 use crate::autogen::ModelError;
 use crate::script::host::HostError;
 
+pub(crate) use directives::held_class;
 pub use generation::Generation;
 pub use rewriter::rewriter_class;
 
@@ -75,9 +77,13 @@ fn unsupported(name: &str) -> Value {
     )
 }
 
-/// A decorator that leaves what it is given as it is.
-fn keep() -> Value {
-    native_fn("decorate", "fn", |_, bound| Ok(bound.get("fn").clone()))
+/// A decorator that makes its function a comparator.
+fn register_comparator(target: String) -> Value {
+    native_fn("decorate", "fn", move |vm, bound| {
+        let function = bound.get("fn").clone();
+        Alembic::of(vm).register_comparator(target.clone(), function.clone());
+        Ok(function)
+    })
 }
 
 /// `AutogenContext`
@@ -102,7 +108,10 @@ pub fn dispatcher_class() -> Rc<Class> {
                 Value::Class(class) => {
                     Err(vm.unsupported(format!("a comparator of its own for {}", class.name())))
                 }
-                _ => Ok(keep()),
+                target => {
+                    let target = vm.str(&target)?.to_string();
+                    Ok(register_comparator(target))
+                }
             }
         })
         .build()

@@ -5,7 +5,7 @@ use limbec_python::{PyResult, Value, Vm};
 use super::super::migration_context::{MigrationContext, command_error};
 use super::generation::log_plugin;
 use crate::autogen::render::RenderSettings;
-use crate::autogen::{Asked, CompareSettings, Plugins};
+use crate::autogen::{Asked, CompareSettings, GenerationRequest, Plugins};
 use crate::script::host::Host;
 
 fn option(context: &MigrationContext, name: &str) -> Value {
@@ -54,15 +54,22 @@ pub(super) fn tokens(vm: &mut Vm, context: &MigrationContext) -> PyResult<(Strin
 pub(super) fn compare_settings(
     vm: &mut Vm,
     context: &MigrationContext,
+    request: &GenerationRequest,
 ) -> PyResult<CompareSettings> {
     let include_schemas = option(context, "include_schemas");
     let version = context.version();
+    let kinds = request.kinds;
+    let given_defaults = option(context, "compare_server_default");
     Ok(CompareSettings {
         include_schemas: vm.truthy(&include_schemas)?,
         types: asked(vm, &option(context, "compare_type"), true)?,
-        server_defaults: asked(vm, &option(context, "compare_server_default"), false)?,
+        server_defaults: asked(vm, &given_defaults, kinds.defaults)?,
         plugins: plugins(vm, context)?,
         version_table: (version.schema.clone(), version.name.clone()),
+        kinds,
+        known_names: None,
+        rename_requests: request.renames.clone(),
+        renames: Vec::new(),
     })
 }
 

@@ -34,6 +34,7 @@ pub(super) use factory::listen;
 pub(super) use inspector::{ask, flags, option, warn};
 pub(super) use result::made as made_result;
 pub use url::url_text;
+pub use visitor::declared_sequences;
 pub(super) use visitor::{create_all, create_table, drop_all, drop_table};
 
 /// The functions.

@@ -179,6 +179,18 @@ fn sequences_of(vm: &mut Vm, table: &Value) -> PyResult<Vec<Sequence>> {
     Ok(found)
 }
 
+/// All sequences of a metadata.
+///
+/// # Errors
+/// Sequences that cannot be read.
+pub fn declared_sequences(vm: &mut Vm, metadata: &Value) -> PyResult<Vec<Sequence>> {
+    let mut found = own_sequences(vm, metadata)?;
+    for table in tables_of(vm, metadata)? {
+        found.extend(sequences_of(vm, &table)?);
+    }
+    Ok(found)
+}
+
 /// The sequences that belong to a metadata and to none of its columns.
 fn own_sequences(vm: &mut Vm, metadata: &Value) -> PyResult<Vec<Sequence>> {
     let mut found = Vec::new();

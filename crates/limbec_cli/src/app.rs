@@ -123,6 +123,7 @@ pub fn command_name(command: &Command) -> &'static str {
         Command::Show(_) => "show",
         Command::Stamp(_) => "stamp",
         Command::Upgrade(_) => "upgrade",
+        Command::Wait(_) => "wait",
         Command::Completions(_) => "completions",
     }
 }

@@ -6,11 +6,12 @@
 #![allow(rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags)]
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use limbec::autogen::ModelsSource;
-use limbec::commands::ComparisonRequest;
+use limbec::commands::{ComparisonRequest, WaitGoal};
 
 /// Database migrations with Alembic's model, without Python.
 #[derive(Debug, Parser)]
@@ -108,6 +109,8 @@ pub enum Command {
     Stamp(StampArgs),
     /// Upgrade to a later version
     Upgrade(MoveArgs),
+    /// Wait for the database, or for revisions to be applied to it
+    Wait(WaitArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
 }
@@ -264,9 +267,30 @@ pub struct HistoryArgs {
     /// Mark the current revision
     #[arg(short, long)]
     pub indicate_current: bool,
+    /// Draw the graph: branches, merges and dependencies; with -i also what is applied. Lines: unicode or ascii
+    #[arg(
+        long,
+        value_enum,
+        value_name = "LINES",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "unicode",
+        hide_possible_values = true,
+        conflicts_with = "json"
+    )]
+    pub graph: Option<GraphLines>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// What the lines of a graph are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GraphLines {
+    /// Box drawings
+    Unicode,
+    /// ASCII
+    Ascii,
 }
 
 /// `init`.
@@ -395,6 +419,48 @@ pub struct StampArgs {
     /// One or more revisions, or 'heads' for all heads
     #[arg(required = true, allow_negative_numbers = true)]
     pub revisions: Vec<String>,
+}
+
+/// `wait`.
+#[derive(Debug, Args)]
+pub struct WaitArgs {
+    /// server: until it answers; or until head, heads or another revision is applied
+    #[arg(
+        long = "for",
+        value_name = "WHAT",
+        default_value = "server",
+        allow_hyphen_values = true
+    )]
+    pub goal: String,
+    /// How long, such as 90s or 5m; the exit code is 4 when it is over
+    #[arg(long, value_name = "TIME", default_value = "120s", value_parser = duration)]
+    pub timeout: Duration,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl WaitArgs {
+    /// What is waited for.
+    pub fn goal(&self) -> WaitGoal {
+        match self.goal.as_str() {
+            "server" => WaitGoal::Server,
+            symbol => WaitGoal::Revision(symbol.to_owned()),
+        }
+    }
+}
+
+/// A time: `90s`, `1m 30s`, or seconds.
+fn duration(text: &str) -> Result<Duration, String> {
+    let wrong = "a time is written as 90s, 5m or 1m 30s";
+    if let Ok(seconds) = text.parse::<u64>() {
+        return Ok(Duration::from_secs(seconds));
+    }
+    let parsed = text.parse::<jiff::SignedDuration>();
+    parsed
+        .ok()
+        .and_then(|parsed| Duration::try_from(parsed).ok())
+        .ok_or_else(|| wrong.to_owned())
 }
 
 /// `completions`.

@@ -1,6 +1,7 @@
 //! Standard output and standard error.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{IsTerminal, Write as _};
+use std::os::fd::AsFd;
 
 use anstyle::Style;
 use limbec::runner::{Event, Reporter};
@@ -23,19 +24,10 @@ pub struct Console {
 impl Console {
     /// The console of the process.
     pub fn new(quiet: bool) -> Self {
-        let width = std::io::stdin()
-            .is_terminal()
-            .then(|| terminal_size::terminal_size_of(std::io::stdin()))
-            .flatten()
-            .map(|(width, _)| usize::from(width.0));
         Self {
             quiet,
-            width,
-            error_width: std::io::stderr()
-                .is_terminal()
-                .then(|| terminal_size::terminal_size_of(std::io::stderr()))
-                .flatten()
-                .map(|(width, _)| usize::from(width.0)),
+            width: width_of(&std::io::stdin()),
+            error_width: width_of(&std::io::stderr()),
             progress: Progress::new(),
         }
     }
@@ -54,6 +46,27 @@ impl Console {
         if !self.quiet {
             self.out(&format!("{text}\n"));
         }
+    }
+
+    /// Lines of data with colours, which go to a terminal only; `--quiet` hides them.
+    pub fn drawing(&self, lines: &[String]) {
+        if self.quiet {
+            return;
+        }
+        let mut text = lines.join("\n");
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        self.progress.suspend(|| {
+            let mut stdout = anstream::stdout().lock();
+            let _ = stdout.write_all(text.as_bytes());
+            let _ = stdout.flush();
+        });
+    }
+
+    /// The width of the terminal that standard output is.
+    pub fn output_width(&self) -> Option<usize> {
+        width_of(&std::io::stdout())
     }
 
     /// Text for standard error, with colours where it is a terminal.
@@ -101,6 +114,15 @@ impl Console {
     pub fn finish(&self) {
         self.progress.finish();
     }
+}
+
+/// The width of a stream that is a terminal.
+fn width_of(stream: &(impl IsTerminal + AsFd)) -> Option<usize> {
+    stream
+        .is_terminal()
+        .then(|| terminal_size::terminal_size_of(stream))
+        .flatten()
+        .map(|(width, _)| usize::from(width.0))
 }
 
 /// Whole words in lines of at most this width, as far as they fit.

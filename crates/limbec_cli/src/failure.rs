@@ -21,6 +21,8 @@ const FRAME: Style = AnsiColor::Blue.on_default().bold();
 const COMMAND_ERROR: u8 = 255;
 /// The exit code of Python after an exception that nothing caught.
 const TRACEBACK: u8 = 1;
+/// The exit code of `wait` when the time is over.
+const TIMED_OUT: u8 = 4;
 /// The exit code after Ctrl-C: 128 and the number of the signal.
 const INTERRUPTED: u8 = 130;
 
@@ -98,6 +100,10 @@ impl Failure {
                 left_over(console, leftover, false);
                 INTERRUPTED
             }
+            error @ CommandError::TimedOut { .. } => {
+                console.note(ERROR, "error", &error.to_string());
+                TIMED_OUT
+            }
             error => {
                 let text = error.to_string();
                 // With --raiseerr Alembic lets Python end the command.
@@ -135,7 +141,8 @@ pub fn is_command_error(error: &CommandError) -> bool {
             | RunError::Database { .. }
             | RunError::Exit { .. }
             | RunError::Interrupted { .. },
-        ) => false,
+        )
+        | CommandError::TimedOut { .. } => false,
         error => !error
             .graph()
             .is_some_and(limbec_graph::GraphError::is_traceback_in_alembic),

@@ -29,6 +29,13 @@ pub fn of(error: &CommandError, program: Program) -> Vec<String> {
         CommandError::DiffsDetected { .. } => vec![format!(
             "`{name} revision --autogenerate -m \"...\"` writes the revision that does this"
         )],
+        CommandError::TimedOut {
+            lacks_revisions: true,
+            ..
+        } => vec![format!(
+            "`{name} upgrade head` applies what is missing; where a service of its own does that, see what it has logged"
+        )],
+        CommandError::TimedOut { hints, .. } => hints.clone(),
         CommandError::NotAtHeads | CommandError::Range(_) | CommandError::Run(_) => Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ mod args;
 mod commands;
 mod console;
 mod failure;
+mod graph;
 mod hints;
 mod json;
 mod program;

@@ -1,5 +1,7 @@
 //! Which revisions are on one line of descent with a branch or a revision.
 
+use std::collections::HashSet;
+
 use crate::bits::NodeSet;
 use crate::error::GraphError;
 use crate::map::{Edges, Node, RevisionMap};
@@ -122,6 +124,23 @@ impl RevisionMap {
             .all_current(rows)
             .map_err(|error| error.for_caller(&crate::error::Caller::Lookup))?;
         Ok(nodes.into_iter().map(|node| &self.nodes[node]).collect())
+    }
+
+    /// All revisions that a database with these rows in its version table has: the rows, and what lies below them.
+    ///
+    /// # Errors
+    /// When a row cannot be resolved.
+    pub fn applied(&self, rows: &[RevId]) -> Result<HashSet<RevId>, GraphError> {
+        let nodes: Vec<Node> = rows
+            .iter()
+            .map(|row| self.identified(row))
+            .collect::<Result<_, GraphError>>()
+            .map_err(|error| error.for_caller(&crate::error::Caller::Lookup))?;
+        let reached = self.reach(&nodes, Edges::NormalizedDown).order;
+        Ok(reached
+            .into_iter()
+            .map(|node| self.id(node).clone())
+            .collect())
     }
 
     pub(crate) fn all_current(&self, rows: &[RevId]) -> Result<Vec<Node>, GraphError> {

@@ -255,11 +255,23 @@ fn missing(dialect: &str) -> &'static str {
 /// # Errors
 /// A URL that means nothing, or a database that cannot be opened or reached.
 pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
+    connect_within(url, None)
+}
+
+/// The same; with a `patience`, only to see whether the database is there: the file of a SQLite database is not made, and
+/// neither a server nor a lock is waited for longer than that, unless the URL says how long.
+///
+/// # Errors
+/// As [`connect`].
+pub fn connect_within(
+    url: &Url,
+    patience: Option<Duration>,
+) -> Result<Box<dyn Connection>, ConnectError> {
     match url.dialect()?.name() {
         #[cfg(feature = "sqlite")]
-        "sqlite" => crate::sqlite::connect(url),
+        "sqlite" => crate::sqlite::connect(url, patience),
         #[cfg(feature = "postgres")]
-        "postgresql" => crate::postgres::connect(url),
+        "postgresql" => crate::postgres::connect(url, patience),
         other => Err(ConnectError::NoDriver(other.to_owned())),
     }
 }

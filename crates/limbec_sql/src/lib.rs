@@ -34,7 +34,7 @@ pub mod url;
 pub use batch::{BatchError, BatchEvent};
 pub use connection::{
     ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope, NoticeReceiver, Outcome,
-    connect,
+    connect, connect_within,
 };
 pub use db_error::{DbError, DbErrorKind, ErrorClass, ServerMessage};
 pub use ddl::{CompileContext, compile};

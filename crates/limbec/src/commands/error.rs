@@ -1,6 +1,9 @@
+use std::time::Duration;
+
 use limbec_graph::{GraphError, RangeError};
 use thiserror::Error;
 
+use super::wait::duration_text;
 use crate::config::ConfigError;
 use crate::runner::RunError;
 use crate::script::ScriptError;
@@ -30,6 +33,18 @@ pub enum CommandError {
     DiffsDetected {
         /// The differences.
         diffs: Vec<String>,
+    },
+    /// `wait`: what was waited for has not come.
+    #[error("timed out after {}: {state}", duration_text(*timeout))]
+    TimedOut {
+        /// How long it was waited for.
+        timeout: Duration,
+        /// How things stood at the end.
+        state: String,
+        /// Whether the database is there and only revisions are missing.
+        lacks_revisions: bool,
+        /// What to do about it.
+        hints: Vec<String>,
     },
     /// `current --check-heads`: the database is not at all heads.
     #[error("Database is not on all head revisions")]

@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use limbec_graph::{RevId, RevisionRange, Selector};
@@ -15,6 +16,8 @@ pub struct HistoryRequest {
     pub range: Option<String>,
     /// `-i`: ask the database which revision is current.
     pub indicate_current: bool,
+    /// With it: tell of each revision whether the database has it.
+    pub indicate_applied: bool,
 }
 
 impl Project {
@@ -30,13 +33,16 @@ impl Project {
         let asks_current = |end: &Option<String>| end.as_deref() == Some("current");
         let asks = asks_current(&range.start) || asks_current(&range.end);
         if !asks && !request.indicate_current && !self.wants_environment()? {
-            return listed(&self.scripts, &range, &[], false);
+            return listed(&self.scripts, &range, &[], Marks::default());
         }
         let all = Rc::new(RefCell::new(Vec::new()));
         let (found, scripts) = (all.clone(), self.scripts.clone());
-        let mark = request.indicate_current;
+        let marks = Marks {
+            current: request.indicate_current,
+            applied: request.indicate_current && request.indicate_applied,
+        };
         self.run(EnvOptions::new(move |state| {
-            let one = listed(&scripts, &range, state.heads, mark);
+            let one = listed(&scripts, &range, state.heads, marks);
             found.borrow_mut().extend(one.map_err(run_error)?);
             Ok(Vec::new())
         }))?;
@@ -44,12 +50,19 @@ impl Project {
     }
 }
 
+/// What is told of the revisions.
+#[derive(Debug, Clone, Copy, Default)]
+struct Marks {
+    current: bool,
+    applied: bool,
+}
+
 /// The revisions of a range, where `current` stands for the rows of the version table.
 fn listed(
     scripts: &ScriptDirectory,
     range: &RevisionRange,
     rows: &[RevId],
-    mark: bool,
+    marks: Marks,
 ) -> Result<Vec<Listed>, CommandError> {
     let end = |end: &Option<String>, default: &str| match end.as_deref() {
         Some("current") if rows.is_empty() => Selector::from(default),
@@ -62,14 +75,18 @@ fn listed(
         (Some("current"), Some("current")) => Selector::from("current"),
         _ => end(&range.start, "base"),
     };
-    let revisions = scripts
-        .revision_map()?
-        .walk(start, end(&range.end, "heads"))?;
+    let map = scripts.revision_map()?;
+    let applied = match marks.applied {
+        true => map.applied(rows)?,
+        false => HashSet::new(),
+    };
+    let revisions = map.walk(start, end(&range.end, "heads"))?;
     Ok(revisions
         .into_iter()
         .map(|revision| Listed {
             revision: revision.id().clone(),
-            current: mark && rows.contains(revision.id()),
+            current: marks.current && rows.contains(revision.id()),
+            applied: applied.contains(revision.id()),
         })
         .collect())
 }

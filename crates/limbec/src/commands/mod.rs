@@ -19,6 +19,7 @@ mod project;
 mod show;
 mod show_sql;
 mod stamp;
+mod wait;
 
 pub use branches::Branch;
 pub use check::CheckReport;
@@ -33,3 +34,4 @@ pub use project::{Listed, Project};
 pub use show::Shown;
 pub use show_sql::ShownSql;
 pub use stamp::StampRequest;
+pub use wait::{DatabaseState, WaitEvent, WaitGoal, WaitRequest, duration_text};

@@ -26,6 +26,8 @@ pub struct Listed {
     pub revision: RevId,
     /// Whether the database is at it, as far as the command asked.
     pub current: bool,
+    /// Whether the database has it, as far as the command asked.
+    pub applied: bool,
 }
 
 impl Project {
@@ -119,6 +121,7 @@ impl Listed {
         Self {
             revision: revision.id().clone(),
             current: false,
+            applied: false,
         }
     }
 

@@ -1,5 +1,6 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
+use std::time::Duration;
 
 use limbec_python::Vm;
 use limbec_sql::{ConnectError, Url, UrlError};
@@ -25,6 +26,8 @@ pub struct Connector {
     url_override: Option<String>,
     /// The URL of the scripts that it has replaced.
     replaced: RefCell<Option<String>>,
+    /// The run only looks whether the databases are there, and no longer than this.
+    patience: Option<Duration>,
     reporter: SharedReporter,
     interrupt: Interrupt,
     open: RefCell<Vec<Weak<Session>>>,
@@ -35,12 +38,14 @@ impl Connector {
     /// A connector for one run.
     pub fn new(
         url_override: Option<String>,
+        patience: Option<Duration>,
         reporter: &SharedReporter,
         interrupt: &Interrupt,
     ) -> Rc<Self> {
         Rc::new(Self {
             url_override,
             replaced: RefCell::default(),
+            patience,
             reporter: reporter.clone(),
             interrupt: interrupt.clone(),
             open: RefCell::default(),
@@ -68,7 +73,7 @@ impl Connector {
         for (name, value) in arguments {
             url.query.insert(name.clone(), vec![value.clone()]);
         }
-        let connection = limbec_sql::connect(&url)?;
+        let connection = limbec_sql::connect_within(&url, self.patience)?;
         self.interrupt.watch(connection.interrupt_handle());
         let usual = connection.dialect().default_driver();
         let driver = url.driver_name().unwrap_or(usual);

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::Duration;
 
 use limbec_python::{PyError, Vm};
 
@@ -66,7 +67,8 @@ fn run_in(
     interrupt: &Interrupt,
 ) -> Result<RunSummary, RunError> {
     let env_py = scripts.env_py();
-    let connector = Connector::new(config.borrow().url_override.clone(), reporter, interrupt);
+    let url = config.borrow().url_override.clone();
+    let connector = Connector::new(url, options.patience, reporter, interrupt);
     connector.install(vm);
     let environment = Environment::new(vm, config, scripts, options, reporter, interrupt);
     let state = Alembic::of(vm);

@@ -79,6 +79,7 @@ impl RunError {
             Self::Command { hints, .. } | Self::Database { hints, .. } => hints.extend(noted.hints),
             Self::Script(failure) => {
                 failure.hints.extend(noted.hints);
+                failure.database = noted.kind;
                 failure.server = noted.server;
             }
             Self::Config(_)
@@ -183,6 +184,8 @@ pub struct ScriptFailure {
     pub rolled_back: bool,
     /// What is left of the run.
     pub leftover: Leftover,
+    /// What kind of trouble with the database it is, where it is some.
+    pub database: Option<DbErrorKind>,
     /// What the server said, where it is an error of one that says it in parts.
     pub server: Option<ServerMessage>,
     /// What to do about it.

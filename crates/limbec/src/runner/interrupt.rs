@@ -42,6 +42,14 @@ impl Interrupt {
         self.flag.clone()
     }
 
+    /// The connections that were watched are closed: there is nothing to end any more.
+    pub(crate) fn forget(&self) {
+        match self.handles.lock() {
+            Ok(mut handles) => handles.clear(),
+            Err(poisoned) => poisoned.into_inner().clear(),
+        }
+    }
+
     /// End the statements of this connection as well.
     pub(crate) fn watch(&self, handle: InterruptHandle) {
         let mut handles = match self.handles.lock() {

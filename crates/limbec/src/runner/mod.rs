@@ -46,7 +46,7 @@ pub use event::{Event, Recorded, Recorder, Reporter, SharedReporter, StepInfo};
 #[cfg(feature = "python")]
 pub use headers::InterpretedHeaders;
 pub use interrupt::Interrupt;
-pub use limbec_sql::db_error::ServerMessage;
+pub use limbec_sql::db_error::{DbErrorKind, ServerMessage};
 pub use lock::MigrationLock;
 #[cfg(feature = "python")]
 pub use log::RunLog;

@@ -16,6 +16,8 @@ pub(crate) struct Noted {
     pub kind: DbErrorKind,
     /// What to do about it.
     pub hints: Vec<String>,
+    /// What kind of trouble with the database it is.
+    pub kind: Option<DbErrorKind>,
     /// What the server said, in its parts.
     pub server: Option<ServerMessage>,
 }
@@ -26,6 +28,7 @@ impl From<&DbError> for Noted {
             text: error.headline(),
             kind: error.kind,
             hints: error.hints.clone(),
+            kind: Some(error.kind),
             server: error.server.clone(),
         }
     }

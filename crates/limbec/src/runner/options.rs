@@ -1,5 +1,7 @@
 //! What a run is asked for, and what it has done.
 
+use std::time::Duration;
+
 use indexmap::IndexMap;
 use limbec_graph::{RevId, Step};
 
@@ -23,6 +25,9 @@ pub struct EnvOptions {
     pub purge: bool,
     /// The command only looks: the version table is not made where there is none.
     pub dont_mutate: bool,
+    /// The run only asks whether the databases are there, and waits no longer than this for each: the file of a SQLite
+    /// database is not made, either.
+    pub patience: Option<Duration>,
     /// `ensure_version`: make the version table even where no step needs it, also with `--sql`.
     pub ensure_version_table: bool,
     /// What the template of a new revision is given; `env.py` may add to it.
@@ -69,6 +74,7 @@ impl EnvOptions {
             tag: None,
             purge: false,
             dont_mutate: false,
+            patience: None,
             ensure_version_table: false,
             template_args: None,
             generation: None,

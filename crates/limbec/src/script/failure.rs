@@ -59,6 +59,7 @@ pub fn run_error(vm: &mut Vm, error: &PyError) -> RunError {
                 step,
                 rolled_back,
                 leftover,
+                database: None,
                 server: None,
                 hints: Vec::new(),
             }))
@@ -115,6 +116,7 @@ fn not_supported(
         step,
         rolled_back,
         leftover: Leftover::default(),
+        database: None,
         server: None,
         hints,
     }

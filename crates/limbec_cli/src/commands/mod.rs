@@ -11,6 +11,7 @@ mod init;
 mod migrate;
 mod new_revision;
 mod show;
+mod wait;
 
 use limbec::commands::{CommandError, Listed, Project};
 use limbec::config::Config;
@@ -124,6 +125,7 @@ fn with_project(
             vec![args.revision.clone()],
             migrate::upgrade(&project, args),
         ),
+        Command::Wait(args) => (vec![args.goal.clone()], wait::run(app, &project, &args)),
         Command::Init(_) | Command::ListTemplates | Command::Completions(_) => (vec![], Ok(())),
     };
     if let Ok(warnings) = project.scripts().warnings() {

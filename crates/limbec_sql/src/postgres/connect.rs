@@ -24,15 +24,19 @@ use crate::inspect::{Inspector, Selection};
 use crate::statement::{Params, Statement};
 use crate::url::Url;
 
-/// Connects to the database of a URL.
+/// Connects to the database of a URL; a `patience` says how long to wait for the server where the URL does not.
 ///
 /// # Errors
 /// A URL that means nothing, no server, and a server that refuses.
-pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
-    let target = PostgresTarget::from_url(url).map_err(|error| match error {
+pub fn connect(
+    url: &Url,
+    patience: Option<Duration>,
+) -> Result<Box<dyn Connection>, ConnectError> {
+    let mut target = PostgresTarget::from_url(url).map_err(|error| match error {
         TargetError::Url(error) => ConnectError::Url(error),
         TargetError::Driver(error) => ConnectError::Database(error),
     })?;
+    target.connect_timeout = target.connect_timeout.or(patience);
     Ok(Box::new(PostgresConnection::open(&target)?))
 }
 

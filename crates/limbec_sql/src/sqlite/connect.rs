@@ -25,12 +25,19 @@ use crate::url::Url;
 /// How many prepared statements are kept; CPython keeps as many.
 const CACHED_STATEMENTS: usize = 128;
 
-/// Opens the database of a URL.
+/// Opens the database of a URL; with a `patience` only where its file is there, and no lock is waited for longer than that.
 ///
 /// # Errors
 /// A URL that means nothing, and a file that cannot be opened.
-pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
-    let target = SqliteTarget::from_url(url)?;
+pub fn connect(
+    url: &Url,
+    patience: Option<Duration>,
+) -> Result<Box<dyn Connection>, ConnectError> {
+    let mut target = SqliteTarget::from_url(url)?;
+    if let Some(patience) = patience {
+        target.create = false;
+        target.timeout = target.timeout.min(patience);
+    }
     Ok(Box::new(SqliteConnection::open(&target)?))
 }
 
@@ -41,13 +48,14 @@ pub struct SqliteConnection {
 }
 
 impl SqliteConnection {
-    /// Opens the database, and makes the file where there is none, as Python does.
+    /// Opens the database, and makes the file where there is none, as Python does, unless the target says otherwise.
     ///
     /// # Errors
     /// `unable to open database file`. A file that is no database is only noticed by the first
     /// statement.
     pub fn open(target: &SqliteTarget) -> Result<Self, DbError> {
-        let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+        flags.set(OpenFlags::SQLITE_OPEN_CREATE, target.create);
         if target.uri {
             flags |= OpenFlags::SQLITE_OPEN_URI;
         }

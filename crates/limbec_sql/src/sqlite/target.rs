@@ -26,6 +26,8 @@ pub struct SqliteTarget {
     pub uri: bool,
     /// How long to wait for a lock.
     pub timeout: Duration,
+    /// Whether the file is made where there is none.
+    pub create: bool,
     /// Arguments that nothing reads, in order of name: SQLAlchemy warns about them.
     pub ignored: Vec<String>,
 }
@@ -37,6 +39,7 @@ impl SqliteTarget {
             filename: ":memory:".to_owned(),
             uri: false,
             timeout: DEFAULT_TIMEOUT,
+            create: true,
             ignored: Vec::new(),
         }
     }
@@ -76,6 +79,7 @@ impl SqliteTarget {
             filename,
             uri,
             timeout: timeout.unwrap_or(DEFAULT_TIMEOUT),
+            create: true,
             ignored,
         })
     }

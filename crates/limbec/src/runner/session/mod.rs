@@ -404,14 +404,15 @@ impl Session {
         }
         done.map_err(|error| {
             let hints = error.hints();
-            let server = match &error {
-                BatchError::Database(error) => error.server.clone(),
-                _ => None,
+            let (kind, server) = match &error {
+                BatchError::Database(error) => (Some(error.kind), error.server.clone()),
+                _ => (None, None),
             };
             let error = batch_error(error);
             self.last_errors.note(Noted {
                 text: error.to_string(),
                 hints,
+                kind,
                 server,
                 ..Noted::default()
             });

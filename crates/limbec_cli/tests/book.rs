@@ -18,7 +18,7 @@
 //! commands that cannot be run here is marked `sh` and stands below a comment `<!-- not run: reason -->`.
 //!
 //! `LIMBEC_UPDATE=1` writes what a command answers in the place of a line `?`, in both languages.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod conversation;
 mod support;

@@ -3,7 +3,7 @@
 
 mod history;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use proc_macro::{Literal, TokenStream, TokenTree};
 

@@ -151,12 +151,12 @@ impl Project {
             (None, Some(ConfigValue::List(words))) => (words.join(","), "[limbec] compare"),
             (None, _) => (String::new(), "[limbec] compare"),
         };
-        let refused = |error: String| CommandError::refused(&format!("{place}: {error}"));
+        let refused = |error: String| CommandError::refused(format!("{place}: {error}"));
         let kinds = Kinds::parse(&text).map_err(|error| refused(error.to_string()))?;
         let mut renames = Vec::new();
         for text in &request.renames {
             let parsed = RenameRequest::parse(text);
-            renames.push(parsed.map_err(|error| CommandError::refused(&error.to_string()))?);
+            renames.push(parsed.map_err(|error| CommandError::refused(error.to_string()))?);
         }
         Ok(WantedComparison {
             models,

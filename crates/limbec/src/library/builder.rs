@@ -108,8 +108,8 @@ impl Builder {
     /// they write no files, start no programs and reach no network.
     pub fn read_path(mut self, folder: impl AsRef<Path>) -> Self {
         let folder = folder.as_ref().display().to_string();
-        let known = self.settings.options.iter_mut();
-        match known.filter(|(name, _)| *name == "read_paths").next_back() {
+        let mut known = self.settings.options.iter_mut();
+        match known.rfind(|(name, _)| *name == "read_paths") {
             Some((_, folders)) => {
                 folders.push(',');
                 folders.push_str(&folder);

@@ -87,13 +87,11 @@ impl Limbec {
     /// # Ok(())
     /// # }
     /// ```
-    #[must_use]
     pub fn builder(config: impl AsRef<Path>) -> Builder {
         Builder::of_file(config.as_ref())
     }
 
     /// A history inside of the program, and the database of a URL. See [`embed!`](crate::embed).
-    #[must_use]
     pub fn embedded(history: &'static Embedded, url: impl Into<String>) -> Builder {
         Builder::of_embedded(history, url.into())
     }

@@ -12,8 +12,6 @@ use limbec_sql::db_error::{DbError, DbErrorKind, ServerMessage};
 pub(crate) struct Noted {
     /// The words.
     pub text: String,
-    /// What kind of trouble it is.
-    pub kind: DbErrorKind,
     /// What to do about it.
     pub hints: Vec<String>,
     /// What kind of trouble with the database it is.
@@ -26,7 +24,6 @@ impl From<&DbError> for Noted {
     fn from(error: &DbError) -> Self {
         Self {
             text: error.headline(),
-            kind: error.kind,
             hints: error.hints.clone(),
             kind: Some(error.kind),
             server: error.server.clone(),

@@ -28,7 +28,7 @@ pub(super) fn side(
         project: Some(&scripts.settings().dir),
         outside: &Outside::default(),
         reporter: &reporter,
-        interrupt: interrupt,
+        interrupt,
         writes_sql: false,
     };
     let mut vm = interpreter

@@ -40,7 +40,10 @@ pub(super) fn host_error(session: &Session, error: HostError) -> RunError {
         } => RunError::Database {
             class: driver_class,
             message: message.trim_end().to_owned(),
-            kind: noted.as_ref().map(|noted| noted.kind).unwrap_or_default(),
+            kind: noted
+                .as_ref()
+                .and_then(|noted| noted.kind)
+                .unwrap_or_default(),
             hints: Vec::new(),
             server,
         },
@@ -54,6 +57,7 @@ pub(super) fn host_error(session: &Session, error: HostError) -> RunError {
             step: None,
             rolled_back: true,
             leftover: session.leftover(),
+            database: None,
             server: None,
             hints: Vec::new(),
         })),

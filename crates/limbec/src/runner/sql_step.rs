@@ -76,6 +76,7 @@ fn refused<R: Runtime>(
         step: Some(step.to_owned()),
         rolled_back: true,
         leftover,
+        database: Some(error.kind),
         server: error.server.clone().map(|mut server| {
             // The place is shown in the file.
             server.position = None;

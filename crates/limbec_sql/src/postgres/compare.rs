@@ -177,7 +177,7 @@ fn is_kept(found: &str, declared: &str) -> bool {
         .and_then(|rest| rest.strip_suffix('\''))
         .is_some_and(|inside| !inside.replace("''", "").contains(['\'', '\\']));
     let kept = found.strip_prefix(declared);
-    found == declared || (literal && kept.is_some_and(|rest| is_cast(rest)))
+    found == declared || (literal && kept.is_some_and(is_cast))
 }
 
 /// `::character varying`, and nothing behind it.

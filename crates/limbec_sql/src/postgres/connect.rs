@@ -28,10 +28,7 @@ use crate::url::Url;
 ///
 /// # Errors
 /// A URL that means nothing, no server, and a server that refuses.
-pub fn connect(
-    url: &Url,
-    patience: Option<Duration>,
-) -> Result<Box<dyn Connection>, ConnectError> {
+pub fn connect(url: &Url, patience: Option<Duration>) -> Result<Box<dyn Connection>, ConnectError> {
     let mut target = PostgresTarget::from_url(url).map_err(|error| match error {
         TargetError::Url(error) => ConnectError::Url(error),
         TargetError::Driver(error) => ConnectError::Database(error),

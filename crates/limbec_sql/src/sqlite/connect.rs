@@ -29,10 +29,7 @@ const CACHED_STATEMENTS: usize = 128;
 ///
 /// # Errors
 /// A URL that means nothing, and a file that cannot be opened.
-pub fn connect(
-    url: &Url,
-    patience: Option<Duration>,
-) -> Result<Box<dyn Connection>, ConnectError> {
+pub fn connect(url: &Url, patience: Option<Duration>) -> Result<Box<dyn Connection>, ConnectError> {
     let mut target = SqliteTarget::from_url(url)?;
     if let Some(patience) = patience {
         target.create = false;

@@ -414,7 +414,6 @@ impl Session {
                 hints,
                 kind,
                 server,
-                ..Noted::default()
             });
             error
         })

@@ -27,13 +27,7 @@ const DDL: &[&str] = &["before_create", "after_create", "before_drop", "after_dr
 /// Where a table, a metadata, or the class of either keeps its listeners by the name of the event.
 const LISTENERS: &str = "_limbec_listeners";
 
-fn add(
-    vm: &mut Vm,
-    target: &Value,
-    name: &Value,
-    function: &Value,
-    first: bool,
-) -> PyResult<()> {
+fn add(vm: &mut Vm, target: &Value, name: &Value, function: &Value, first: bool) -> PyResult<()> {
     let event = name.as_str().unwrap_or_default();
     if HARMLESS.contains(&&*event) {
         return super::engine::listen(vm, target, name, function, first);

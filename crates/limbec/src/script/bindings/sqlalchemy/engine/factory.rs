@@ -125,10 +125,12 @@ pub(super) fn create(
         match (&**name, value) {
             ("isolation_level", level) => defaults.push((name.clone(), level.clone())),
             ("execution_options", Value::Dict(given)) => defaults.extend(given.str_items()),
-            (name, value) if !WITHOUT_EFFECT.contains(&name) && !name.starts_with("pool") => {
-                if vm.truthy(value)? {
-                    return Err(vm.unsupported(format!("the argument '{name}' of create_engine()")));
-                }
+            (name, value)
+                if !WITHOUT_EFFECT.contains(&name)
+                    && !name.starts_with("pool")
+                    && vm.truthy(value)? =>
+            {
+                return Err(vm.unsupported(format!("the argument '{name}' of create_engine()")));
             }
             _ => {}
         }

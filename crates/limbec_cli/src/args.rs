@@ -357,7 +357,8 @@ pub struct RevisionArgs {
     #[arg(long)]
     pub version_path: Option<String>,
     /// Identifier of the new revision, instead of a generated one
-    #[arg(long)]
+    // Alembic takes `--r` and `--re` for it, which `--rename` would make ambiguous.
+    #[arg(long, aliases = ["r", "re"])]
     pub rev_id: Option<String>,
     /// Revision that this one depends on; may be repeated
     #[arg(long, action = ArgAction::Append)]

@@ -45,6 +45,8 @@ pub struct Vm {
     pub(crate) class_cells: Vec<Rc<crate::value::Cell>>,
     /// The modules that are being run, innermost last.
     pub(crate) loading: Vec<Rc<str>>,
+    /// How many of them were being run when a function was called in earnest; see [`Vm::call_in_earnest`].
+    pub(crate) loading_before: usize,
     /// Containers whose `repr` is being made.
     pub(crate) in_repr: Vec<i64>,
     /// Objects that may be part of a circle of references; see [`Vm::suspect`].
@@ -80,6 +82,7 @@ impl Vm {
             handling: Vec::new(),
             class_cells: Vec::new(),
             loading: Vec::new(),
+            loading_before: 0,
             in_repr: Vec::new(),
             suspects: Vec::new(),
             dynamic_locals: None,

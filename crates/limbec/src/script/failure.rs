@@ -95,7 +95,9 @@ fn not_supported(
     rolled_back: bool,
 ) -> ScriptFailure {
     let mut hints = Vec::new();
-    if let Some(absent) = &unsupported.absent {
+    if let Some(absent) = &unsupported.absent
+        && absent.cause.is_none()
+    {
         hints.push(format!(
             "put the folder that {} is in into prepend_sys_path, or do without it in migrations",
             absent.package,

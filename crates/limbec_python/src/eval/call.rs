@@ -45,6 +45,28 @@ impl Vm {
         }
     }
 
+    /// Call a function for what it does, although modules are being run around it: `upgrade()` of a script is called
+    /// while env.py runs. What it calls must be there, as anywhere outside of a module that is imported.
+    ///
+    /// # Errors
+    /// As [`Vm::call`].
+    pub fn call_in_earnest(
+        &mut self,
+        function: &Value,
+        pos: Vec<Value>,
+        kw: Vec<(Rc<str>, Value)>,
+    ) -> PyResult {
+        let before = std::mem::replace(&mut self.loading_before, self.loading.len());
+        let result = self.call(function, pos, kw);
+        self.loading_before = before;
+        result
+    }
+
+    /// Whether a module is being run that may do without what is absent.
+    pub(crate) fn is_loading(&self) -> bool {
+        self.loading.len() > self.loading_before
+    }
+
     /// What a module of the project makes with something absent while it is imported is as absent as that, unless
     /// it was given an object or a class that it could have changed.
     fn absent_called(&self, absent: &Rc<Absent>, args: &Args) -> PyResult {
@@ -57,7 +79,7 @@ impl Vm {
             .pos
             .iter()
             .chain(args.kw.iter().map(|(_, value)| value));
-        if self.loading.is_empty() || given.any(could_change) {
+        if !self.is_loading() || given.any(could_change) {
             return Err(self.absent_used(absent));
         }
         Ok(self.absent_result(absent))

@@ -128,7 +128,7 @@ impl Frame {
                 let problem = vm.unsupported(format!("'{name}' of the module '{dotted}'"));
                 // A module of the project may do without it; whoever uses it is told.
                 return match problem {
-                    PyError::Unsupported(problem) if !vm.loading.is_empty() => {
+                    PyError::Unsupported(problem) if vm.is_loading() => {
                         Ok(Value::Absent(Rc::new(Absent {
                             name: Rc::from(full),
                             package: Rc::from(dotted),

@@ -127,7 +127,7 @@ impl Runtime for PythonRun<'_> {
     }
 
     fn call(&mut self, (_, function): &Self::Script) -> PyResult<()> {
-        self.vm.call(function, Vec::new(), self.kw.to_vec())?;
+        self.vm.call_in_earnest(function, Vec::new(), self.kw.to_vec())?;
         Ok(())
     }
 
@@ -207,7 +207,7 @@ impl PythonRun<'_> {
             for row in &rows {
                 heads.add(vm, row.clone())?;
             }
-            vm.call(
+            vm.call_in_earnest(
                 &callback,
                 Vec::new(),
                 vec![

@@ -127,7 +127,8 @@ impl Runtime for PythonRun<'_> {
     }
 
     fn call(&mut self, (_, function): &Self::Script) -> PyResult<()> {
-        self.vm.call_in_earnest(function, Vec::new(), self.kw.to_vec())?;
+        self.vm
+            .call_in_earnest(function, Vec::new(), self.kw.to_vec())?;
         Ok(())
     }
 

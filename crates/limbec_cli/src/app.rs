@@ -120,6 +120,7 @@ pub fn command_name(command: &Command) -> &'static str {
         Command::ListTemplates => "list_templates",
         Command::Merge(_) => "merge",
         Command::Revision(_) => "revision",
+        Command::Schema(_) => "schema",
         Command::Show(_) => "show",
         Command::Stamp(_) => "stamp",
         Command::Upgrade(_) => "upgrade",

@@ -111,6 +111,8 @@ pub enum Command {
     Upgrade(MoveArgs),
     /// Wait for the database, or for revisions to be applied to it
     Wait(WaitArgs),
+    /// Print the schema of the database as CREATE statements
+    Schema(SchemaArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
 }
@@ -363,6 +365,20 @@ pub struct RevisionArgs {
     /// Revision that this one depends on; may be repeated
     #[arg(long, action = ArgAction::Append)]
     pub depends_on: Vec<String>,
+}
+
+/// `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// As of a revision: the history is run to there in a database in memory, or in a schema that is dropped again
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    pub at: Option<String>,
+    /// Empty PostgreSQL database in which that is done; it is empty again afterwards
+    #[arg(long, value_name = "URL", requires = "at")]
+    pub scratch: Option<String>,
+    /// All schemas, not only that of unqualified names
+    #[arg(long)]
+    pub all_schemas: bool,
 }
 
 /// `show`.

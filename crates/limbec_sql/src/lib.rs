@@ -12,6 +12,7 @@ pub mod db_error;
 pub mod ddl;
 pub mod dialect;
 pub mod dml;
+pub mod dump;
 pub mod entity;
 mod error;
 pub mod expr;

@@ -8,6 +8,7 @@ use limbec_sql::{ConnectError, Url, UrlError};
 use super::event::SharedReporter;
 use super::interrupt::Interrupt;
 use super::noted::{LastErrors, Noted};
+use super::options::EnvOptions;
 use super::session::{Session, database_error};
 use crate::script::bindings::sqlalchemy::engine::Engines;
 use crate::script::host::{self, Host, HostError};
@@ -28,6 +29,8 @@ pub struct Connector {
     replaced: RefCell<Option<String>>,
     /// The run only looks whether the databases are there, and no longer than this.
     patience: Option<Duration>,
+    /// The schema that unqualified names mean.
+    search_path: Option<String>,
     reporter: SharedReporter,
     interrupt: Interrupt,
     open: RefCell<Vec<Weak<Session>>>,
@@ -38,14 +41,15 @@ impl Connector {
     /// A connector for one run.
     pub fn new(
         url_override: Option<String>,
-        patience: Option<Duration>,
+        options: &EnvOptions,
         reporter: &SharedReporter,
         interrupt: &Interrupt,
     ) -> Rc<Self> {
         Rc::new(Self {
             url_override,
             replaced: RefCell::default(),
-            patience,
+            patience: options.patience,
+            search_path: options.search_path.clone(),
             reporter: reporter.clone(),
             interrupt: interrupt.clone(),
             open: RefCell::default(),
@@ -129,6 +133,9 @@ impl host::Connector for Connector {
                 ConnectError::NoDriver(_) => HostError::Unsupported(error.to_string()),
             }
         })?;
+        if let Some(path) = &self.search_path {
+            session.use_search_path(path)?;
+        }
         self.open.borrow_mut().push(Rc::downgrade(&session));
         Ok(session)
     }

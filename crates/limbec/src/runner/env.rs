@@ -67,7 +67,7 @@ fn run_in(
 ) -> Result<RunSummary, RunError> {
     let env_py = scripts.env_py();
     let url = config.borrow().url_override.clone();
-    let connector = Connector::new(url, options.patience, reporter, interrupt);
+    let connector = Connector::new(url, &options, reporter, interrupt);
     connector.install(vm);
     let environment = Environment::new(vm, config, scripts, options, reporter, interrupt);
     let state = Alembic::of(vm);

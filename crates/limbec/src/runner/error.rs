@@ -110,11 +110,19 @@ impl RunError {
         }
     }
 
-    /// Add what to do about an error in a script.
-    #[cfg(feature = "python")]
+    /// Add what to do about it, where the error has such words.
     pub(crate) fn hint(&mut self, text: &str) {
-        if let Self::Script(failure) = self {
-            failure.hints.push(text.to_owned());
+        match self {
+            Self::Script(failure) => failure.hints.push(text.to_owned()),
+            Self::Command { hints, .. } | Self::Database { hints, .. } => {
+                hints.push(text.to_owned())
+            }
+            Self::Config(_)
+            | Self::Graph(_)
+            | Self::Scripts(_)
+            | Self::Io { .. }
+            | Self::Interrupted { .. }
+            | Self::Exit { .. } => {}
         }
     }
 

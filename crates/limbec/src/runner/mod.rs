@@ -33,7 +33,6 @@ mod version_table;
 #[cfg(not(feature = "python"))]
 mod without_python;
 
-#[cfg(feature = "python")]
 pub(crate) use actual::Database;
 #[cfg(feature = "python")]
 pub use connector::Connector;
@@ -52,8 +51,10 @@ pub use lock::MigrationLock;
 pub use log::RunLog;
 pub use offline::Writer;
 pub use offline_sql::{OfflineRenderer, RevisionSql};
+pub(crate) use options::LookFn;
 pub use options::{CurrentState, Destination, EnvOptions, RunSummary, StepsFn};
 pub(crate) use plain::run_plain;
+pub(crate) use plain_error::connect_error;
 pub use session::{Leftover, Session};
 pub use version_table::VersionTable;
 #[cfg(not(feature = "python"))]

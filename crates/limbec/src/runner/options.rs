@@ -1,12 +1,16 @@
 //! What a run is asked for, and what it has done.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use indexmap::IndexMap;
 use limbec_graph::{RevId, Step};
 
 use super::error::RunError;
+use super::session::Session;
+use super::version_table::VersionTable;
 use crate::autogen::{GeneratedRevision, GenerationRequest};
+use crate::script::host::HostError;
 
 /// What a run is asked for: Alembic's `EnvironmentContext(config, script, **options)`.
 pub struct EnvOptions {
@@ -34,6 +38,10 @@ pub struct EnvOptions {
     pub template_args: Option<IndexMap<String, String>>,
     /// The scripts to generate: what `revision` and `check` are about.
     pub generation: Option<GenerationRequest>,
+    /// Looks at each database when its steps have been run.
+    pub(crate) look: Option<LookFn>,
+    /// The schema that unqualified names mean, instead of those that the database says.
+    pub(crate) search_path: Option<String>,
 }
 
 /// What a run is to end at. Scripts see the difference: `stamp` passes a tuple, even of one.
@@ -47,6 +55,9 @@ pub enum Destination {
 
 /// See [`EnvOptions::steps`].
 pub type StepsFn = Box<dyn FnMut(&CurrentState<'_>) -> Result<Vec<Step>, RunError>>;
+
+/// See [`EnvOptions::look`].
+pub(crate) type LookFn = Box<dyn FnMut(&Rc<Session>, &VersionTable) -> Result<(), HostError>>;
 
 /// What a database is at, as the function that decides on the steps sees it.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +89,8 @@ impl EnvOptions {
             ensure_version_table: false,
             template_args: None,
             generation: None,
+            look: None,
+            search_path: None,
         }
     }
 }

@@ -46,6 +46,10 @@ pub(crate) fn run_plain(
         true => offline(&url, reporter)?,
         false => online(&url, reporter, interrupt)?,
     };
+    if let Some(path) = &options.search_path {
+        let set = session.use_search_path(path);
+        set.map_err(|error| host_error(&session, error))?;
+    }
     let mut run = PlainRun {
         session: session.clone(),
         version,
@@ -208,6 +212,14 @@ impl Runtime for PlainRun<'_> {
         };
         let generated = source.generate(request, rows);
         Some(generated.map(|generated| self.summary.generated = generated))
+    }
+
+    fn look(&mut self) -> Result<(), RunError> {
+        let Some(look) = &mut self.options.look else {
+            return Ok(());
+        };
+        let looked = look(&self.session, &self.version);
+        self.finish(looked)
     }
 
     fn plan(&mut self, rows: &[RevId]) -> Result<Vec<Step>, RunError> {

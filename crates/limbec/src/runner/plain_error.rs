@@ -7,7 +7,7 @@ use super::session::Session;
 use crate::script::host::HostError;
 
 /// A database that cannot be opened or reached.
-pub(super) fn connect_error(error: ConnectError) -> RunError {
+pub(crate) fn connect_error(error: ConnectError) -> RunError {
     match error {
         ConnectError::Database(error) => RunError::Database {
             class: error.driver_class(),

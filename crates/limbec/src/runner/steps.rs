@@ -60,6 +60,9 @@ pub(crate) trait Runtime {
     /// Write a script instead of running some, where that is the command.
     fn generate(&mut self, rows: &[RevId]) -> Option<Result<(), Self::Error>>;
 
+    /// Look at the database when all steps have been run, where the command wants that.
+    fn look(&mut self) -> Result<(), Self::Error>;
+
     /// The steps to run.
     fn plan(&mut self, rows: &[RevId]) -> Result<Vec<Step>, Self::Error>;
 
@@ -206,7 +209,7 @@ impl<R: Runtime> Run<'_, R> {
                 }
             }
             if !overtaken {
-                return Ok(());
+                return self.runtime.look();
             }
             rows = self.read_rows()?;
         }

@@ -10,6 +10,7 @@ mod history;
 mod init;
 mod migrate;
 mod new_revision;
+mod schema;
 mod show;
 mod wait;
 
@@ -118,6 +119,10 @@ fn with_project(
                 .chain(args.depends_on.iter().cloned())
                 .collect(),
             new_revision::revision(app, &mut project, args),
+        ),
+        Command::Schema(args) => (
+            args.at.iter().cloned().collect(),
+            schema::run(app, &project, args),
         ),
         Command::Show(args) => (vec![args.revision.clone()], show::run(app, &project, &args)),
         Command::Stamp(args) => (args.revisions.clone(), migrate::stamp(&project, args)),

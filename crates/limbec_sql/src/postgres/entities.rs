@@ -7,10 +7,11 @@ use crate::Dialect;
 use crate::entity::{Entity, EntityKind, Use};
 use crate::meaning::{Ask, Rows, text};
 
-/// Leaves out what an extension has brought along.
-fn own(class: &str, oid: &str) -> String {
+/// Leaves out what an extension has brought along, and the functions and casts of a range type.
+pub(super) fn own(class: &str, oid: &str) -> String {
     format!(
-        "NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = '{class}'::regclass AND d.objid = {oid} AND d.deptype = 'e')"
+        "NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = '{class}'::regclass AND d.objid = {oid} \
+         AND (d.deptype = 'e' OR (d.deptype = 'i' AND d.classid IN ('pg_proc'::regclass, 'pg_cast'::regclass))))"
     )
 }
 
@@ -115,50 +116,73 @@ pub fn sequence(
     name: String,
     options: &SequenceValues,
 ) -> Entity {
-    let data_type = match options.data_type.to_lowercase().as_str() {
-        "" => "bigint".to_owned(),
-        known => known.to_owned(),
-    };
-    let largest = match data_type.as_str() {
-        "smallint" => i64::from(i16::MAX),
-        "integer" => i64::from(i32::MAX),
-        _ => i64::MAX,
-    };
-    let increment = options.increment.unwrap_or(1);
-    let (lowest, highest) = match increment < 0 {
-        true => (-largest - 1, -1),
-        false => (1, largest),
-    };
-    let minimum = options.minimum.unwrap_or(lowest);
-    let maximum = options.maximum.unwrap_or(highest);
-    let first = if increment < 0 { maximum } else { minimum };
-    let start = options.start.unwrap_or(first);
-    let cache = options.cache.unwrap_or(1);
+    let SequenceWords {
+        data_type,
+        others,
+        meaning,
+    } = options.words();
     let quoted = dialect.qualified(schema.as_deref(), &name);
-    let mut words = String::new();
-    let mut say = |said: bool, text: String| {
-        if said {
-            words.push(' ');
-            words.push_str(&text);
-        }
-    };
-    say(data_type != "bigint", format!("AS {data_type}"));
-    say(increment != 1, format!("INCREMENT BY {increment}"));
-    say(minimum != lowest, format!("MINVALUE {minimum}"));
-    say(maximum != highest, format!("MAXVALUE {maximum}"));
-    say(start != first, format!("START WITH {start}"));
-    say(cache != 1, format!("CACHE {cache}"));
-    say(options.cycle, "CYCLE".to_owned());
-    let cycle = if options.cycle { "CYCLE" } else { "NO CYCLE" };
-    let meaning = format!(
-        "AS {data_type} INCREMENT BY {increment} MINVALUE {minimum} MAXVALUE {maximum} START WITH {start} CACHE {cache} {cycle}"
-    );
     Entity {
-        create: vec![format!("CREATE SEQUENCE {quoted}{words}")],
+        create: vec![format!("CREATE SEQUENCE {quoted}{data_type}{others}")],
         drop: format!("DROP SEQUENCE {quoted}"),
         replace: Some(vec![format!("ALTER SEQUENCE {quoted} {meaning}")]),
         meaning,
         ..blank(EntityKind::Sequence, schema, name)
+    }
+}
+
+/// The options of a sequence as SQL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SequenceWords {
+    /// ` AS integer`, unless the server takes it.
+    pub data_type: String,
+    /// The other options that the server would not take, with a blank before each.
+    pub others: String,
+    /// All of them.
+    pub meaning: String,
+}
+
+impl SequenceValues {
+    pub(super) fn words(&self) -> SequenceWords {
+        let data_type = match self.data_type.to_lowercase().as_str() {
+            "" => "bigint".to_owned(),
+            known => known.to_owned(),
+        };
+        let largest = match data_type.as_str() {
+            "smallint" => i64::from(i16::MAX),
+            "integer" => i64::from(i32::MAX),
+            _ => i64::MAX,
+        };
+        let increment = self.increment.unwrap_or(1);
+        let (lowest, highest) = match increment < 0 {
+            true => (-largest - 1, -1),
+            false => (1, largest),
+        };
+        let minimum = self.minimum.unwrap_or(lowest);
+        let maximum = self.maximum.unwrap_or(highest);
+        let first = if increment < 0 { maximum } else { minimum };
+        let start = self.start.unwrap_or(first);
+        let cache = self.cache.unwrap_or(1);
+        let cycle = if self.cycle { "CYCLE" } else { "NO CYCLE" };
+        let said = [
+            (increment != 1, format!(" INCREMENT BY {increment}")),
+            (minimum != lowest, format!(" MINVALUE {minimum}")),
+            (maximum != highest, format!(" MAXVALUE {maximum}")),
+            (start != first, format!(" START WITH {start}")),
+            (cache != 1, format!(" CACHE {cache}")),
+            (self.cycle, " CYCLE".to_owned()),
+        ];
+        let said = said.into_iter().filter(|(said, _)| *said);
+        SequenceWords {
+            meaning: format!(
+                "AS {data_type} INCREMENT BY {increment} MINVALUE {minimum} MAXVALUE {maximum} START WITH {start} CACHE {cache} {cycle}"
+            ),
+            others: said.map(|(_, text)| text).collect(),
+            data_type: match data_type.as_str() {
+                "bigint" => String::new(),
+                other => format!(" AS {other}"),
+            },
+        }
     }
 }
 
@@ -306,7 +330,8 @@ fn triggers<E>(dialect: &dyn Dialect, place: &str, ask: &mut dyn Ask<E>) -> Resu
     let rows = ask.query(&format!(
         "SELECT {SCHEMA}, c.relname::text, t.tgname::text, pg_get_triggerdef(t.oid, true) FROM pg_trigger t \
          JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace \
-         WHERE NOT t.tgisinternal AND {place} AND {} ORDER BY 1 NULLS FIRST, 2, 3",
+         WHERE NOT t.tgisinternal AND coalesce(to_jsonb(t)->>'tgparentid', '0') = '0' AND {place} AND {} \
+         ORDER BY 1 NULLS FIRST, 2, 3",
         own("pg_trigger", "t.oid")
     ))?;
     let mut found = Vec::new();

@@ -8,6 +8,7 @@ mod connect;
 mod ddl;
 mod declared;
 mod dml;
+pub mod dump;
 pub mod entities;
 pub mod enums;
 #[cfg(feature = "postgres")]

@@ -6,6 +6,7 @@ mod compare;
 mod connect;
 mod ddl;
 mod dml;
+pub mod dump;
 pub mod entities;
 #[cfg(feature = "sqlite")]
 mod error;

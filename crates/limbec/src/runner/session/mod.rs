@@ -343,6 +343,17 @@ impl Session {
         }
     }
 
+    /// Let unqualified names mean this schema alone; nothing on a database that has no such setting.
+    pub(super) fn use_search_path(&self, schema: &str) -> Result<(), HostError> {
+        if let Link::Online(online) = &self.link
+            && self.dialect.name() == "postgresql"
+        {
+            let sql = format!("SET search_path TO {}", self.dialect.quote(schema));
+            online.borrow_mut().send(&Statement::new(sql))?;
+        }
+        Ok(())
+    }
+
     /// SQLAlchemy asks for the schema of unqualified names when it connects; here it is asked when
     /// it could change, which few scripts do. (Functions that listen for `connect` come before.)
     fn settle_default_schema(&self, statement: &Statement) {

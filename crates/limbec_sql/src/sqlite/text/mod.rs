@@ -6,6 +6,7 @@
 
 mod create_index;
 mod create_table;
+pub(crate) mod lay_out;
 mod normal;
 mod tokens;
 

@@ -190,6 +190,20 @@ impl Environment {
         *self.context.borrow_mut() = migration_context::object(vm, context);
     }
 
+    /// Look at the database when all steps have been run, where the command wants that.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub fn look(
+        &self,
+        context: &migration_context::MigrationContext,
+    ) -> Result<(), crate::script::host::HostError> {
+        match &mut self.options.borrow_mut().look {
+            Some(look) => look(context.session(), context.version()),
+            None => Ok(()),
+        }
+    }
+
     /// The steps to run from here.
     ///
     /// # Errors

@@ -114,6 +114,11 @@ impl Runtime for PythonRun<'_> {
         Some(generation.run(self.vm, self.context, self.object, rows))
     }
 
+    fn look(&mut self) -> PyResult<()> {
+        let looked = self.environment.look(self.context);
+        self.finish(looked)
+    }
+
     fn plan(&mut self, rows: &[RevId]) -> PyResult<Vec<Step>> {
         self.environment.steps(self.vm, self.context, rows)
     }

@@ -1,0 +1,20 @@
+-- Tables that need each other, and functions that tables need.
+CREATE TABLE b (id integer PRIMARY KEY);
+CREATE TABLE c (id integer PRIMARY KEY, b_id integer REFERENCES b);
+ALTER TABLE b ADD COLUMN c_id integer CONSTRAINT b_to_c REFERENCES c;
+CREATE TABLE a (id integer PRIMARY KEY, up integer REFERENCES a, b_id integer REFERENCES b);
+CREATE TABLE z (code text);
+CREATE UNIQUE INDEX z_code ON z (code);
+CREATE TABLE y (code text REFERENCES z (code));
+CREATE FUNCTION next_code(prefix text) RETURNS text LANGUAGE sql AS $$ SELECT prefix || count(*) FROM z $$;
+CREATE FUNCTION a_first() RETURNS text LANGUAGE sql STABLE AS $$ SELECT next_code('a') $$;
+CREATE FUNCTION is_code(text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1 ~ '^[a-z]+$' $$;
+CREATE TABLE codes (code text DEFAULT a_first() CHECK (is_code(code)), other b);
+CREATE FUNCTION of_row(codes) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT $1.code $$;
+CREATE INDEX codes_of_row ON codes (of_row(codes));
+CREATE VIEW v2 AS SELECT * FROM b;
+CREATE VIEW v1 AS SELECT * FROM v2;
+CREATE FUNCTION rows_of_v1() RETURNS SETOF v1 LANGUAGE sql AS $$ SELECT * FROM v1 $$;
+CREATE FUNCTION declares() RETURNS void LANGUAGE plpgsql AS $$ DECLARE r v1%ROWTYPE; BEGIN NULL; END $$;
+CREATE VIEW v0 AS SELECT * FROM rows_of_v1();
+ALTER TABLE y ADD CONSTRAINT late CHECK (code <> '') NOT VALID;

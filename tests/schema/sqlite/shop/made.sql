@@ -1,0 +1,20 @@
+create table IF NOT EXISTS "orders"(id integer primary key autoincrement,
+  customer_id INTEGER not null REFERENCES customers (id) ON DELETE CASCADE, status TEXT   DEFAULT 'new, or (not)' CHECK (status <> ''),
+  total REAL GENERATED ALWAYS AS (id * 2) STORED,
+  UNIQUE (customer_id, status));
+CREATE TABLE customers (
+  id INTEGER PRIMARY KEY, -- the key
+  name TEXT NOT NULL COLLATE NOCASE
+);
+CREATE TABLE "Mixed Case" ("Id" INT PRIMARY KEY) WITHOUT ROWID, STRICT;
+CREATE INDEX orders_status ON orders (status) WHERE status <> 'done';
+CREATE UNIQUE INDEX
+  customers_name ON customers (lower(name));
+CREATE VIEW b_names AS SELECT name FROM a_names; 
+CREATE VIEW a_names AS SELECT name FROM customers -- all of them
+;
+CREATE TRIGGER noted AFTER INSERT ON customers BEGIN
+  INSERT INTO orders (customer_id) VALUES (new.id);
+  SELECT 'a;b';
+END;
+INSERT INTO customers VALUES (1, 'x');

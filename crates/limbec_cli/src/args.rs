@@ -203,7 +203,8 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 pub struct CurrentArgs {
     /// Fail unless all head revisions are applied to the database
-    #[arg(short, long)]
+    // `--c` is unambiguous under Alembic, which has no `--color`.
+    #[arg(short, long, alias = "c")]
     pub check_heads: bool,
     /// Use more verbose output
     #[arg(short, long)]
@@ -332,7 +333,7 @@ pub struct MergeArgs {
 #[derive(Debug, Args)]
 pub struct RevisionArgs {
     /// Message of the new revision
-    #[arg(short, long)]
+    #[arg(short, long, alias = "m")]
     pub message: Option<String>,
     /// Fill the script with the operations that the models need
     #[arg(long)]

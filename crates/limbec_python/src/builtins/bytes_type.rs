@@ -310,6 +310,11 @@ fn fromhex(vm: &mut Vm, args: Args) -> PyResult {
 
 /// A part to look for: bytes, or one byte as a number.
 fn part(value: &Value) -> PyResult<Vec<u8>> {
+    part_or(value, "a bytes-like object is required")
+}
+
+/// As [`part`], for the methods that say what they want in other words.
+fn part_or(value: &Value, wanted: &str) -> PyResult<Vec<u8>> {
     if let Some(data) = bytes_of(value) {
         return Ok(data);
     }
@@ -318,10 +323,7 @@ fn part(value: &Value) -> PyResult<Vec<u8>> {
         Some(Err(_)) => Err(raise("ValueError", "byte must be in range(0, 256)")),
         None => Err(raise(
             "TypeError",
-            format!(
-                "a bytes-like object is required, not '{}'",
-                crate::types::type_name(value)
-            ),
+            format!("{wanted}, not '{}'", crate::types::type_name(value)),
         )),
     }
 }
@@ -351,7 +353,10 @@ fn window(vm: &mut Vm, args: &Args, len: usize) -> PyResult<(usize, usize)> {
 fn find(vm: &mut Vm, args: Args, how: &str) -> PyResult {
     arity(how, &args, 1, 3)?;
     let data = this(&args)?;
-    let part = part(&args.pos[1])?;
+    let part = part_or(
+        &args.pos[1],
+        "argument should be integer or bytes-like object",
+    )?;
     let (start, end) = window(vm, &args, data.len())?;
     let inside = &data[start..end];
     let found = if how.starts_with('r') {
@@ -369,7 +374,10 @@ fn find(vm: &mut Vm, args: Args, how: &str) -> PyResult {
 fn count(vm: &mut Vm, args: Args) -> PyResult {
     arity("count", &args, 1, 3)?;
     let data = this(&args)?;
-    let part = part(&args.pos[1])?;
+    let part = part_or(
+        &args.pos[1],
+        "argument should be integer or bytes-like object",
+    )?;
     let (start, end) = window(vm, &args, data.len())?;
     let inside = &data[start..end];
     if part.is_empty() {

@@ -79,6 +79,7 @@ fn variables_below(folder: &Path, found: &mut Vec<String>) {
             }
         } else if name.ends_with(".rs") && name != "tests.rs" {
             let text = std::fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap();
             for start in [
                 "env::var(\"",
                 "env::var_os(\"",

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::bytearray::{append, array, clear, extend, insert, pop, remove};
+use super::bytes_search::{affix, count, find, part, places};
 use super::collections::{container_dunders, hash_inner, operators};
 use super::{Raw, arity, class_methods, index_arg, methods, statics, take_kw, wrap};
 use crate::args::Args;
@@ -110,7 +112,7 @@ pub(super) fn fill(types: &Types) {
     class.dict().set_str("__hash__", Value::None);
 }
 
-fn this(args: &Args) -> PyResult<Vec<u8>> {
+pub(super) fn this(args: &Args) -> PyResult<Vec<u8>> {
     args.pos
         .first()
         .and_then(bytes_of)
@@ -306,121 +308,6 @@ fn fromhex(vm: &mut Vm, args: Args) -> PyResult {
     };
     let _ = vm;
     Ok(value)
-}
-
-/// A part to look for: bytes, or one byte as a number.
-fn part(value: &Value) -> PyResult<Vec<u8>> {
-    part_or(value, "a bytes-like object is required")
-}
-
-/// As [`part`], for the methods that say what they want in other words.
-fn part_or(value: &Value, wanted: &str) -> PyResult<Vec<u8>> {
-    if let Some(data) = bytes_of(value) {
-        return Ok(data);
-    }
-    match value.as_int().map(u8::try_from) {
-        Some(Ok(byte)) => Ok(vec![byte]),
-        Some(Err(_)) => Err(raise("ValueError", "byte must be in range(0, 256)")),
-        None => Err(raise(
-            "TypeError",
-            format!("{wanted}, not '{}'", crate::types::type_name(value)),
-        )),
-    }
-}
-
-/// The places where a part is found.
-fn places<'a>(data: &'a [u8], part: &'a [u8]) -> impl DoubleEndedIterator<Item = usize> + 'a {
-    (0..=data.len().saturating_sub(part.len()))
-        .filter(move |place| data.get(*place..*place + part.len()) == Some(part))
-}
-
-fn window(vm: &mut Vm, args: &Args, len: usize) -> PyResult<(usize, usize)> {
-    let bound = |vm: &mut Vm, place: usize, default: usize| match args.pos.get(place) {
-        None | Some(Value::None) => Ok(default),
-        Some(value) => index_arg(vm, value).map(|number| {
-            let number = if number < 0 {
-                number + len as i64
-            } else {
-                number
-            };
-            number.clamp(0, len as i64) as usize
-        }),
-    };
-    let start = bound(vm, 2, 0)?;
-    Ok((start, bound(vm, 3, len)?.max(start)))
-}
-
-fn find(vm: &mut Vm, args: Args, how: &str) -> PyResult {
-    arity(how, &args, 1, 3)?;
-    let data = this(&args)?;
-    let part = part_or(
-        &args.pos[1],
-        "argument should be integer or bytes-like object",
-    )?;
-    let (start, end) = window(vm, &args, data.len())?;
-    let inside = &data[start..end];
-    let found = if how.starts_with('r') {
-        places(inside, &part).next_back()
-    } else {
-        places(inside, &part).next()
-    };
-    match found {
-        Some(place) => Ok(Value::Int((place + start) as i64)),
-        None if how.ends_with("index") => Err(raise("ValueError", "subsection not found")),
-        None => Ok(Value::Int(-1)),
-    }
-}
-
-fn count(vm: &mut Vm, args: Args) -> PyResult {
-    arity("count", &args, 1, 3)?;
-    let data = this(&args)?;
-    let part = part_or(
-        &args.pos[1],
-        "argument should be integer or bytes-like object",
-    )?;
-    let (start, end) = window(vm, &args, data.len())?;
-    let inside = &data[start..end];
-    if part.is_empty() {
-        return Ok(Value::Int(inside.len() as i64 + 1));
-    }
-    let (mut found, mut next) = (0, 0);
-    for place in places(inside, &part) {
-        if place >= next {
-            found += 1;
-            next = place + part.len();
-        }
-    }
-    Ok(Value::Int(found))
-}
-
-fn affix(args: Args, start: bool) -> PyResult {
-    arity("startswith", &args, 1, 3)?;
-    let data = this(&args)?;
-    let parts = match &args.pos[1] {
-        Value::Tuple(parts) => parts.to_vec(),
-        one => vec![one.clone()],
-    };
-    for value in parts {
-        let Some(part) = bytes_of(&value) else {
-            return Err(raise(
-                "TypeError",
-                format!(
-                    "{} first arg must be bytes or a tuple of bytes, not {}",
-                    if start { "startswith" } else { "endswith" },
-                    crate::types::type_name(&value)
-                ),
-            ));
-        };
-        let fits = if start {
-            data.starts_with(&part)
-        } else {
-            data.ends_with(&part)
-        };
-        if fits {
-            return Ok(Value::Bool(true));
-        }
-    }
-    Ok(Value::Bool(false))
 }
 
 fn join(vm: &mut Vm, args: Args) -> PyResult {
@@ -697,74 +584,4 @@ fn translate(_: &mut Vm, mut args: Args) -> PyResult {
         })
         .collect();
     Ok(like(&args, result))
-}
-
-fn array(args: &Args) -> PyResult<Rc<std::cell::RefCell<Vec<u8>>>> {
-    match args.pos.first().map(Value::unwrap_inner) {
-        Some(Value::ByteArray(data)) => Ok(data),
-        _ => Err(raise(
-            "TypeError",
-            "this method requires a 'bytearray' object",
-        )),
-    }
-}
-
-/// One byte, of a number.
-fn one_byte(vm: &mut Vm, value: &Value) -> PyResult<u8> {
-    let number = index_arg(vm, value)?;
-    u8::try_from(number).map_err(|_| raise("ValueError", "byte must be in range(0, 256)"))
-}
-
-fn append(vm: &mut Vm, args: Args) -> PyResult {
-    arity("append", &args, 1, 1)?;
-    let byte = one_byte(vm, &args.pos[1])?;
-    array(&args)?.borrow_mut().push(byte);
-    Ok(Value::None)
-}
-
-fn insert(vm: &mut Vm, args: Args) -> PyResult {
-    arity("insert", &args, 2, 2)?;
-    let place = index_arg(vm, &args.pos[1])?;
-    let byte = one_byte(vm, &args.pos[2])?;
-    let data = array(&args)?;
-    let len = data.borrow().len() as i64;
-    let place = if place < 0 { place + len } else { place }.clamp(0, len);
-    data.borrow_mut().insert(place as usize, byte);
-    Ok(Value::None)
-}
-
-fn remove(vm: &mut Vm, args: Args) -> PyResult {
-    arity("remove", &args, 1, 1)?;
-    let byte = one_byte(vm, &args.pos[1])?;
-    let data = array(&args)?;
-    let place = data.borrow().iter().position(|other| *other == byte);
-    match place {
-        Some(place) => {
-            data.borrow_mut().remove(place);
-            Ok(Value::None)
-        }
-        None => Err(raise("ValueError", "value not found in bytearray")),
-    }
-}
-
-fn extend(vm: &mut Vm, args: Args) -> PyResult {
-    arity("extend", &args, 1, 1)?;
-    let data = match bytes_of(&args.pos[1]) {
-        Some(data) => data,
-        None => byte_items(vm, &args.pos[1])?,
-    };
-    array(&args)?.borrow_mut().extend(data);
-    Ok(Value::None)
-}
-
-fn pop(_: &mut Vm, args: Args) -> PyResult {
-    match array(&args)?.borrow_mut().pop() {
-        Some(byte) => Ok(Value::Int(i64::from(byte))),
-        None => Err(raise("IndexError", "pop from empty bytearray")),
-    }
-}
-
-fn clear(_: &mut Vm, args: Args) -> PyResult {
-    array(&args)?.borrow_mut().clear();
-    Ok(Value::None)
 }

@@ -420,7 +420,7 @@ fn sort(vm: &mut Vm, mut args: Args) -> PyResult {
     }
     let list = list_of(&args)?;
     let items = list.borrow().clone();
-    let sorted = super::functions::sort(vm, items, key, reverse)?;
+    let sorted = super::sorting::sort(vm, items, key, reverse)?;
     *list.borrow_mut() = sorted;
     Ok(Value::None)
 }

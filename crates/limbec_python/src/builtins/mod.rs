@@ -1,5 +1,7 @@
 //! The builtin functions, types and exceptions.
 
+mod bytearray;
+mod bytes_search;
 mod bytes_type;
 mod charmaps;
 mod collections;
@@ -17,6 +19,7 @@ pub(crate) mod numbers;
 mod object;
 pub(crate) mod percent;
 pub(crate) mod sets;
+mod sorting;
 mod str_methods;
 pub(crate) mod str_type;
 pub(crate) mod union;
@@ -141,7 +144,7 @@ pub(crate) fn str_arg(value: &Value, what: &str) -> PyResult<Rc<str>> {
 
 /// The values in order, as `sorted()` gives them.
 pub(crate) fn sort_values(vm: &mut Vm, values: Vec<Value>) -> PyResult<Vec<Value>> {
-    functions::sort(vm, values, None, false)
+    sorting::sort(vm, values, None, false)
 }
 
 /// An integer argument, as `__index__` gives it.

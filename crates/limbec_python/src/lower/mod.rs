@@ -1,6 +1,7 @@
 //! From source text to the tree that is executed.
 
 mod blame;
+mod comprehension;
 mod expr;
 mod pattern;
 pub(crate) mod prescan;

@@ -1,5 +1,7 @@
 //! `_decimal`: `Decimal` and the numbers of the current context; the module `decimal` itself is Python of our own.
 
+mod arithmetic;
+mod context;
 mod number;
 mod spec;
 
@@ -12,8 +14,10 @@ use num_traits::ToPrimitive as _;
 /// Whether an order is that of a comparison.
 type Accept = fn(Ordering) -> bool;
 
-pub use number::{Context, Number, Rounding};
-use number::{MOST_DIGITS, context, set_context};
+pub use context::{Context, Rounding};
+use context::{context, set_context};
+use number::MOST_DIGITS;
+pub use number::Number;
 
 use crate::error::{PyResult, raise};
 use crate::native::{ClassBuilder, ModuleBuilder};

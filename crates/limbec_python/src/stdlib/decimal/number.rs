@@ -8,38 +8,7 @@ use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer as _;
 use num_traits::{One as _, Zero as _};
 
-/// What of a context the arithmetic needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Context {
-    /// The digits that results are rounded to.
-    pub precision: u64,
-    /// How they are rounded.
-    pub rounding: Rounding,
-}
-
-impl Default for Context {
-    /// CPython's default context.
-    fn default() -> Self {
-        Self {
-            precision: 28,
-            rounding: Rounding::HalfEven,
-        }
-    }
-}
-
-thread_local! {
-    static CONTEXT: std::cell::Cell<Context> = std::cell::Cell::new(Context::default());
-}
-
-/// The current context of this thread.
-pub fn context() -> Context {
-    CONTEXT.get()
-}
-
-/// Change the current context of this thread.
-pub fn set_context(context: Context) {
-    CONTEXT.set(context);
-}
+use super::context::{Context, Rounding, context};
 
 /// More digits than a script can mean; numbers that would have more are not written out.
 pub const MOST_DIGITS: i64 = 10_000_000;
@@ -65,56 +34,11 @@ pub enum Number {
     NotANumber,
 }
 
-/// The ways to round that `quantize` and `round` take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Rounding {
-    Ceiling,
-    Down,
-    Floor,
-    HalfDown,
-    HalfEven,
-    HalfUp,
-    Up,
-    ZeroFiveUp,
-}
-
-impl Rounding {
-    /// The rounding of a constant such as `ROUND_HALF_UP`.
-    pub fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "ROUND_CEILING" => Self::Ceiling,
-            "ROUND_DOWN" => Self::Down,
-            "ROUND_FLOOR" => Self::Floor,
-            "ROUND_HALF_DOWN" => Self::HalfDown,
-            "ROUND_HALF_EVEN" => Self::HalfEven,
-            "ROUND_HALF_UP" => Self::HalfUp,
-            "ROUND_UP" => Self::Up,
-            "ROUND_05UP" => Self::ZeroFiveUp,
-            _ => return None,
-        })
-    }
-
-    /// The constant's name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ceiling => "ROUND_CEILING",
-            Self::Down => "ROUND_DOWN",
-            Self::Floor => "ROUND_FLOOR",
-            Self::HalfDown => "ROUND_HALF_DOWN",
-            Self::HalfEven => "ROUND_HALF_EVEN",
-            Self::HalfUp => "ROUND_HALF_UP",
-            Self::Up => "ROUND_UP",
-            Self::ZeroFiveUp => "ROUND_05UP",
-        }
-    }
-}
-
-fn power(exponent: u64) -> BigUint {
+pub(super) fn power(exponent: u64) -> BigUint {
     BigUint::from(10u8).pow(u32::try_from(exponent).unwrap_or(u32::MAX))
 }
 
-fn digit_count(digits: &BigUint) -> u64 {
+pub(super) fn digit_count(digits: &BigUint) -> u64 {
     if digits.is_zero() {
         return 1;
     }
@@ -123,7 +47,7 @@ fn digit_count(digits: &BigUint) -> u64 {
 
 /// The numbers of a sum, where the smaller one is replaced by a speck when it is too small to matter: it decides at
 /// most how the sum is rounded.
-fn near(a: &Number, b: &Number) -> (Number, Number) {
+pub(super) fn near(a: &Number, b: &Number) -> (Number, Number) {
     let (high, low) = if a.exponent() < b.exponent() {
         (b, a)
     } else {
@@ -407,7 +331,7 @@ impl Number {
     }
 
     /// The coefficient with its sign, at an exponent that is not above the number's own.
-    fn scaled(&self, target: i64) -> Option<BigInt> {
+    pub(super) fn scaled(&self, target: i64) -> Option<BigInt> {
         let Self::Finite {
             negative,
             digits,
@@ -423,201 +347,11 @@ impl Number {
         ))
     }
 
-    fn exponent(&self) -> i64 {
+    pub(super) fn exponent(&self) -> i64 {
         match self {
             Self::Finite { exponent, .. } => *exponent,
             _ => 0,
         }
-    }
-
-    /// The sum, rounded; `None` for infinities that cancel out.
-    pub fn add(&self, other: &Self) -> Option<Self> {
-        match (self, other) {
-            (Self::NotANumber, _) | (_, Self::NotANumber) => Some(Self::NotANumber),
-            (Self::Infinite { negative: a }, Self::Infinite { negative: b }) if a != b => None,
-            (Self::Infinite { .. }, _) => Some(self.clone()),
-            (_, Self::Infinite { .. }) => Some(other.clone()),
-            _ => {
-                let (left, right) = near(self, other);
-                let exponent = left.exponent().min(right.exponent());
-                let sum = left.scaled(exponent)? + right.scaled(exponent)?;
-                let both_negative = self.is_negative() && other.is_negative();
-                Some(
-                    Self::Finite {
-                        negative: sum.sign() == Sign::Minus || sum.is_zero() && both_negative,
-                        digits: sum.magnitude().clone(),
-                        exponent,
-                    }
-                    .rounded(),
-                )
-            }
-        }
-    }
-
-    /// The product, rounded; `None` for 0 times infinity.
-    pub fn multiply(&self, other: &Self) -> Option<Self> {
-        let negative = self.is_negative() != other.is_negative();
-        match (self, other) {
-            (Self::NotANumber, _) | (_, Self::NotANumber) => Some(Self::NotANumber),
-            (
-                Self::Finite {
-                    digits: a,
-                    exponent: x,
-                    ..
-                },
-                Self::Finite {
-                    digits: b,
-                    exponent: y,
-                    ..
-                },
-            ) => Some(
-                Self::Finite {
-                    negative,
-                    digits: a * b,
-                    exponent: x + y,
-                }
-                .rounded(),
-            ),
-            _ if self.is_zero() || other.is_zero() => None,
-            _ => Some(Self::Infinite { negative }),
-        }
-    }
-
-    /// The quotient, rounded; `None` where it has no value. The divisor must not be 0.
-    pub fn divide(&self, other: &Self) -> Option<Self> {
-        let negative = self.is_negative() != other.is_negative();
-        match (self, other) {
-            (Self::NotANumber, _) | (_, Self::NotANumber) => Some(Self::NotANumber),
-            (Self::Infinite { .. }, Self::Infinite { .. }) => None,
-            (Self::Infinite { .. }, _) => Some(Self::Infinite { negative }),
-            (_, Self::Infinite { .. }) => Some(Self::Finite {
-                negative,
-                digits: BigUint::zero(),
-                exponent: 0,
-            }),
-            (
-                Self::Finite {
-                    digits: a,
-                    exponent: x,
-                    ..
-                },
-                Self::Finite {
-                    digits: b,
-                    exponent: y,
-                    ..
-                },
-            ) => {
-                let ideal = x - y;
-                if a.is_zero() {
-                    return Some(Self::Finite {
-                        negative,
-                        digits: BigUint::zero(),
-                        exponent: ideal,
-                    });
-                }
-                let shift =
-                    (digit_count(b) + context().precision + 1).saturating_sub(digit_count(a));
-                let (mut quotient, rest) = (a * power(shift)).div_rem(b);
-                let exact = rest.is_zero();
-                if !exact && (&quotient % 5u8).is_zero() {
-                    // A digit that is not 0 or 5 keeps what follows from being taken for a tie.
-                    quotient += BigUint::one();
-                }
-                let mut exponent = ideal - shift as i64;
-                if exact {
-                    while exponent < ideal && (&quotient % 10u8).is_zero() {
-                        quotient /= 10u8;
-                        exponent += 1;
-                    }
-                }
-                Some(
-                    Self::Finite {
-                        negative,
-                        digits: quotient,
-                        exponent,
-                    }
-                    .rounded(),
-                )
-            }
-        }
-    }
-
-    /// Quotient without fraction, and remainder with the sign of the dividend; both numbers must be finite.
-    pub fn divide_whole(&self, other: &Self) -> Option<(Self, Self)> {
-        let exponent = self.exponent().min(other.exponent());
-        let (a, b) = (self.scaled(exponent)?, other.scaled(exponent)?);
-        let (quotient, rest) = (
-            a.magnitude().div_rem(b.magnitude()).0,
-            a.magnitude() % b.magnitude(),
-        );
-        let quotient = Self::Finite {
-            negative: self.is_negative() != other.is_negative(),
-            digits: quotient,
-            exponent: 0,
-        };
-        let rest = Self::Finite {
-            negative: self.is_negative(),
-            digits: rest,
-            exponent,
-        };
-        Some((quotient, rest.rounded()))
-    }
-
-    /// The square root, rounded half even; `None` for negative numbers.
-    pub fn square_root(&self) -> Option<Self> {
-        let Self::Finite {
-            negative,
-            digits,
-            exponent,
-        } = self
-        else {
-            return match self {
-                Self::Infinite { negative: true } => None,
-                other => Some(other.clone()),
-            };
-        };
-        if digits.is_zero() {
-            return Some(Self::Finite {
-                negative: *negative,
-                digits: digits.clone(),
-                exponent: exponent.div_euclid(2),
-            });
-        }
-        if *negative {
-            return None;
-        }
-        let precision = context().precision as i64;
-        let ideal = exponent.div_euclid(2);
-        // The coefficient at an even exponent, with enough digits that the root has more than the precision.
-        let wanted = 2 * (precision + 2) - digit_count(digits) as i64;
-        let mut shift = wanted.max(0);
-        if (exponent - shift).rem_euclid(2) != 0 {
-            shift += 1;
-        }
-        let scaled = digits * power(shift as u64);
-        let mut root = scaled.sqrt();
-        let mut at = (exponent - shift) / 2;
-        if &root * &root == scaled {
-            while at < ideal && (&root % 10u8).is_zero() {
-                root /= 10u8;
-                at += 1;
-            }
-        } else if (&root % 5u8).is_zero() {
-            root += BigUint::one();
-        }
-        let found = Self::Finite {
-            negative: false,
-            digits: root,
-            exponent: at,
-        };
-        let saved = context();
-        set_context(Context {
-            rounding: Rounding::HalfEven,
-            ..saved
-        });
-        let found = found.rounded();
-        set_context(saved);
-        Some(found)
     }
 
     /// The order of two numbers; `None` where one is `NaN`.

@@ -1,6 +1,7 @@
 //! `format()` of a `Decimal`: exact, unlike that of a float.
 
-use super::number::{MOST_DIGITS, Number, context};
+use super::context::context;
+use super::number::{MOST_DIGITS, Number};
 
 /// The text of a number by a format spec; `None` for a spec that decimals do not have.
 pub(super) fn format(number: &Number, spec: &str) -> Option<String> {

@@ -133,6 +133,11 @@ const REFUSED: &[(&str, &str)] = &[
         "import glob\nglob.glob('/etc/*')",
         "migration scripts may only read files below",
     ),
+    (
+        // A `.env` above the project may be read, and nothing else beside it.
+        "open('../env.txt')",
+        "migration scripts may only read files below",
+    ),
     ("import os\nos.remove('Cargo.toml')", "os.remove()"),
     ("import os\nos.rename('Cargo.toml', 'x')", "os.rename()"),
     ("import os\nos.open('x', 1)", "os.open()"),
@@ -264,4 +269,40 @@ fn links_do_not_lead_out_of_the_project() {
         }
     }
     std::fs::remove_dir_all(&root).expect("removed");
+}
+
+/// The settings in a `.env` above the project may be read; what lies beside them, and what such a link leads to, may not.
+#[cfg(unix)]
+#[test]
+fn the_settings_above_the_project_may_be_read() {
+    let above = std::env::temp_dir().join(format!("limbec-above-{}", std::process::id()));
+    let root = above.join("backend");
+    std::fs::create_dir_all(&root).expect("a folder");
+    std::fs::write(above.join(".env"), "A=1").expect("a file");
+    std::fs::write(above.join("other.txt"), "B=2").expect("a file");
+    let _ = std::fs::remove_file(above.join(".env.link"));
+    std::os::unix::fs::symlink("/etc/hostname", above.join(".env.link")).expect("a link");
+    for (text, allowed) in [
+        ("assert open('../.env').read() == 'A=1'", true),
+        (
+            "from pathlib import Path\nassert not Path('../.env.local').exists()",
+            true,
+        ),
+        ("open('../other.txt')", false),
+        ("open('../.env.link')", false),
+        ("open('../elsewhere/.env')", false),
+    ] {
+        let config = Config {
+            project_root: Some(root.clone()),
+            current_dir: Some(root.clone()),
+            ..Config::default()
+        };
+        let mut vm = Vm::new(config, Box::new(NoModules), Box::new(Captured::default()));
+        match (vm.run_module("__main__", "script.py", text), allowed) {
+            (Ok(_), true) | (Err(PyError::Unsupported(_)), false) => {}
+            (Ok(_), false) => panic!("{text}: ran"),
+            (Err(other), _) => panic!("{text}: {other}"),
+        }
+    }
+    std::fs::remove_dir_all(&above).expect("removed");
 }

@@ -89,22 +89,42 @@ FROM generate_series(%(generate_series_1)s, %(generate_series_2)s) AS x(v);
 
 -- 17;
 
+SELECT l.v, l.o 
+FROM LATERAL generate_series(%(generate_series_1)s, %(generate_series_2)s) WITH ORDINALITY AS l;
+
+-- 18;
+
+SELECT t_1.v, t_1.o 
+FROM LATERAL generate_series(%(generate_series_1)s, %(generate_series_2)s) WITH ORDINALITY AS t_1(v, o);
+
+-- 19;
+
+SELECT anon_1.o 
+FROM LATERAL generate_series(%(generate_series_1)s, %(generate_series_2)s) WITH ORDINALITY AS anon_1(v, o);
+
+-- 20;
+
+SELECT z.v, z.o 
+FROM generate_series(%(generate_series_1)s, %(generate_series_2)s) WITH ORDINALITY AS z(v, o);
+
+-- 21;
+
 SELECT t.name 
 FROM t, u;
 
--- 18;
+-- 22;
 
 SELECT t.name 
 FROM t, u 
 WHERE u.v > %(v_1)s;
 
--- 19;
+-- 23;
 
 SELECT name 
 FROM t 
 WHERE n > %(k)s;
 
--- 20;
+-- 24;
 
 SELECT my.pkg.fn(%(fn_2)s, t.id) AS fn_1 
 FROM t FULL OUTER JOIN u ON t.id = u.t_id;

@@ -109,9 +109,28 @@ impl Interpreter<'_> {
     }
 }
 
-/// The folder that scripts may read: the one the command runs in, or the one of the configuration
-/// where that lies elsewhere.
+/// The folder that scripts may read: the repository or package around the folder that the command runs in, or around
+/// the one of the configuration where that lies elsewhere.
 fn project_root(project: Option<&Path>, current: Option<&Path>) -> Option<PathBuf> {
+    let folder = project_folder(project, current)?;
+    Some(surrounding(&folder).map_or(folder.clone(), Path::to_owned))
+}
+
+/// The nearest folder of a repository, or else of a Python package, that a folder is in. Neither the root of the file
+/// system nor the home of the user is one.
+fn surrounding(folder: &Path) -> Option<&Path> {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let holds = |marks: &[&str]| {
+        let at = folder
+            .ancestors()
+            .filter(|at| at.parent().is_some() && home.as_deref() != Some(at))
+            .find(|at| marks.iter().any(|mark| at.join(mark).exists()));
+        at
+    };
+    holds(&[".git", ".hg"]).or_else(|| holds(&["pyproject.toml", "setup.py", "setup.cfg"]))
+}
+
+fn project_folder(project: Option<&Path>, current: Option<&Path>) -> Option<PathBuf> {
     match (project, current) {
         (Some(project), Some(current)) => {
             let project = std::path::absolute(current.join(project)).ok()?;

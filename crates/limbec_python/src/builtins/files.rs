@@ -99,13 +99,30 @@ pub(crate) fn resolve(vm: &Vm, path: &str) -> PyResult<PathBuf> {
             .project_root
             .iter()
             .chain(&vm.config().read_paths),
-    ) {
+    ) || is_settings_above(vm, &full)
+    {
         return Ok(full);
     }
     Err(vm.unsupported(format!(
         "reading '{path}': migration scripts may only read files below the project and in the folders of read_paths in \
          [limbec]"
     )))
+}
+
+/// Whether it is a `.env` file in a folder above the project: `env_file="../.env"`, and what `find_dotenv()` looks for.
+fn is_settings_above(vm: &Vm, full: &Path) -> bool {
+    let named = full
+        .file_name()
+        .and_then(|name| name.to_str())
+        .is_some_and(|name| name == ".env" || name.starts_with(".env."));
+    let root = vm.config().project_root.as_deref().map(real);
+    match (full.parent().map(real), root) {
+        // The file itself may not be a link to anything else.
+        (Some(folder), Some(root)) if named => {
+            root.starts_with(&folder) && real(full).starts_with(&folder)
+        }
+        _ => false,
+    }
 }
 
 /// Append what a log handler has to say to a file.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::imports::ABSENT_STAR;
 use crate::args::Args;
 use crate::error::{PyError, PyResult, raise};
 use crate::value::{Absent, Class, Function, Instance, PyDict, SuperObject, Value};
@@ -44,7 +45,10 @@ impl Vm {
                 if let Some(getattr) = module.dict().get_str("__getattr__") {
                     return self.call(&getattr, vec![Value::str(name)], Vec::new());
                 }
-                Err(self.no_attribute(object, name))
+                match module.dict().get_str(ABSENT_STAR) {
+                    Some(Value::Absent(absent)) => Ok(self.absent_attr(&absent, name)),
+                    _ => Err(self.no_attribute(object, name)),
+                }
             }
             Value::Absent(absent) => Ok(self.absent_attr(absent, name)),
             Value::Super(object) => self.super_attr(object, name),

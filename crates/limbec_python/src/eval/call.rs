@@ -99,6 +99,8 @@ impl Vm {
             | Value::Native(_)
             | Value::BoundMethod(_)
             | Value::Class(_)
+            // Handing on what is absent, as `partial(absent, …)` does, is not using it; calling it is.
+            | Value::Absent(_)
             | Value::StaticMethod(_) => true,
             Value::Instance(instance) => instance.class().lookup("__call__").is_some(),
             _ => false,

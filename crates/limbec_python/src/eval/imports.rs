@@ -112,6 +112,10 @@ impl Frame {
             {
                 return Ok(value);
             }
+            // `from x import *` of a module that is absent may have been meant to bind it.
+            if let Some(Value::Absent(absent)) = parent.dict().get_str(ABSENT_STAR) {
+                return Ok(vm.absent_attr(&absent, name));
+            }
             let place = match parent.dict().get_str("__file__") {
                 Some(Value::Str(file)) => file.to_string(),
                 _ => "unknown location".to_owned(),
@@ -160,6 +164,9 @@ impl Frame {
             }
             _ => return Ok(()),
         };
+        if let Some(absent) = module.dict().get_str(ABSENT_STAR) {
+            self.globals.dict().set_str(ABSENT_STAR, absent);
+        }
         let names: Vec<Rc<str>> = match module.dict().get_str("__all__") {
             Some(all) => vm.iterate(&all)?.iter().filter_map(Value::as_str).collect(),
             None => module
@@ -261,13 +268,21 @@ impl Vm {
             Ok(None) => {}
             // A module of the project that does what cannot be done here is absent: whoever uses a name of it is told.
             Err(PyError::Unsupported(problem)) => {
-                return Ok(Value::Absent(Rc::new(Absent {
+                let absent = Value::Absent(Rc::new(Absent {
                     name: Rc::from(name),
                     package: Rc::from(name.split('.').next().unwrap_or("")),
                     file: frame.code.file.clone(),
                     span,
                     cause: Some(Rc::from(problem.to_string())),
-                })));
+                }));
+                // `import a.b` binds `a`, and `a.b.c` is asked of that.
+                if let Some((parent, last)) = name.rsplit_once('.')
+                    && let Some(Value::Module(parent)) = self.modules.get(parent)
+                    && !parent.dict().contains_str(last)
+                {
+                    parent.dict().set_str(last, absent.clone());
+                }
+                return Ok(absent);
             }
             Err(error) => return Err(error),
         }

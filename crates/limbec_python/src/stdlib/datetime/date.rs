@@ -133,7 +133,7 @@ pub(super) fn class() -> Rc<Class> {
         .method("isoweekday", "", |_, this, _| {
             Ok(Value::Int(i64::from(day_of(&this)?.weekday()) + 1))
         })
-        .method("timetuple", "", |vm, this, _| time_tuple(vm, &this))
+        .method("timetuple", "", |vm, this, _| time_tuple(vm, &this, false))
         .method("isocalendar", "", |_, this, _| {
             let (year, week, weekday) = day_of(&this)?.iso_calendar();
             let parts = vec![
@@ -199,16 +199,16 @@ pub(super) fn class() -> Rc<Class> {
     .build()
 }
 
-/// The `time.struct_time` of a day or a moment.
-fn time_tuple(vm: &mut Vm, this: &Value) -> PyResult {
+/// The `time.struct_time` of a day or a moment; one in UTC has no summer time.
+pub(super) fn time_tuple(vm: &mut Vm, this: &Value, in_utc: bool) -> PyResult {
     let day = day_of(this)?;
     let clock = this.payload::<Moment>().map(|moment| moment.clock);
     let summer = match &clock {
-        None => Value::None,
-        Some(_) => vm.call_method(this, "dst", vec![])?,
+        Some(_) if !in_utc => vm.call_method(this, "dst", vec![])?,
+        _ => Value::None,
     };
     let summer = match summer.payload::<Delta>() {
-        None => -1,
+        None => -i64::from(!in_utc),
         Some(delta) => i64::from(delta.micros != 0),
     };
     let of_clock = |read: fn(&Clock) -> i64| Value::Int(clock.as_ref().map_or(0, read));

@@ -203,6 +203,18 @@ fn readers(builder: ClassBuilder) -> ClassBuilder {
             "year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None",
             |_, this, a| replace(&this, &a),
         )
+        .method("utctimetuple", "", |vm, this, _| {
+            let zone = vm.getattr(&this, "tzinfo")?;
+            let in_utc = if zone.is_none() {
+                this
+            } else {
+                let datetime = vm.import("datetime")?;
+                let zones = vm.getattr(&datetime, "timezone")?;
+                let utc = vm.getattr(&zones, "utc")?;
+                as_time_zone(vm, &this, &utc)?
+            };
+            super::date::time_tuple(vm, &in_utc, true)
+        })
         .method("astimezone", "tz=None", |vm, this, a| as_time_zone(vm, &this, a.get("tz")))
         .method("timestamp", "", |vm, this, _| {
             Ok(Value::Float(utc_micros(vm, &this)? as f64 / 1e6))

@@ -117,3 +117,10 @@ def __getattr__(name):
     if name not in _made:
         _made[name] = _exception(name) if name in _exceptions else _refused(__name__, name)
     return _made[name]
+
+
+def _no_number(cls):
+    _limbec.unsupported(f"{cls.__module__}.{cls.__name__}: {_why}")
+
+
+_Refused.__int__ = _no_number

@@ -29,6 +29,9 @@ FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCE
 
 
 class Future:
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, *, loop=None):
         self._done = False
         self._result = None
@@ -517,6 +520,9 @@ class Event:
 
 
 class Queue:
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, maxsize=0):
         self._items = []
         self.maxsize = maxsize

@@ -133,6 +133,7 @@ def fspath(path):
         return path
     method = getattr(type(path), "__fspath__", None)
     if method is None:
+        bool(path)  # What is absent says so itself.
         raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
     return method(path)
 

@@ -90,19 +90,23 @@ class SimpleNamespace:
         return name + "(" + ", ".join(f"{key}={value!r}" for key, value in self.__dict__.items()) + ")"
 
 
+def _new_module(name, doc=None):
+    module = _limbec.new_module(name)
+    module.__doc__ = doc
+    return module
+
+
 class _ModuleMeta(type):
     def __instancecheck__(cls, value):
         if cls is ModuleType and isinstance(value, _types["module"]):
             return True
         return cls in type(value).__mro__
 
-    def __call__(cls, name, doc=None):
+    def __call__(cls, *args, **kwargs):
         if cls is not ModuleType:
             # A module class of a script's own: its objects are ordinary ones that importing hands on.
-            return type.__call__(cls, name, doc)
-        module = _limbec.new_module(name)
-        module.__doc__ = doc
-        return module
+            return type.__call__(cls, *args, **kwargs)
+        return _new_module(*args, **kwargs)
 
 
 class ModuleType(metaclass=_ModuleMeta):

@@ -7,11 +7,19 @@ import os
 
 
 class EnvError(ValueError):
-    pass
+    __module__ = "environs.exceptions"
+
+
+class EnvNotSetError(EnvError):
+    __module__ = "environs.exceptions"
 
 
 class EnvValidationError(EnvError):
-    pass
+    __module__ = "environs.exceptions"
+
+
+class _Said(ValueError):
+    """What is wrong with a value, in the words of the package."""
 
 
 _missing = object()
@@ -30,55 +38,105 @@ class Env:
         import dotenv
         return dotenv.load_dotenv(path or dotenv.find_dotenv(), override=override)
 
-    def _value(self, name, default, convert, kind):
+    def _value(self, name, default, convert, problem):
         name = self._prefix + name
         value = os.environ.get(name, _missing)
         if value is _missing:
             if default is _missing:
-                raise EnvError(f'Environment variable "{name}" not set')
+                raise EnvNotSetError(f'Environment variable "{name}" not set')
             return default
         try:
             return convert(value)
-        except (TypeError, ValueError) as failure:
-            raise EnvValidationError(f'Environment variable "{name}" invalid: Not a valid {kind}.') from failure
+        except (TypeError, ValueError, ArithmeticError) as failure:
+            said = failure.args[0] if isinstance(failure, _Said) else problem
+            raise EnvValidationError(f'Environment variable "{name}" invalid: {said}') from failure
 
     def str(self, name, default=_missing, **options):
-        return self._value(name, default, lambda value: value, "string")
+        return self._value(name, default, lambda value: value, "Not a valid string.")
 
     __call__ = str
 
     def int(self, name, default=_missing, **options):
-        return self._value(name, default, _int, "integer")
+        return self._value(name, default, _int, "Not a valid integer.")
 
     def float(self, name, default=_missing, **options):
-        return self._value(name, default, _float, "number")
+        return self._value(name, default, _float, "Not a valid number.")
 
     def bool(self, name, default=_missing, **options):
-        return self._value(name, default, _bool, "boolean")
+        return self._value(name, default, _bool, "Not a valid boolean.")
 
     def list(self, name, default=_missing, *, subcast=None, delimiter=",", **options):
-        return self._value(name, default, lambda value: _list(value, subcast, delimiter), "list")
+        return self._value(name, default, lambda value: _list(value, subcast, delimiter), "Not a valid list.")
 
     def json(self, name, default=_missing, **options):
         import json
-        return self._value(name, default, json.loads, "JSON")
+        return self._value(name, default, json.loads, "Not valid JSON.")
 
     def path(self, name, default=_missing, **options):
         from pathlib import Path
-        value = self._value(name, default, Path, "path")
+        value = self._value(name, default, Path, "Not a valid path.")
         return Path(value) if isinstance(value, type("")) else value
 
     def decimal(self, name, default=_missing, **options):
         import decimal
-        return self._value(name, default, decimal.Decimal, "number")
+        return self._value(name, default, decimal.Decimal, "Not a valid number.")
 
     def uuid(self, name, default=_missing, **options):
         import uuid
-        return self._value(name, default, uuid.UUID, "UUID")
+        return self._value(name, default, uuid.UUID, "Not a valid UUID.")
 
     def url(self, name, default=_missing, **options):
         from urllib.parse import urlparse
-        return self._value(name, default, urlparse, "URL")
+        return self._value(name, default, lambda value: _url(urlparse(value)), "['Not a valid URL.']")
+
+    def dict(self, name, default=_missing, *, subcast_keys=None, subcast_values=None, delimiter=",",
+             key_value_delimiter="=", **options):
+        def convert(value):
+            pairs = {}
+            for part in value.split(delimiter) if value else ():
+                key, _, item = part.strip().partition(key_value_delimiter)
+                key, item = key.strip(), item.strip()
+                pairs[subcast_keys(key) if subcast_keys else key] = subcast_values(item) if subcast_values else item
+            return pairs
+        return self._value(name, default, convert, "Not a valid mapping type.")
+
+    def enum(self, name, default=_missing, *, enum, by_value=False, **options):
+        def convert(value):
+            for member in enum:
+                if value == ("%s" % member.value if by_value else member.name):
+                    return member
+            known = ", ".join("%s" % member.value if by_value else member.name for member in enum)
+            raise _Said(f"Must be one of: {known}.")
+        return self._value(name, default, convert, None)
+
+    def log_level(self, name, default=_missing, **options):
+        import logging
+
+        def convert(value):
+            if value.isdigit():
+                return int(value)
+            level = getattr(logging, value.upper(), None)
+            if not isinstance(level, int):
+                raise ValueError(value)
+            return level
+        return self._value(name, default, convert, "Not a valid log level.")
+
+    def timedelta(self, name, default=_missing, **options):
+        import datetime
+        return self._value(name, default, lambda value: datetime.timedelta(seconds=int(value)),
+                           "Not a valid period of time.")
+
+    def datetime(self, name, default=_missing, **options):
+        import datetime
+        return self._value(name, default, datetime.datetime.fromisoformat, "Not a valid datetime.")
+
+    def date(self, name, default=_missing, **options):
+        import datetime
+        return self._value(name, default, datetime.date.fromisoformat, "Not a valid date.")
+
+    def time(self, name, default=_missing, **options):
+        import datetime
+        return self._value(name, default, datetime.time.fromisoformat, "Not a valid time.")
 
     def prefixed(self, prefix):
         from contextlib import contextmanager
@@ -115,9 +173,28 @@ def _bool(value):
     raise ValueError(value)
 
 
+def _url(parts):
+    if not parts.scheme or not (parts.netloc or parts.path):
+        raise ValueError(parts)
+    return parts
+
+
+_ITEMS = {int: "integer", float: "number", bool: "boolean"}
+
+
 def _list(value, subcast, delimiter):
     parts = value.split(delimiter) if value else []
-    return [part if subcast is None else subcast(part) for part in parts]
+    if subcast is None:
+        return parts
+    made, problems = [], {}
+    for index, part in enumerate(parts):
+        try:
+            made.append(_bool(part) if subcast is bool else subcast(part))
+        except (TypeError, ValueError):
+            problems[index] = [f"Not a valid {_ITEMS[subcast]}." if subcast in _ITEMS else "Invalid value."]
+    if problems:
+        raise _Said(problems)
+    return made
 
 
 env = Env()

@@ -52,6 +52,8 @@ def _wrong(kind, message, value):
 
 
 class ValidationError(ValueError):
+    __module__ = "pydantic_core._pydantic_core"
+
     def __init__(self, title, rows):
         self.title = title
         self._rows = rows
@@ -349,7 +351,7 @@ class StringConstraints(FieldInfo):
 
 
 class BeforeValidator:
-    def __init__(self, func):
+    def __init__(self, func, *, json_schema_input_type=None):
         self.func = func
 
 
@@ -644,7 +646,7 @@ class _Validator:
         return self.function.__get__(instance, owner)
 
 
-def field_validator(*fields, mode="after", check_fields=None):
+def field_validator(*fields, mode="after", check_fields=None, json_schema_input_type=None):
     return lambda function: _Validator(function, fields, "before" if mode in ("before", "plain") else "after")
 
 

@@ -319,6 +319,12 @@ pub(super) const NAMES: &[(&str, &str)] = &[
          async_engine_from_config asyncstartablecontext create_async_engine \
          create_async_pool_from_url greenlet_spawn",
     ),
+    ("sqlalchemy.ext.asyncio.scoping", "async_scoped_session"),
+    (
+        "sqlalchemy.ext.asyncio.session",
+        "AsyncAttrs AsyncSession AsyncSessionTransaction async_object_session async_session \
+         async_sessionmaker close_all_sessions",
+    ),
     ("sqlalchemy.ext.compiler", "compiles deregister"),
     (
         "sqlalchemy.ext.declarative",

@@ -37,6 +37,7 @@ const PARTS: &[(&str, &str)] = &[
     ("mutable", include_str!("py/mutable.py")),
     ("proxies", include_str!("py/proxies.py")),
     ("automap", include_str!("py/automap.py")),
+    ("asynchronous", include_str!("py/asynchronous.py")),
 ];
 
 /// The modules of the package whose names the parts define.
@@ -50,6 +51,16 @@ const MODULES: &[&str] = &[
     "sqlalchemy.ext.orderinglist",
 ];
 
+/// What the parts define of `sqlalchemy.ext.asyncio`; the rest of it is native, and does without the ORM.
+const ASYNCHRONOUS: &[&str] = &[
+    "AsyncSession",
+    "AsyncSessionTransaction",
+    "async_object_session",
+    "async_scoped_session",
+    "async_session",
+    "async_sessionmaker",
+];
+
 /// A name of the ORM, `None` where the parts do not define it.
 ///
 /// # Errors
@@ -60,6 +71,7 @@ pub(super) fn find(vm: &mut Vm, module: &str, name: &str) -> PyResult<Option<Val
             .strip_prefix(known)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     });
+    let ours = ours || module.starts_with("sqlalchemy.ext.asyncio") && ASYNCHRONOUS.contains(&name);
     if !ours || name.starts_with('_') {
         return Ok(None);
     }

@@ -44,6 +44,9 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
                 "name=None, with_types=False",
                 |vm, this, bound| from::render_derived(vm, &this, &bound),
             )
+            .method("lateral", "name=None", |vm, this, bound| {
+                from::lateral_function(vm, &this, bound.at(0))
+            })
             .property("column", |vm, this| {
                 let item = from::from_item(vm, &this)?;
                 Ok(expr::wrap(Expr::FromValue(Arc::new(item))))

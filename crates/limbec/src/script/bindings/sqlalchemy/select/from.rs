@@ -626,7 +626,6 @@ pub(super) fn render_derived(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResu
         call,
         alias,
         with_ordinality,
-        lateral,
         ..
     } = found.0.clone()
     else {
@@ -662,9 +661,36 @@ pub(super) fn render_derived(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResu
         alias,
         derived,
         with_ordinality,
-        lateral,
+        // As in the original, it is lost here: `lateral()` comes last.
+        lateral: false,
     };
     let name = attr(vm, this, "name")?;
+    function_again(vm, this, item, name)
+}
+
+/// `alias.lateral(name)` of a function that gives a table
+pub(super) fn lateral_function(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
+    let Some(found) = this.payload::<FromNode>() else {
+        return Ok(this.clone());
+    };
+    let mut item = found.0.clone();
+    if let FromItem::Function { alias, lateral, .. } = &mut item {
+        *lateral = true;
+        // Without a name of its own it is named after what it is made of.
+        let stem = alias.as_ref().map_or("anon", |alias| &alias.name);
+        *alias = Some(AliasName {
+            name: name
+                .as_str()
+                .map_or(stem.to_owned(), |name| name.to_string()),
+            anonymous: name.is_none(),
+            id: types::fresh_id(),
+        });
+    }
+    function_again(vm, this, item, name.clone())
+}
+
+/// A function that gives a table, as something else with the same columns.
+fn function_again(vm: &mut Vm, this: &Value, item: FromItem, name: Value) -> PyResult {
     let made = make_from("TableValuedAlias", item, name);
     for (key, column) in schema::columns_of(vm, this)? {
         let own = attr_str(vm, &column, "name")?.unwrap_or_default();

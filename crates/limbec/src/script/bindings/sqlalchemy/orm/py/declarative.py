@@ -481,6 +481,10 @@ class _Scan:
         """An annotation without `Mapped[]` on what would be mapped is a mistake."""
         if value is not None and not isinstance(value, (MappedColumn, MapperProperty)):
             return
+        if type(note).__name__ == "absent":
+            # The type in it is not there; where the column says all by itself, it is not needed.
+            whole = isinstance(value, MappedColumn) and value._says_nullable and value._says_type()
+            return whole or bool(note)
         if getattr(self.cls, "__allow_unmapped__", False) or "__table__" in body:
             return
         if "__dataclass_fields__" in body:

@@ -253,6 +253,9 @@ class MappedColumn(ColumnElement):
     def __clause_element__(self):
         return self.column
 
+    def _says_type(self):
+        return not isinstance(self.column.type, sa.types.NullType)
+
     @property
     def name(self):
         return self.column.name

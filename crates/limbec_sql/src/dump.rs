@@ -1,6 +1,8 @@
 //! The schema of a database as a file of CREATE statements: what it makes in an empty database is what was there, and what is
 //! printed of that is the same text.
 
+use limbec_schema::Schema;
+
 use crate::meaning::Ask;
 use crate::{Dialect, postgres, sqlite};
 
@@ -35,6 +37,49 @@ pub fn dump<E>(
         "postgresql" => postgres::dump::dump(dialect, request, ask).map(Some),
         "sqlite" => sqlite::dump::dump(dialect, request, ask).map(Some),
         _ => Ok(None),
+    }
+}
+
+/// The statements that make a table with all that belongs to it, but for the ENUM types of its columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableStatements {
+    /// Its schema; `None` for the default one.
+    pub schema: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// The statements, without those of its indexes.
+    pub statements: Vec<String>,
+    /// The names of its indexes and the statements that make them.
+    pub indexes: Vec<(String, Vec<String>)>,
+}
+
+/// The tables of these schemas, each by itself, as the database writes them; `None` is the default schema. What can be read
+/// of a table and written again would lose what SQLAlchemy has no words for.
+///
+/// # Errors
+/// What the database says.
+pub fn table_statements<E>(
+    dialect: &dyn Dialect,
+    schemas: &[Option<String>],
+    ask: &mut dyn Ask<E>,
+) -> Result<Vec<TableStatements>, E> {
+    match dialect.name() {
+        "postgresql" => postgres::dump::table_statements(dialect, schemas, ask),
+        "sqlite" => sqlite::dump::table_statements(dialect, ask),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Adds to a table what SQLAlchemy's inspector does not see in it, by its statement. A comparison needs that on both sides.
+pub fn complete(dialect: &dyn Dialect, tables: &mut Schema, statements: &[TableStatements]) {
+    if dialect.name() != "sqlite" {
+        return;
+    }
+    for one in statements {
+        let key = (one.schema.clone(), one.name.clone());
+        if let (Some(table), Some(sql)) = (tables.tables.get_mut(&key), one.statements.first()) {
+            sqlite::complete_by_text(table, sql, &one.indexes);
+        }
     }
 }
 

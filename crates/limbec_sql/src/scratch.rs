@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::connection::Connection;
 use crate::db_error::DbError;
+use crate::dump::TableStatements;
 use crate::entity::Entity;
 use crate::inspect::InspectError;
 use crate::meaning::{Ask, Rows};
@@ -17,6 +18,8 @@ pub struct Declared {
     pub tables: Vec<Table>,
     /// Views, functions and the like.
     pub entities: Vec<Entity>,
+    /// The tables as the database writes them.
+    pub statements: Vec<TableStatements>,
 }
 
 /// A connection that is asked as it is.

@@ -72,6 +72,14 @@ impl Kinds {
         Ok(kinds)
     }
 
+    /// All that a file of CREATE statements declares.
+    pub fn of_a_file() -> Self {
+        let mut kinds = Self::default();
+        WORDS.iter().for_each(|(_, kind)| *kind(&mut kinds) = true);
+        kinds.foreign = false;
+        kinds
+    }
+
     /// All words that [`Kinds::parse`] takes.
     pub fn words() -> String {
         let kinds: Vec<&str> = WORDS.iter().map(|(word, _)| *word).collect();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use limbec_schema::Schema;
+use limbec_sql::dump::{TableStatements, table_statements};
 use limbec_sql::entity::{Entity, entities};
 use limbec_sql::scratch::{Declared, Direct, ScriptError, ScriptPlace};
 use limbec_sql::{ConnectError, DbError, Dialect, InspectError, Url, UrlError, connection};
@@ -234,15 +235,27 @@ fn place(file: &Path, error: &ScriptError) -> String {
     }
 }
 
+/// What a source declares.
+#[derive(Debug, Default)]
+pub struct DeclaredSchema {
+    /// The tables.
+    pub schema: Schema,
+    /// Views, functions and the like.
+    pub entities: Vec<Entity>,
+    /// The tables as the database writes them.
+    pub statements: Vec<TableStatements>,
+}
+
 /// The declared tables of a source; for those of a Python see [`exported`].
 ///
 /// # Errors
 /// Whatever keeps them from being read.
-pub fn read(
-    source: &ModelsSource,
-    target: &Target<'_>,
-) -> Result<(Schema, Vec<Entity>), SourceError> {
-    let Declared { tables, entities } = match source {
+pub fn read(source: &ModelsSource, target: &Target<'_>) -> Result<DeclaredSchema, SourceError> {
+    let Declared {
+        tables,
+        entities,
+        statements,
+    } = match source {
         ModelsSource::Python(python) => {
             // No tables would mean to drop all of them.
             return Err(SourceError::Python {
@@ -260,7 +273,11 @@ pub fn read(
             schema.tables.insert(key, table);
         }
     }
-    Ok((schema, entities))
+    Ok(DeclaredSchema {
+        schema,
+        entities,
+        statements,
+    })
 }
 
 fn open(
@@ -299,7 +316,12 @@ fn of_database(url: &str, target: &Target<'_>) -> Result<Declared, SourceError> 
     let dialect = connection.dialect();
     let found = entities(dialect, &all, &mut Direct(&mut *connection));
     let entities = found.map_err(InspectError::from)?;
-    Ok(Declared { tables, entities })
+    let statements = table_statements(dialect, &all, &mut Direct(&mut *connection));
+    Ok(Declared {
+        tables,
+        entities,
+        statements: statements.map_err(InspectError::from)?,
+    })
 }
 
 fn of_script(

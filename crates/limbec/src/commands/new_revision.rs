@@ -152,7 +152,11 @@ impl Project {
             (None, _) => (String::new(), "[limbec] compare"),
         };
         let refused = |error: String| CommandError::refused(format!("{place}: {error}"));
-        let kinds = Kinds::parse(&text).map_err(|error| refused(error.to_string()))?;
+        let kinds = match text.trim().is_empty() && !self.scripts.has_env_py() {
+            // A file declares all of that, and nobody expects of it what Alembic leaves out.
+            true => Kinds::of_a_file(),
+            false => Kinds::parse(&text).map_err(|error| refused(error.to_string()))?,
+        };
         let mut renames = Vec::new();
         for text in &request.renames {
             let parsed = RenameRequest::parse(text);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use limbec_schema::{Literal, Schema};
+use limbec_sql::dump::{TableStatements, complete};
 use limbec_sql::meaning::{Ask, Rows};
 
 use super::session::Session;
@@ -15,6 +16,8 @@ pub(crate) struct Database {
     session: Rc<Session>,
     /// The sequences that belong to columns, by the name that `nextval` has for them; read once.
     sequences: Option<HashMap<String, SequenceOwner>>,
+    /// The statements of the tables, where the comparison is to see all that they say.
+    statements: Vec<TableStatements>,
 }
 
 impl Database {
@@ -22,6 +25,15 @@ impl Database {
         Self {
             session,
             sequences: None,
+            statements: Vec::new(),
+        }
+    }
+
+    /// The same, which sees in a table all that its statement says.
+    pub fn complete(session: Rc<Session>, statements: Vec<TableStatements>) -> Self {
+        Self {
+            statements,
+            ..Self::new(session)
         }
     }
 
@@ -105,7 +117,9 @@ impl Actual for Database {
     }
 
     fn tables(&mut self, schema: Option<&str>) -> Result<Schema, HostError> {
-        self.session.reflect_all(schema)
+        let mut tables = self.session.reflect_all(schema)?;
+        complete(self.session.dialect(), &mut tables, &self.statements);
+        Ok(tables)
     }
 
     fn sequence_owner(&mut self, sequence: &str) -> Result<Option<SequenceOwner>, HostError> {

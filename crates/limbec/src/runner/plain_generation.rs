@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use limbec_graph::{RevId, Selector};
+use limbec_sql::dump::{TableStatements, complete, table_statements};
 use limbec_sql::entity::EntityKind;
 
 use super::actual::Database;
@@ -56,10 +57,17 @@ impl Source<'_> {
             return Err(RunError::command(message));
         }
         self.check_up_to_date(rows)?;
-        let model = self.declared(request.models.clone())?;
-        let found = self.compared(&model, &request)?;
+        let (model, declared) = self.declared(request.models.clone())?;
+        let present = table_statements(
+            limbec_dialect(self.session),
+            &[None],
+            &mut Database::new(self.session.clone()),
+        );
+        let present = present.map_err(|error| host_error(self.session, error))?;
+        let found = self.compared(&model, &request, &present)?;
         let back = reversed(&found).map_err(|error| RunError::command(error.to_string()))?;
-        let text = sql_text::both_ways(self.session, &found, &back)?;
+        let ways = [(&*found, &*declared), (&*back, &*present)];
+        let text = sql_text::both_ways(self.session, ways)?;
         generated.diffs = diffs(&found);
         generated.texts = vec![
             ("upgrades".to_owned(), text.upgrade),
@@ -87,7 +95,10 @@ impl Source<'_> {
     }
 
     /// The tables that the project declares.
-    fn declared(&self, models: Option<ModelsSource>) -> Result<Model, RunError> {
+    fn declared(
+        &self,
+        models: Option<ModelsSource>,
+    ) -> Result<(Model, Vec<TableStatements>), RunError> {
         let source = match models {
             Some(source) => source,
             None => self.schema_file()?,
@@ -104,15 +115,17 @@ impl Source<'_> {
                 },
             )
         });
-        let (schema, entities) = read.map_err(|error| RunError::Command {
+        let mut declared = read.map_err(|error| RunError::Command {
             message: error.to_string(),
             hints: error.hints(),
         })?;
-        let model = Model::new(&[schema]);
+        let dialect = limbec_dialect(self.session);
+        complete(dialect, &mut declared.schema, &declared.statements);
+        let model = Model::new(&[declared.schema]);
         let mut model = model.map_err(|error| RunError::command(error.to_string()))?;
-        model.entities = entities;
+        model.entities = declared.entities;
         model.declares = EntityKind::ALL.into_iter().collect();
-        Ok(model)
+        Ok((model, declared.statements))
     }
 
     /// `schema` of `[limbec]`.
@@ -143,6 +156,7 @@ impl Source<'_> {
         &self,
         model: &Model,
         request: &GenerationRequest,
+        present: &[TableStatements],
     ) -> Result<Vec<Directive>, RunError> {
         let known_names = match request.kinds.foreign {
             true => Some(Rc::new(of_scripts(self.scripts)?)),
@@ -164,7 +178,7 @@ impl Source<'_> {
         };
         let mut refused = Vec::new();
         let difference = loop {
-            let found = self.difference(model, &settings)?;
+            let found = self.difference(model, &settings, present)?;
             let asker = request.asker.as_ref();
             let answers = answers(&found.directives, asker, &mut refused, &mut |hint| {
                 self.say(&format!("hint: {hint}"));
@@ -189,8 +203,9 @@ impl Source<'_> {
         &self,
         model: &Model,
         settings: &CompareSettings,
+        present: &[TableStatements],
     ) -> Result<Difference, RunError> {
-        let mut database = Database::new(self.session.clone());
+        let mut database = Database::complete(self.session.clone(), present.to_vec());
         let mut hooks = NoHooks(self.reporter);
         let dialect = limbec_dialect(self.session);
         compare(dialect, settings, model, &mut database, &mut hooks).map_err(|error| match error {

@@ -7,7 +7,8 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use limbec_schema::{Batch, BatchItem, Literal, Operation};
+use limbec_schema::{Batch, BatchItem, Index, Literal, Operation};
+use limbec_sql::dump::TableStatements;
 use limbec_sql::{Params, Statement};
 
 use super::error::RunError;
@@ -25,24 +26,23 @@ pub(super) struct BothWays {
     pub downgrade: String,
 }
 
-/// The SQL of changes and of what undoes them.
+/// The SQL of changes and of what undoes them, each with the tables that it may make.
 ///
 /// # Errors
 /// What cannot be written, or cannot be done in the copy.
 pub(super) fn both_ways(
     database: &Rc<Session>,
-    upgrade: &[Directive],
-    downgrade: &[Directive],
+    [upgrade, downgrade]: [(&[Directive], &[TableStatements]); 2],
 ) -> Result<BothWays, RunError> {
     let recorder = Arc::new(Recorder::new());
     let reporter: SharedReporter = recorder.clone();
     if database.dialect().name() != "sqlite" {
-        let write = |directives: &[Directive]| -> Result<String, RunError> {
+        let write = |(directives, tables): (&[Directive], _)| -> Result<String, RunError> {
             let session =
                 Session::offline(database.dialect(), Writer::to_reporter(), reporter.clone());
             session.set_literal_binds(true);
             let before = recorder.recorded().sql.len();
-            carry_out(&session, directives)?;
+            carry_out(&session, directives, tables)?;
             Ok(tidy(&recorder.recorded().sql[before..]))
         };
         return Ok(BothWays {
@@ -51,9 +51,9 @@ pub(super) fn both_ways(
         });
     }
     let copy = copy_of(database, &reporter)?;
-    let run = |directives: &[Directive]| -> Result<String, RunError> {
+    let run = |(directives, tables): (&[Directive], _)| -> Result<String, RunError> {
         let before = recorder.recorded().statements.len();
-        carry_out(&copy, directives)?;
+        carry_out(&copy, directives, tables)?;
         let statements = recorder.recorded().statements.split_off(before);
         let texts = statements
             .into_iter()
@@ -96,13 +96,54 @@ fn copy_of(database: &Rc<Session>, reporter: &SharedReporter) -> Result<Rc<Sessi
     Ok(made)
 }
 
-fn carry_out(session: &Rc<Session>, directives: &[Directive]) -> Result<(), RunError> {
+fn carry_out(
+    session: &Rc<Session>,
+    directives: &[Directive],
+    tables: &[TableStatements],
+) -> Result<(), RunError> {
     let in_batch = session.dialect().name() == "sqlite" && !session.is_offline();
     for directive in directives {
         match directive {
+            Directive::Operation(operation @ Operation::CreateTable(create)) => {
+                let table = &create.table;
+                let written = tables
+                    .iter()
+                    .find(|known| known.name == table.name && known.schema == table.schema);
+                match written {
+                    Some(written) => {
+                        let made = session.carry_out_as(operation, &written.statements);
+                        made.map_err(|error| host_error(session, error))?;
+                    }
+                    None => run(session, operation)?,
+                }
+            }
+            Directive::Operation(operation @ Operation::CreateIndex(create)) => {
+                match written_index(tables, &create.index) {
+                    Some(statements) => {
+                        let made = session.carry_out_as(operation, statements);
+                        made.map_err(|error| host_error(session, error))?;
+                    }
+                    None => run(session, operation)?,
+                }
+            }
             Directive::Operation(operation) => run(session, operation)?,
-            Directive::ModifyTable(modify) if in_batch => run(session, &batch(modify))?,
-            Directive::ModifyTable(modify) => carry_out(session, &modify.ops)?,
+            Directive::ModifyTable(modify) if in_batch => {
+                // An index is made when the table stands, as whoever declared it has written it.
+                let (indexes, others): (Vec<_>, Vec<_>) =
+                    modify.ops.iter().cloned().partition(|op| {
+                        matches!(op, Directive::Operation(Operation::CreateIndex(create))
+                            if written_index(tables, &create.index).is_some())
+                    });
+                if !others.is_empty() {
+                    let others = ModifyTable {
+                        ops: others,
+                        ..modify.clone()
+                    };
+                    run(session, &batch(&others))?;
+                }
+                carry_out(session, &indexes, tables)?;
+            }
+            Directive::ModifyTable(modify) => carry_out(session, &modify.ops, tables)?,
             Directive::Statements(statements) => send(session, &statements.forth)?,
             Directive::Custom(_) | Directive::Lines(_) => {
                 return Err(RunError::command(
@@ -112,6 +153,13 @@ fn carry_out(session: &Rc<Session>, directives: &[Directive]) -> Result<(), RunE
         }
     }
     Ok(())
+}
+
+fn written_index<'a>(tables: &'a [TableStatements], index: &Index) -> Option<&'a [String]> {
+    let own = tables.iter().filter(|known| known.name == index.table);
+    own.flat_map(|known| &known.indexes)
+        .find(|(name, _)| Some(name.as_str()) == index.name.as_str())
+        .map(|(_, statements)| statements.as_slice())
 }
 
 /// Statements as they are; those outside of a transaction have a part of their own, behind which the section begins anew.
@@ -136,9 +184,9 @@ fn send(session: &Rc<Session>, steps: &[Step]) -> Result<(), RunError> {
     Ok(())
 }
 
-const AUTOCOMMIT: &str = "-- limbec:autocommit\n\n";
+const AUTOCOMMIT: &str = "-- limbec:autocommit";
 /// No way back has statements outside of a transaction.
-const UPGRADE: &str = "-- limbec:upgrade\n\n";
+const UPGRADE: &str = "-- limbec:upgrade";
 
 fn run(session: &Rc<Session>, operation: &Operation) -> Result<(), RunError> {
     let done = session.carry_out(operation);

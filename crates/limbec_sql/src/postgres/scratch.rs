@@ -87,7 +87,12 @@ fn with_entities(
 ) -> Result<Declared, ScriptError> {
     let dialect = connection.dialect();
     let entities = super::entities::entities(dialect, &[None], &mut Direct(connection))?;
-    Ok(Declared { tables, entities })
+    let statements = super::dump::table_statements(dialect, &[None], &mut Direct(connection))?;
+    Ok(Declared {
+        tables,
+        entities,
+        statements,
+    })
 }
 
 fn alone(connection: &mut PostgresConnection, sql: &str) -> Result<Declared, ScriptError> {

@@ -293,6 +293,7 @@ impl Connection for SqliteConnection {
         Ok(Declared {
             tables: scratch.declared_tables(None)?,
             entities: super::entities::entities(&Sqlite, &mut Direct(&mut scratch))?,
+            statements: super::dump::table_statements(&Sqlite, &mut Direct(&mut scratch))?,
         })
     }
 

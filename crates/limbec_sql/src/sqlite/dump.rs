@@ -2,7 +2,7 @@
 
 use super::text::lay_out;
 use crate::Dialect;
-use crate::dump::{Dump, DumpRequest, ended};
+use crate::dump::{Dump, DumpRequest, TableStatements, ended};
 use crate::meaning::{Ask, text};
 
 /// Tables with their indexes by name, then views, then triggers: SQLite looks for what a view or a trigger names when it is
@@ -13,6 +13,40 @@ WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
 AND tbl_name NOT IN (SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow') \
 ORDER BY CASE type WHEN 'trigger' THEN 2 WHEN 'view' THEN 1 ELSE 0 END, \
 CASE type WHEN 'index' THEN tbl_name ELSE name END, type DESC, name";
+
+/// See [`crate::dump::table_statements`].
+///
+/// # Errors
+/// What the database says.
+pub fn table_statements<E>(
+    dialect: &dyn Dialect,
+    ask: &mut dyn Ask<E>,
+) -> Result<Vec<TableStatements>, E> {
+    let rows =
+        ask.query("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL")?;
+    let indexes = ask.query(
+        "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL",
+    )?;
+    let found = rows.iter().filter_map(|row| {
+        let (name, sql) = (text(row, 0)?, text(row, 1)?);
+        let own = indexes
+            .iter()
+            .filter(|row| text(row, 0).as_ref() == Some(&name));
+        let own = own.filter_map(|row| {
+            let sql = text(row, 2)?;
+            Some((text(row, 1)?, vec![lay_out::one_line(&sql).unwrap_or(sql)]))
+        });
+        let indexes = own.collect();
+        let laid_out = lay_out::table(&sql, &dialect.quote(&name));
+        Some(TableStatements {
+            schema: None,
+            name,
+            statements: vec![laid_out.unwrap_or(sql)],
+            indexes,
+        })
+    });
+    Ok(found.collect())
+}
 
 /// See [`crate::dump::dump`].
 ///

@@ -35,7 +35,7 @@ pub use inspect::SqliteInspector;
 #[cfg(feature = "sqlite")]
 pub use target::SqliteTarget;
 
-pub(crate) use batch::rebuild_table;
+pub(crate) use batch::{complete_by_text, rebuild_table};
 pub(crate) use text::mentions;
 
 use limbec_schema::SqlType;

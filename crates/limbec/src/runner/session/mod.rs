@@ -324,6 +324,23 @@ impl Session {
         Ok(())
     }
 
+    /// Make a table by these statements, with the types that the operation makes for its columns.
+    pub(super) fn carry_out_as(
+        &self,
+        operation: &Operation,
+        statements: &[String],
+    ) -> Result<(), HostError> {
+        let compiled = limbec_sql::compile(self.dialect, operation, &self.compile_context())?;
+        let types = compiled
+            .into_iter()
+            .filter(|statement| statement.sql.starts_with("CREATE TYPE "));
+        let own = statements.iter().cloned().map(Statement::new);
+        for statement in types.chain(own) {
+            self.send(&statement)?;
+        }
+        Ok(())
+    }
+
     /// Run a statement of a script in SQL as it stands, or write it as the script has it.
     pub(super) fn run_sql(
         &self,

@@ -14,7 +14,7 @@ use order::{Key, Needs};
 
 use super::enums::{in_schemas, quoted};
 use crate::Dialect;
-use crate::dump::{Dump, DumpRequest, ended};
+use crate::dump::{Dump, DumpRequest, TableStatements, ended};
 use crate::meaning::{Ask, text};
 
 /// See [`crate::dump::dump`].
@@ -45,6 +45,62 @@ pub fn dump<E>(
     let found = found?;
     restored?;
     Ok(found)
+}
+
+/// See [`crate::dump::table_statements`].
+///
+/// # Errors
+/// What the database says.
+pub fn table_statements<E>(
+    dialect: &dyn Dialect,
+    schemas: &[Option<String>],
+    ask: &mut dyn Ask<E>,
+) -> Result<Vec<TableStatements>, E> {
+    let condition = in_schemas(schemas);
+    let place = Place {
+        dialect,
+        schemas,
+        place: &condition,
+        version_table: (None, ""),
+    };
+    let mut found = Found::default();
+    tables::tables(place, ask, &mut found)?;
+    comments(dialect, ask, &mut found)?;
+    let mut pieces: Vec<&Piece> = found.pieces.iter().collect();
+    pieces.sort_by(|one, other| one.key.cmp(&other.key));
+    let all = pieces.iter().filter_map(|piece| {
+        let table = piece.table.as_ref()?;
+        let parts = || {
+            let of_table = |part: &&&Piece| {
+                part.key.0 == rank::TABLE && part.key.1 == piece.key.1 && part.key.2 == piece.key.2
+            };
+            pieces.iter().filter(of_table)
+        };
+        let keys: Vec<&str> = parts()
+            .filter_map(|part| part.constraint.as_deref())
+            .collect();
+        let owned = pieces.iter().filter(|other| {
+            other.key.0 == rank::SEQUENCE
+                && parts().any(|part| part.wishes.contains(&other.addresses[0]))
+        });
+        let mut statements: Vec<String> =
+            owned.flat_map(|other| other.statements.clone()).collect();
+        statements.push(table.statement(&keys));
+        for part in parts().filter(|part| part.key.3 != part::INDEX) {
+            let inside = usize::from(part.constraint.is_some());
+            statements.extend(part.statements.iter().skip(inside).cloned());
+        }
+        let indexes = parts().filter(|part| part.key.3 == part::INDEX);
+        Some(TableStatements {
+            indexes: indexes
+                .map(|part| (part.key.4.clone(), part.statements.clone()))
+                .collect(),
+            schema: piece.key.1.clone(),
+            name: piece.key.2.clone(),
+            statements,
+        })
+    });
+    Ok(all.collect())
 }
 
 /// An object of the database.

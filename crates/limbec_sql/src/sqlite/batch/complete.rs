@@ -8,7 +8,7 @@ use limbec_schema::{
 };
 
 use super::super::text::{
-    ParsedColumn, ParsedConstraint, ParsedKind, ParsedReference, ParsedTable,
+    ParsedColumn, ParsedConstraint, ParsedKind, ParsedReference, ParsedTable, is_whole,
 };
 
 /// Completes a reflected table. `keeps_names` is false where the batch has a naming convention: then
@@ -263,6 +263,8 @@ fn needs_parentheses(default: &str) -> bool {
             && default.starts_with(open)
             && default.ends_with(close)
             && !default.contains('\n')
+            // Alembic takes `'a' || 'b'` for one, which SQLite then refuses.
+            && is_whole(default)
     };
     // Alembic puts parentheses around `"text"` too, which SQLite then takes for a column and refuses.
     !(single || within('\'', '\'') || within('(', ')') || within('"', '"'))

@@ -23,9 +23,11 @@ mod guard;
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
-use limbec_schema::{Batch, Literal, Operation};
+use limbec_schema::{
+    Batch, ConstraintName, Expr, Index, IndexElement, Literal, Operation, OptionValue, Options,
+};
 
-use super::text::{is_plain_index, mentions, parse_table};
+use super::text::{ParsedIndex, is_plain_index, mentions, parse_index, parse_table};
 use crate::batch::{BatchError, BatchEvent, Existing, OnEvent, Rebuild, RebuildPlan, temp_name};
 use crate::connection::Connection;
 use crate::ddl::CompileContext;
@@ -409,5 +411,48 @@ fn text_of(value: &Literal) -> String {
     match value {
         Literal::Str(text) => text.clone(),
         _ => String::new(),
+    }
+}
+
+/// Adds to a reflected table what its statements say beyond what SQLAlchemy sees.
+pub(crate) fn complete_by_text(
+    table: &mut limbec_schema::Table,
+    sql: &str,
+    indexes: &[(String, Vec<String>)],
+) {
+    if let Some(parsed) = parse_table(sql) {
+        complete::complete(table, &parsed, true);
+    }
+    for (name, statements) in indexes {
+        let Some(sql) = statements.first().filter(|sql| !is_plain_index(sql)) else {
+            continue;
+        };
+        if let Some(parsed) = parse_index(sql) {
+            table
+                .indexes
+                .retain(|found| found.name.as_str() != Some(name));
+            table.indexes.push(index_by_text(table, name, parsed));
+        }
+    }
+}
+
+fn index_by_text(table: &limbec_schema::Table, name: &str, parsed: ParsedIndex) -> Index {
+    let mut options = Options::default();
+    if let Some(predicate) = parsed.predicate {
+        let predicate = OptionValue::Expr(Expr::text(predicate));
+        options.insert("sqlite_where".to_owned(), predicate);
+    }
+    let element = |element| match element {
+        Ok(column) => IndexElement::Column(column),
+        Err(expression) => IndexElement::Expr(Expr::text(expression)),
+    };
+    Index {
+        name: ConstraintName::Plain(name.to_owned()),
+        table: table.name.clone(),
+        schema: table.schema.clone(),
+        elements: parsed.elements.into_iter().map(element).collect(),
+        unique: parsed.unique,
+        options,
+        ..Index::default()
     }
 }

@@ -10,7 +10,7 @@ pub(crate) mod lay_out;
 mod normal;
 mod tokens;
 
-pub(crate) use create_index::is_plain_index;
+pub(crate) use create_index::{ParsedIndex, is_plain_index, is_whole, parse_index};
 pub(crate) use create_table::{
     ParsedColumn, ParsedConstraint, ParsedKind, ParsedReference, ParsedTable, parse_table,
 };

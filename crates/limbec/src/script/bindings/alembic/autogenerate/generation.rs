@@ -247,10 +247,10 @@ impl Generation {
                 read_models(source, &target)
             });
             return match found {
-                Ok((schema, entities)) => Ok(WantedSchema {
-                    schemas: vec![schema],
+                Ok(found) => Ok(WantedSchema {
+                    schemas: vec![found.schema],
                     declared: Declared::default(),
-                    entities,
+                    entities: found.entities,
                     declares: EntityKind::ALL.into_iter().collect(),
                 }),
                 Err(error) => Err(source_error(vm, context, &error)),

@@ -1,0 +1,37 @@
+-- limbec:upgrade
+ALTER TABLE a ADD CONSTRAINT a_code UNIQUE NULLS DISTINCT (code);
+
+CREATE UNIQUE INDEX a_lower ON a USING btree (lower(code)) INCLUDE (id);
+
+ALTER TABLE b DROP CONSTRAINT n_positive;
+
+ALTER TABLE b DROP CONSTRAINT b_n;
+
+DROP INDEX b_half;
+
+CREATE INDEX b_half ON b USING btree (n) WHERE n > 50;
+
+CREATE INDEX b_a_id ON b USING btree (a_id DESC);
+
+ALTER TABLE b ADD CONSTRAINT b_a FOREIGN KEY(a_id) REFERENCES a (id) ON DELETE CASCADE;
+
+ALTER TABLE b ADD CONSTRAINT n_positive CHECK (n > 10);
+
+-- limbec:downgrade
+ALTER TABLE b DROP CONSTRAINT n_positive;
+
+ALTER TABLE b DROP CONSTRAINT b_a;
+
+DROP INDEX b_a_id;
+
+DROP INDEX b_half;
+
+CREATE INDEX b_half ON b USING btree (n) WHERE n > 5;
+
+ALTER TABLE b ADD CONSTRAINT b_n UNIQUE NULLS DISTINCT (n);
+
+ALTER TABLE b ADD CONSTRAINT n_positive CHECK (n > 0);
+
+DROP INDEX a_lower;
+
+ALTER TABLE a DROP CONSTRAINT a_code;

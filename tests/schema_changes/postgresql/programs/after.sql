@@ -1,0 +1,11 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE SEQUENCE numbers INCREMENT BY 10;
+CREATE SEQUENCE codes;
+CREATE FUNCTION next_code() RETURNS text LANGUAGE sql AS $$ SELECT 'c' || nextval('codes') $$;
+CREATE TABLE t (id integer PRIMARY KEY, changed timestamp, code text DEFAULT next_code());
+CREATE INDEX t_code ON t USING gin (code gin_trgm_ops);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.changed := now() + interval '1 s'; RETURN NEW; END $$;
+CREATE FUNCTION twice(n integer) RETURNS bigint LANGUAGE sql AS 'SELECT n * 2::bigint';
+CREATE PROCEDURE clean() LANGUAGE sql AS 'DELETE FROM t';
+CREATE TRIGGER touch BEFORE UPDATE OR INSERT ON t FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER again AFTER DELETE ON t FOR EACH ROW EXECUTE FUNCTION touch();

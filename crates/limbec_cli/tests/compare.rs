@@ -178,10 +178,28 @@ impl<'c> Project<'c> {
     /// The schema as the database tells it.
     fn schema(&self) -> String {
         match &self.database {
-            Some(database) => database.dump(),
+            Some(database) => as_restored(&database.dump()),
             None => sqlite_schema(&self.folder.path().join("app.db")),
         }
     }
+}
+
+/// A dump in which lists are as a server writes them that has restored it: the cast of a whole list becomes one of each item,
+/// and a constraint that was made anew from the server's own text shows that already.
+fn as_restored(dump: &str) -> String {
+    let mut text = dump.to_owned();
+    while let Some(start) = text.find("((ARRAY[") {
+        let Some(length) = text[start..].find("])::text[])") else {
+            break;
+        };
+        let items: Vec<String> = text[start + 8..start + length]
+            .split(", ")
+            .map(|item| format!("({item})::text"))
+            .collect();
+        let list = format!("(ARRAY[{}])", items.join(", "));
+        text.replace_range(start..start + length + 11, &list);
+    }
+    text
 }
 
 /// What a SQLite database has; a table that was made anew has its constraints in another order.

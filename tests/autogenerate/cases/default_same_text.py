@@ -1,3 +1,4 @@
+# limbec: no difference
 import sqlalchemy as sa
 
 configure = dict(compare_server_default=True, render_as_batch=True)

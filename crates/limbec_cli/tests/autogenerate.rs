@@ -314,7 +314,9 @@ fn pair(case: &Path, kind: &str) -> Result<(), String> {
         if recorded.has("error of after") || recorded.has("never clean") {
             return project.done("after", &["check"]).map(|_| ());
         }
-        return Err(format!("Alembic sees no difference either: no {NO_DIFFERENCE:?}"));
+        return Err(format!(
+            "Alembic sees no difference either: no {NO_DIFFERENCE:?}"
+        ));
     }
     let start = project.schema();
     let output = project.generate("after", "r2")?;

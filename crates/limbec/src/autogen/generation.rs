@@ -3,7 +3,7 @@
 use super::{Asker, Directive, Kinds, ModelsSource, RenameRequest};
 
 /// What `revision` or `check` asks a run of env.py for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct GenerationRequest {
     /// Compare the database with the models; otherwise the draft stays empty, and env.py may fill
     /// it.

@@ -94,13 +94,20 @@ pub fn enums<E>(schemas: &[Option<String>], ask: &mut dyn Ask<E>) -> Result<Vec<
     Ok(found)
 }
 
-/// CHECK constraints and indexes whose expressions know an ENUM type.
+/// CHECK constraints and indexes whose expressions know an ENUM type, and foreign keys of columns of one.
 const HOLDERS: &str = "\
 SELECT y.oid::text, \
  'ALTER TABLE ' || c.conrelid::regclass || ' DROP CONSTRAINT ' || quote_ident(c.conname), \
  'ALTER TABLE ' || c.conrelid::regclass || ' ADD CONSTRAINT ' || quote_ident(c.conname) || ' ' || pg_get_constraintdef(c.oid) \
  FROM pg_type y JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (y.oid, y.typarray) \
  AND d.classid = 'pg_constraint'::regclass JOIN pg_constraint c ON c.oid = d.objid AND c.contype = 'c' AND c.conrelid <> 0 \
+ WHERE y.typtype = 'e' \
+UNION \
+SELECT y.oid::text, \
+ 'ALTER TABLE ' || c.conrelid::regclass || ' DROP CONSTRAINT ' || quote_ident(c.conname), \
+ 'ALTER TABLE ' || c.conrelid::regclass || ' ADD CONSTRAINT ' || quote_ident(c.conname) || ' ' || pg_get_constraintdef(c.oid) \
+ FROM pg_type y JOIN pg_attribute a ON a.atttypid IN (y.oid, y.typarray) \
+ JOIN pg_constraint c ON c.contype = 'f' AND c.conrelid = a.attrelid AND a.attnum = ANY (c.conkey) AND c.conparentid = 0 \
  WHERE y.typtype = 'e' \
 UNION \
 SELECT y.oid::text, 'DROP INDEX ' || d.objid::regclass, \

@@ -12,8 +12,8 @@ use super::super::hooks::{CompareError, CompareLog, Hooks};
 use super::super::ops::{Statements, Step};
 use super::super::renames::Rename;
 use super::super::{Directive, Model};
-use super::Comparison;
 use super::renames::Renamed;
+use super::{Comparison, enum_defaults};
 
 /// A type by its schema, `None` for the default one, and its name.
 type Key = (Option<String>, String);
@@ -332,7 +332,7 @@ fn key_of(found: &EnumType, table: &Table, default_schema: Option<&str>) -> Key 
 }
 
 /// The native ENUM type inside of a type.
-fn enum_of(sql_type: &SqlType) -> Option<&EnumType> {
+pub(super) fn enum_of(sql_type: &SqlType) -> Option<&EnumType> {
     match sql_type {
         SqlType::Enum(found) if found.native_enum && found.name.as_str().is_some() => Some(found),
         SqlType::Array(array) => enum_of(&array.item),
@@ -606,6 +606,8 @@ fn explicit(
             for op in &mut modify.ops {
                 explicit(op, known, default_schema, dialect);
             }
+            let ops = std::mem::take(&mut modify.ops);
+            modify.ops = ops.into_iter().flat_map(enum_defaults::apart).collect();
         }
         Directive::Operation(Operation::CreateTable(op)) => settle_table(&mut op.table, &settle),
         Directive::Operation(Operation::DropTable(op)) => {

@@ -11,6 +11,7 @@ mod columns;
 mod comments;
 mod defaults;
 mod entities;
+mod enum_defaults;
 mod enums;
 mod foreign_keys;
 mod indexes;

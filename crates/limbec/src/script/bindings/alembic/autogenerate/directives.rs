@@ -186,6 +186,14 @@ fn operation_value(vm: &mut Vm, operation: &Operation, declared: &Declared) -> P
             ];
             if let Some(original) = &op.original {
                 let index = values.index(original)?;
+                let mut own = vec![
+                    schema_of(&op.schema),
+                    keyword("unique", Value::Bool(original.unique)),
+                ];
+                own.extend(index.options.iter().cloned());
+                let args = vec![index.name, Value::str(&original.table), index.elements];
+                let reverse = make(values.vm, "CreateIndexOp", args, own)?;
+                keywords.push(keyword("_reverse", reverse));
                 keywords.extend(index.options);
             }
             make(vm, "DropIndexOp", vec![name], keywords)
@@ -402,7 +410,11 @@ fn body(vm: &mut Vm, container: &Value, token: &str, reader: &Reader) -> PyResul
     })
 }
 
-fn read_ops(vm: &mut Vm, container: &Value, reader: &Reader) -> PyResult<Vec<Directive>> {
+pub(super) fn read_ops(
+    vm: &mut Vm,
+    container: &Value,
+    reader: &Reader,
+) -> PyResult<Vec<Directive>> {
     let ops = vm.getattr(container, "ops")?;
     let mut found = Vec::new();
     for op in vm.iterate(&ops)? {

@@ -18,9 +18,9 @@ use super::items::{ItemHooks, autogen_context};
 use super::{comparators, directives, options};
 use crate::autogen::render::{RenderError, RenderSettings, Renderer, diffs};
 use crate::autogen::{
-    Body, CompareError, CompareSettings, Directive, Draft, ExportedProject, GeneratedRevision,
-    GenerationRequest, Model, ModelsSource, Rename, SourceError, Target, answers, compare,
-    exported, read_models, reversed,
+    Body, CompareError, CompareSettings, Difference, Directive, Draft, ExportedProject,
+    GeneratedRevision, GenerationRequest, Model, ModelsSource, Rename, SourceError, Target,
+    answers, compare, exported, read_models, reversed,
 };
 use crate::config::{ConfigError, ConfigValue};
 use crate::runner::{Event, RunError};
@@ -169,23 +169,12 @@ impl Generation {
             }
         }
         let wanted = self.models(vm, context, &settings)?;
-        let mut model = match Model::new(&wanted.schemas) {
-            Ok(model) => model,
-            Err(error) => return Err(super::model_error(vm, &error)),
-        };
+        let mut model = model_of(vm, &wanted.schemas)?;
         model.entities = wanted.entities;
         model.declares = wanted.declares;
         let declared = Rc::new(wanted.declared);
         let difference = loop {
-            let functions = Functions::of(vm, context)?;
-            let dialect = context.session().dialect();
-            let mut database = Database::new(context.session().clone());
-            let mut hooks = ScriptHooks::new(vm, context, object, functions, declared.clone());
-            let found = compare(dialect, &settings, &model, &mut database, &mut hooks);
-            let found = match found {
-                Ok(found) => found,
-                Err(error) => return Err(compare_error(vm, context, error)),
-            };
+            let found = difference(vm, context, object, &settings, &model, &declared)?;
             let answers = self.asked(context, &found.directives);
             if answers.is_empty() {
                 break found;
@@ -344,17 +333,43 @@ fn shown(revisions: &BTreeSet<String>, none: &str) -> String {
     }
 }
 
+/// The tables of a comparison.
+pub(super) fn model_of(vm: &mut Vm, schemas: &[Schema]) -> PyResult<Model> {
+    Model::new(schemas).map_err(|error| super::model_error(vm, &error))
+}
+
+/// What separates the database of a context from a model.
+pub(super) fn difference(
+    vm: &mut Vm,
+    context: &Rc<MigrationContext>,
+    object: &Value,
+    settings: &CompareSettings,
+    model: &Model,
+    declared: &Rc<Declared>,
+) -> PyResult<Difference> {
+    let functions = Functions::of(vm, context)?;
+    let dialect = context.session().dialect();
+    let mut database = Database::new(context.session().clone());
+    let mut hooks = ScriptHooks::new(vm, context, object, functions, declared.clone());
+    let found = compare(dialect, settings, model, &mut database, &mut hooks);
+    found.map_err(|error| compare_error(vm, context, error))
+}
+
 /// What is wanted.
-struct WantedSchema {
-    schemas: Vec<Schema>,
-    declared: Declared,
+pub(super) struct WantedSchema {
+    pub schemas: Vec<Schema>,
+    pub declared: Declared,
     entities: Vec<Entity>,
     /// The kinds of entities of which everything is declared.
     declares: HashSet<EntityKind>,
 }
 
 /// What interpreted models declare: tables, and sequences.
-fn interpreted(vm: &mut Vm, context: &MigrationContext, target: &Value) -> PyResult<WantedSchema> {
+pub(super) fn interpreted(
+    vm: &mut Vm,
+    context: &MigrationContext,
+    target: &Value,
+) -> PyResult<WantedSchema> {
     let (schemas, declared) = declared::read(vm, target)?;
     let dialect = context.session().dialect();
     let mut entities = Vec::new();
@@ -469,9 +484,15 @@ fn rendered(vm: &mut Vm, last: &LastRun, draft: &Draft) -> PyResult<Vec<(String,
     texts.push(("imports".to_owned(), imports.join("\n")));
     match failed {
         None => Ok(texts),
-        Some(RenderError::Hook(error)) => Err(error),
-        Some(RenderError::Sql(error)) => Err(super::super::bridge::raise(vm, error.into())),
-        Some(RenderError::Unsupported(text)) => Err(vm.raise("NotImplementedError", text)),
+        Some(error) => Err(render_error(vm, error)),
+    }
+}
+
+pub(super) fn render_error(vm: &mut Vm, error: RenderError<PyError>) -> PyError {
+    match error {
+        RenderError::Hook(error) => error,
+        RenderError::Sql(error) => super::super::bridge::raise(vm, error.into()),
+        RenderError::Unsupported(text) => vm.raise("NotImplementedError", text),
     }
 }
 

@@ -40,14 +40,25 @@ impl<'v> ItemHooks<'v> {
         } else {
             Value::None
         };
+        Ok(Self::with(vm, context, object, declared, function))
+    }
+
+    /// Hooks with a function of one's own, which may be `None`.
+    pub fn with(
+        vm: &'v mut Vm,
+        context: &'v Rc<MigrationContext>,
+        object: &Value,
+        declared: Rc<Declared>,
+        function: Value,
+    ) -> Self {
         let autogen_context = autogen_context(vm, context, object);
-        Ok(Self {
+        Self {
             vm,
             context,
             function,
             declared,
             autogen_context,
-        })
+        }
     }
 
     /// The object that the function is given.

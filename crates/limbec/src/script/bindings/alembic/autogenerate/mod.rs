@@ -1,6 +1,7 @@
 //! `alembic.autogenerate`: the names of the package, and what `revision` and `check` do inside of a
 //! run of env.py. The comparison itself is [`crate::autogen`]; here its hooks become Python calls.
 
+pub(crate) mod api;
 mod comparators;
 mod declared;
 mod directives;
@@ -26,11 +27,8 @@ pub(crate) use directives::held_class;
 pub use generation::Generation;
 pub use rewriter::rewriter_class;
 
-/// Functions that would run a part of autogenerate.
+/// Functions of Alembic's own that would run a part of autogenerate.
 const FUNCTIONS: &[&str] = &[
-    "compare_metadata",
-    "produce_migrations",
-    "render_python_code",
     "_produce_migrations",
     "_render_migration_diffs",
     "_compare_tables",
@@ -64,7 +62,7 @@ fn find(vm: &mut Vm, name: &str) -> Option<Value> {
         "rewriter" | "api" | "render" | "compare" => {
             vm.import(&format!("alembic.autogenerate.{name}")).ok()
         }
-        _ => FUNCTIONS.contains(&name).then(|| unsupported(name)),
+        _ => api::function(name).or_else(|| FUNCTIONS.contains(&name).then(|| unsupported(name))),
     }
 }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use limbec_python::{Class, ClassBuilder, PyResult, Value, Vm};
 
+use super::super::autogenerate::api::diff_function;
 use super::super::state::Alembic;
 use super::DIRECTIVES;
 
@@ -91,8 +92,8 @@ fn migrate_operation() -> Rc<Class> {
         .method("reverse", "", |vm, _, _| {
             Err(vm.raise("NotImplementedError", ""))
         })
-        .method("to_diff_tuple", "", |vm, _, _| {
-            Err(vm.raise("NotImplementedError", ""))
+        .method("to_diff_tuple", "", |vm, this, _| {
+            diff_function(vm, "diff_of", this.clone())
         })
         .build()
 }
@@ -113,6 +114,9 @@ fn plain(name: &'static str, base: &Rc<Class>) -> Rc<Class> {
             .method("is_empty", "", |vm, this, _| {
                 let ops = vm.getattr(&this, "ops")?;
                 Ok(Value::Bool(!vm.truthy(&ops)?))
+            })
+            .method("as_diffs", "", |vm, this, _| {
+                diff_function(vm, "as_diffs", this.clone())
             }),
         "ModifyTableOps" => builder.init("table_name, ops, *, schema=None", |vm, this, bound| {
             this.set("ops", Value::list(bound.iterate(vm, "ops")?));

@@ -579,6 +579,21 @@ fn read_create_table(vm: &mut Vm, op: &Value) -> PyResult<Operation> {
             table.constraints.push(bridge::constraint(vm, &item)?);
         }
     }
+    // The columns of an operation that a script has made may be all that tells of the primary key.
+    let columns: Vec<String> = table
+        .columns
+        .iter()
+        .filter(|column| column.primary_key)
+        .map(|column| column.name.clone())
+        .collect();
+    let has_key = |constraint: &Constraint| matches!(constraint, Constraint::PrimaryKey(_));
+    if !columns.is_empty() && !table.constraints.iter().any(has_key) {
+        let key = limbec_schema::PrimaryKeyConstraint {
+            columns,
+            ..Default::default()
+        };
+        table.constraints.insert(0, Constraint::PrimaryKey(key));
+    }
     Ok(Operation::CreateTable(CreateTable {
         table,
         if_not_exists: read::flag(vm, op, "if_not_exists")?,

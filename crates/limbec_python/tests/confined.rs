@@ -185,7 +185,7 @@ const REFUSED: &[(&str, &str)] = &[
         "writing the file 'out.csv'",
     ),
     (
-        "from collections import no_such_name",
+        "from collections import no_such_name\nno_such_name + 1",
         "'no_such_name' of the module 'collections'",
     ),
 ];

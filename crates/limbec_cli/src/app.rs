@@ -126,5 +126,6 @@ pub fn command_name(command: &Command) -> &'static str {
         Command::Upgrade(_) => "upgrade",
         Command::Wait(_) => "wait",
         Command::Completions(_) => "completions",
+        Command::Man(_) => "man",
     }
 }

@@ -115,6 +115,9 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
+    /// Print the manual page of limbec, or of one of its commands
+    #[command(hide = true)]
+    Man(ManArgs),
 }
 
 /// `branches`.
@@ -486,4 +489,11 @@ fn duration(text: &str) -> Result<Duration, String> {
 pub struct CompletionsArgs {
     /// The shell
     pub shell: Shell,
+}
+
+/// `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command
+    pub command: Option<String>,
 }

@@ -56,3 +56,20 @@ fn every_script_is_one_of_its_shell() {
         }
     }
 }
+
+#[test]
+fn each_command_has_a_manual_page() {
+    let page = |arguments: &[&str]| limbec().arg("man").args(arguments).output().unwrap();
+    let whole = stdout(&page(&[]));
+    assert!(whole.contains("\n.TH limbec 1 "), "{whole}");
+    assert!(whole.contains("limbec\\-upgrade(1)"), "{whole}");
+    let upgrade = stdout(&page(&["upgrade"]));
+    assert!(upgrade.contains("\n.TH limbec-upgrade 1 "), "{upgrade}");
+    assert!(upgrade.contains("\\-\\-sql"), "{upgrade}");
+    let unknown = page(&["upgarde"]);
+    assert_eq!(unknown.status.code(), Some(255));
+    assert_eq!(
+        stdout(&unknown) + &stderr(&unknown),
+        "FAILED: there is no command 'upgarde'\n"
+    );
+}

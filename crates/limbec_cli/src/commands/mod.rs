@@ -8,6 +8,7 @@ mod edit;
 mod heads;
 mod history;
 mod init;
+mod man;
 mod migrate;
 mod new_revision;
 mod schema;
@@ -28,6 +29,7 @@ use crate::{hints, json};
 pub fn run(app: &App, command: Command) -> Result<(), Failure> {
     match &command {
         Command::Completions(args) => return completions::run(app, args),
+        Command::Man(args) => return man::run(app, args),
         Command::ListTemplates => return init::list_templates(app),
         _ => {}
     }
@@ -131,7 +133,9 @@ fn with_project(
             migrate::upgrade(&project, args),
         ),
         Command::Wait(args) => (vec![args.goal.clone()], wait::run(app, &project, &args)),
-        Command::Init(_) | Command::ListTemplates | Command::Completions(_) => (vec![], Ok(())),
+        Command::Init(_) | Command::ListTemplates | Command::Completions(_) | Command::Man(_) => {
+            (vec![], Ok(()))
+        }
     };
     if let Ok(warnings) = project.scripts().warnings() {
         for warning in warnings {

@@ -1,6 +1,7 @@
 //! Where modules come from.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::value::Module;
 use crate::vm::Vm;
@@ -33,6 +34,19 @@ pub enum Found {
     },
     /// No such module.
     Absent,
+}
+
+/// A module whose text could not be run to its end.
+#[derive(Debug, Clone)]
+pub struct Unread {
+    /// The dotted name.
+    pub name: Rc<str>,
+    /// Its file.
+    pub path: Rc<str>,
+    /// Its text.
+    pub text: Arc<str>,
+    /// What it stopped at.
+    pub cause: Rc<str>,
 }
 
 /// Finds modules. The standard library of the interpreter is asked first, then the importer.

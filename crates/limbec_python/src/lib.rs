@@ -34,7 +34,7 @@ pub use error::{
     PyError, PyResult, Raised, TraceEntry, Unsupported, raise, raise_class, unsupported,
 };
 pub use host::{Captured, Config, Output};
-pub use import::{Found, Importer, NoModules};
+pub use import::{Found, Importer, NoModules, Unread};
 pub use native::{ClassBuilder, ModuleBuilder, native_fn, raw_fn};
 pub use source::{SourceFile, Span};
 pub use traceback::format_error;

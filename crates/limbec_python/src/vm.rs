@@ -47,6 +47,8 @@ pub struct Vm {
     pub(crate) loading: Vec<Rc<str>>,
     /// How many of them were being run when a function was called in earnest; see [`Vm::call_in_earnest`].
     pub(crate) loading_before: usize,
+    /// See [`Vm::unread_modules`].
+    pub(crate) unread: Vec<crate::import::Unread>,
     /// Containers whose `repr` is being made.
     pub(crate) in_repr: Vec<i64>,
     /// Objects that may be part of a circle of references; see [`Vm::suspect`].
@@ -83,6 +85,7 @@ impl Vm {
             class_cells: Vec::new(),
             loading: Vec::new(),
             loading_before: 0,
+            unread: Vec::new(),
             in_repr: Vec::new(),
             suspects: Vec::new(),
             dynamic_locals: None,

@@ -71,7 +71,7 @@ impl Vm {
     /// it was given an object or a class that it could have changed.
     fn absent_called(&self, absent: &Rc<Absent>, args: &Args) -> PyResult {
         let could_change = |value: &Value| match value {
-            Value::Class(class) => class.layout() != crate::value::Layout::Exception,
+            Value::Class(class) => class.lookup("__absent_subclass__").is_some(),
             Value::Instance(_) | Value::Module(_) => true,
             _ => false,
         };
@@ -114,6 +114,27 @@ impl Vm {
             unsupported.place = self.here();
         }
         error
+    }
+
+    /// As [`Vm::absent_used`], with what depends on it: `User.kind = app.Kind()`.
+    pub fn absent_used_for(&self, absent: &Rc<Absent>, place: &str) -> PyError {
+        self.absent_used(&Rc::new(Absent {
+            name: Rc::from(format!("{place} = {}", absent.name)),
+            package: absent.package.clone(),
+            file: absent.file.clone(),
+            span: absent.span,
+            cause: absent.cause.clone(),
+        }))
+    }
+
+    /// Whether a call for its effect alone may be left out because its package is not there: while a module of the
+    /// project is imported, unless the package could be one that adds to the models.
+    pub(crate) fn is_idle(&self, absent: &Absent) -> bool {
+        let package = absent.package.to_lowercase();
+        let concerns_models = ["sql", "alembic", "model", "audit", "version", "history"]
+            .iter()
+            .any(|part| package.contains(part));
+        self.loading.len() > self.loading_before && absent.cause.is_none() && !concerns_models
     }
 
     pub(crate) fn call_function(&mut self, function: &Rc<Function>, args: Args) -> PyResult {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::frame::{Exit, Frame};
 use super::generator::Resume;
 use crate::error::{PyError, PyResult, raise};
-use crate::import::Found;
+use crate::import::{Found, Unread};
 use crate::ir::{Code, CodeKind, ImportFrom, ImportName, Target};
 use crate::source::{SourceFile, Span};
 use crate::value::{Absent, Module, Value};
@@ -307,6 +307,26 @@ impl Vm {
         })))
     }
 
+    /// The modules that stopped at something that is not there or not supported. Whoever uses a name of one is told;
+    /// what else one would have done (registered a table) is not known.
+    pub fn unread_modules(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// The path and the text of a module of the project that was not imported.
+    pub fn text_of_other_module(&mut self, name: &str) -> Option<(String, String)> {
+        if self.modules.contains_key(name) {
+            return None;
+        }
+        let mut importer = self.importer.take()?;
+        let found = importer.find(self, name);
+        self.importer = Some(importer);
+        match found {
+            Found::Source { path, text, .. } => Some((path, text)),
+            _ => None,
+        }
+    }
+
     /// Import a module and its parents; `None` when it is not there.
     pub(crate) fn find_module(&mut self, name: &str) -> PyResult<Option<Value>> {
         if let Some(module) = self.modules.get(name) {
@@ -467,12 +487,22 @@ impl Vm {
         text: impl Into<Arc<str>>,
     ) -> PyResult<Rc<Module>> {
         let name = module.name().clone();
+        let text: Arc<str> = text.into();
         self.add_module(&module);
         self.loading.push(name.clone());
-        let result = self.run_in(&module, path, text);
+        let result = self.run_in(&module, path, text.clone());
         self.loading.pop();
+        self.unread.retain(|unread| unread.name != name);
         if let Err(error) = result {
             self.modules.shift_remove(&name);
+            if let PyError::Unsupported(problem) = &error {
+                self.unread.push(Unread {
+                    name,
+                    path: Rc::from(path),
+                    text,
+                    cause: Rc::from(problem.to_string()),
+                });
+            }
             return Err(error);
         }
         // A module may replace itself in `sys.modules`; what it left there is what was imported.

@@ -371,6 +371,9 @@ pub(super) fn interpreted(
     target: &Value,
 ) -> PyResult<WantedSchema> {
     let (schemas, declared) = declared::read(vm, target)?;
+    if let Some((module, cause)) = super::unread::unread_tables(vm) {
+        return Err(unread_models(vm, context, &module, &cause));
+    }
     let dialect = context.session().dialect();
     let mut entities = Vec::new();
     if dialect.name() == "postgresql" {
@@ -443,6 +446,19 @@ fn source_error(vm: &mut Vm, context: &MigrationContext, error: &SourceError) ->
         hints: error.hints(),
     };
     environment.carry(vm, error)
+}
+
+fn unread_models(vm: &mut Vm, context: &MigrationContext, module: &str, cause: &str) -> PyError {
+    let message =
+        format!("The module '{module}' declares tables, but could not be interpreted: {cause}");
+    let Some(environment) = context.environment() else {
+        return command_error(vm, &message);
+    };
+    let hints = vec![
+        "with --models-python PYTHON the Python of the application is asked for its tables"
+            .to_owned(),
+    ];
+    environment.carry(vm, RunError::Command { message, hints })
 }
 
 fn no_metadata(vm: &mut Vm, context: &MigrationContext) -> PyError {

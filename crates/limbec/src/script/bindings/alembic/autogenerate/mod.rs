@@ -11,6 +11,7 @@ mod items;
 mod objects;
 mod options;
 mod rewriter;
+mod unread;
 mod values;
 
 use std::rc::Rc;

@@ -45,6 +45,27 @@ pub(super) fn functions() -> Vec<(&'static str, Value)> {
                 Err(missing::unsupported(vm, &what))
             }),
         ),
+        // The name of what a package that is not there would have given, None for anything else.
+        (
+            "_absent_name",
+            native_fn("_absent_name", "value", |_, bound| {
+                Ok(match bound.at(0) {
+                    Value::Absent(absent) => Value::Str(absent.name.clone()),
+                    _ => Value::None,
+                })
+            }),
+        ),
+        // Stop where something of the schema depends on what is not there.
+        (
+            "_use_absent",
+            native_fn("_use_absent", "value, place", |vm, bound| {
+                let place = bound.str("place")?;
+                match bound.at(0) {
+                    Value::Absent(absent) => Err(vm.absent_used_for(absent, &place)),
+                    _ => Ok(Value::None),
+                }
+            }),
+        ),
         // A stand-in for a name that is not supported.
         (
             "_placeholder",

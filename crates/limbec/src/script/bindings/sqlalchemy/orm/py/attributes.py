@@ -8,6 +8,7 @@ class QueryableAttribute(ColumnElement):
 
     is_attribute = True
     _of_type = None
+    _source = None
 
     def __init__(self, parent, key, prop, source=None):
         self.class_ = parent.class_
@@ -17,7 +18,8 @@ class QueryableAttribute(ColumnElement):
         # The mapper, or the alias that the attribute is read from.
         self.parent = parent if source is None else source
         self._parentmapper = parent
-        self._source = source
+        if source is not None:
+            self._source = source
 
     @property
     def _entity(self):

@@ -220,6 +220,8 @@ def _as_list(value):
 
 def _clause(value):
     """The construct that an attribute stands for."""
+    if isinstance(value, sa.Column):
+        return value
     if isinstance(value, (InstrumentedAttribute, MappedColumn)):
         return value.__clause_element__()
     method = getattr(value, "__clause_element__", None)

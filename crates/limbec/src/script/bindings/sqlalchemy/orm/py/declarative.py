@@ -417,9 +417,10 @@ class _Scan:
         given_parent = args.pop("inherits", None)
         Mapper(cls, table, properties, registry=self.registry,
                inherits=given_parent or parent, **args)
+        body = cls.__dict__
         for name, value in self.properties.items():
-            if not isinstance(cls.__dict__.get(name), QueryableAttribute) and isinstance(
-                value, sa.Column
+            if isinstance(value, sa.Column) and not isinstance(
+                body.get(name), QueryableAttribute
             ):
                 cls.__mapper__._add_property(name, value)
         self._attach_validators()
@@ -538,7 +539,13 @@ class _Scan:
                     pass
                 else:
                     return
-        names = getattr(value, "__sa_validators__", None)
+        absent = _absent_name(value)
+        if absent is not None:
+            # What a call made may be a column; anything else of a package that is not there has no part in the table.
+            if absent.endswith("()"):
+                _use_absent(value, "%s.%s" % (self.cls.__name__, name))
+            return
+        names = getattr(value, "__sa_validators__", None) if callable(value) else None
         if names is not None:
             self.validators.append((name, names))
             return
@@ -570,6 +577,8 @@ class _Scan:
             # `name: Mapped[str]`, perhaps with the default of a dataclass.
             default = value if name in base.__dict__ else ...
             value = self._from_annotated(note, name)
+            if value is None:
+                value = MappedColumn()
         if isinstance(value, sa.Column):
             if not mine:
                 value = value._copy()
@@ -629,11 +638,11 @@ class _Scan:
             column.key = column.name
 
     def _from_annotated(self, note, name):
-        """What `Annotated[int, mapped_column(...)]` says, or a plain column."""
+        """What `Annotated[int, mapped_column(...)]` says; None for a plain column."""
         inner = note.inner
-        optional, plain = _without_none(inner)
-        for part in (inner, plain):
-            for extra in getattr(part, "__metadata__", ()):
+        parts = () if isinstance(inner, type) else (inner, _without_none(inner)[1])
+        for part in parts:
+            for extra in () if isinstance(part, type) else getattr(part, "__metadata__", ()):
                 if isinstance(extra, (MappedColumn, sa.Column)):
                     made = MappedColumn()
                     column = _clause(extra)._copy()
@@ -647,7 +656,7 @@ class _Scan:
         if note.kind is not Mapped:
             return RelationshipProperty(lazy="dynamic" if note.kind is DynamicMapped else
                                         "write_only")
-        return MappedColumn()
+        return None
 
     def _mapped_column(self, name, value, note, default):
         column = value.column
@@ -706,7 +715,7 @@ class _Scan:
 
     def _type_of(self, inner, name, note):
         known = self.registry.type_annotation_map
-        for candidate in _candidates(note.inner) + _candidates(inner):
+        for candidate in _candidates(note.inner) + _candidates(inner) if known else ():
             for key, kind in known.items():
                 if key is candidate or key == candidate:
                     return kind() if isinstance(kind, type) else kind
@@ -844,6 +853,8 @@ def _loose(text):
 
 def _without_none(note):
     """Whether an annotation allows `None`, and what it is besides."""
+    if isinstance(note, type):
+        return False, note
     note = getattr(note, "__value__", note)
     if isinstance(note, str):
         stripped = note.strip()
@@ -865,6 +876,8 @@ def _without_none(note):
 
 
 def _candidates(note):
+    if isinstance(note, type):
+        return [note]
     found = [note]
     if getattr(note, "__metadata__", None) is not None:
         found.append(note.__origin__)
@@ -878,12 +891,27 @@ def _shown(note):
     return note.__name__ if isinstance(note, type) and False else repr(note)
 
 
-def _python_type(note):
-    """The column type of a Python type."""
+# The column types of the types of Python, filled when the first is asked for.
+_PYTHON_TYPES = {}
+
+
+def _python_types():
     import datetime
     import decimal
     import uuid
 
+    _PYTHON_TYPES.update({
+        bool: sa.Boolean, int: sa.Integer, str: sa.String, float: sa.Float,
+        bytes: sa.LargeBinary, datetime.datetime: sa.DateTime, datetime.date: sa.Date,
+        datetime.time: sa.Time, datetime.timedelta: sa.Interval, decimal.Decimal: sa.Numeric,
+        uuid.UUID: sa.Uuid,
+    })
+
+
+def _python_type(note):
+    """The column type of a Python type."""
+    if not _PYTHON_TYPES:
+        _python_types()
     for part in _candidates(note):
         optional, part = _without_none(part)
         args = getattr(part, "__args__", None)
@@ -895,15 +923,10 @@ def _python_type(note):
             return sa.Enum(part)
         if issubclass(part, sa.types.TypeEngine):
             return part()
-        kinds = {
-            bool: sa.Boolean, int: sa.Integer, str: sa.String, float: sa.Float,
-            bytes: sa.LargeBinary, datetime.datetime: sa.DateTime, datetime.date: sa.Date,
-            datetime.time: sa.Time, datetime.timedelta: sa.Interval, decimal.Decimal: sa.Numeric,
-            uuid.UUID: sa.Uuid,
-        }
         for cls in part.__mro__:
-            if cls in kinds:
-                return kinds[cls]()
+            kind = _PYTHON_TYPES.get(cls)
+            if kind is not None:
+                return kind()
     return None
 
 

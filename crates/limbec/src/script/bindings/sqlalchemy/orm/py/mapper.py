@@ -20,6 +20,15 @@ def configure_mappers():
             _fire_mapper("mapper_configured", mapper)
 
 
+# What the Core asks of every mapped class.
+_ENTITY_METHODS = {
+    "__limbec_entity__": classmethod(lambda cls: cls.__mapper__._entity(None)),
+    "__limbec_from__": classmethod(lambda cls: cls.__mapper__.persist_selectable),
+    "__limbec_criteria__": classmethod(lambda cls: cls.__mapper__._criteria(None)),
+    "__limbec_column__": classmethod(lambda cls, name: cls.__mapper__._column_of(name)),
+}
+
+
 class Mapper(InspectionAttr):
     """What is known of a mapped class."""
 
@@ -35,10 +44,12 @@ class Mapper(InspectionAttr):
                  passive_updates=True, passive_deletes=False, polymorphic_abstract=False,
                  always_refresh=False, allow_partial_pks=True, inherit_foreign_keys=None,
                  non_primary=False, legacy_is_orphan=False, **other):
-        if other:
-            raise TypeError(
-                "Mapper.__init__() got an unexpected keyword argument '%s'" % next(iter(other))
-            )
+        for name in other:
+            # What only says how rows become objects; SQLAlchemy's own names begin with an underscore.
+            if name != "_polymorphic_map":
+                raise TypeError(
+                    "Mapper.__init__() got an unexpected keyword argument '%s'" % name
+                )
         self.class_ = self.entity = class_
         self.registry = registry
         self.concrete = concrete
@@ -62,11 +73,9 @@ class Mapper(InspectionAttr):
         self._collect(properties or {}, order, include_properties, exclude_properties,
                       column_prefix, primary_key)
         self._choose_version(version_id_col, version_id_generator)
-        class_.__mapper__ = self
-        class_.__limbec_entity__ = classmethod(lambda cls: cls.__mapper__._entity(None))
-        class_.__limbec_from__ = classmethod(lambda cls: cls.__mapper__.persist_selectable)
-        class_.__limbec_criteria__ = classmethod(lambda cls: cls.__mapper__._criteria(None))
-        class_.__limbec_column__ = classmethod(lambda cls, name: cls.__mapper__._column_of(name))
+        type.__setattr__(class_, "__mapper__", self)
+        for name, method in _ENTITY_METHODS.items():
+            type.__setattr__(class_, name, method)
         _NEW_MAPPERS.append(self)
 
     # The table.
@@ -177,15 +186,21 @@ class Mapper(InspectionAttr):
         for key, value in later:
             self._add_property(key, value)
         if not self.single and self.local_table is not None:
+            # A large schema has many columns: each is looked up by its identity.
+            wanted = {}
+            for key, value in named:
+                columns = value.columns if isinstance(value, ColumnProperty) else (_clause(value),)
+                for column in columns:
+                    wanted.setdefault(id(column), []).append((key, value))
+            mapped = {id(column) for prop in self._column_props() for column in prop.columns}
+            added = set()
             for column in self.local_table.c:
-                for key, value in list(named):
-                    columns = value.columns if isinstance(value, ColumnProperty) else [
-                        _clause(value)
-                    ]
-                    if _among(columns, column):
-                        named = [pair for pair in named if pair[0] != key]
+                for key, value in wanted.get(id(column), ()):
+                    if key not in added:
+                        added.add(key)
                         self._add_property(key, value)
-                if any(_among(prop.columns, column) for prop in self._column_props()):
+                        mapped.update(id(item) for item in self._props[key].columns)
+                if id(column) in mapped:
                     continue
                 key = (prefix or "") + column.key
                 if include is not None and key not in include and column not in include:
@@ -200,6 +215,7 @@ class Mapper(InspectionAttr):
                     self._instrument(key, inherited)
                     continue
                 self._add_property(key, column)
+            named = [pair for pair in named if pair[0] not in added]
         for key, value in named:
             self._add_property(key, value)
         if primary_key:
@@ -256,7 +272,9 @@ class Mapper(InspectionAttr):
         for mapper in self._subclasses:
             if key not in mapper._props:
                 mapper._inherit(key, prop)
-        if isinstance(prop, RelationshipProperty) and not _among(_NEW_MAPPERS, self):
+        if isinstance(prop, RelationshipProperty) and not (
+            _NEW_MAPPERS and _NEW_MAPPERS[-1] is self or _among(_NEW_MAPPERS, self)
+        ):
             _NEW_MAPPERS.append(self)
 
     add_property = _add_property

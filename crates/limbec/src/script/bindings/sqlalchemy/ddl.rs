@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use limbec_python::{ClassBuilder, PyDict, PyResult, Value, Vm};
+use limbec_python::{Bound, ClassBuilder, PyDict, PyResult, Value, Vm};
 use limbec_schema::{
     AddConstraint, Commented, Constraint, CreateIndex, DropConstraint, DropIndex, DropTable,
     DropTableComment, ExecuteSql, Operation, SqlCommand, TableComment,
@@ -104,17 +104,22 @@ const CONDITION: [(&str, &str); 3] = [
     ("_limbec_state", "state"),
 ];
 
+/// What `execute_if` and `ddl_if` are given stays with the object.
+pub(super) fn keep_condition(this: &Value, bound: &Bound) {
+    if let Value::Instance(instance) = this {
+        for (slot, name) in CONDITION {
+            instance.set(slot, bound.get(name).clone());
+        }
+    }
+}
+
 fn element(builder: ClassBuilder) -> ClassBuilder {
     builder
         .method(
             "execute_if",
             "dialect=None, callable_=None, state=None",
             |_, this, bound| {
-                if let Value::Instance(instance) = &this {
-                    for (slot, name) in CONDITION {
-                        instance.set(slot, bound.get(name).clone());
-                    }
-                }
+                keep_condition(&this, &bound);
                 Ok(this)
             },
         )

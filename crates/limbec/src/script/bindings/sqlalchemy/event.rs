@@ -21,8 +21,14 @@ const HARMLESS: &[&str] = &[
     "rollback",
 ];
 
-/// Events of tables and metadatas, which `create_all` and its kin call.
-const DDL: &[&str] = &["before_create", "after_create", "before_drop", "after_drop"];
+/// Events of tables and metadatas: those that `create_all` and its kin call, and that of reflection.
+const OF_TABLES: &[&str] = &[
+    "before_create",
+    "after_create",
+    "before_drop",
+    "after_drop",
+    "column_reflect",
+];
 
 /// Where a table, a metadata, or the class of either keeps its listeners by the name of the event.
 const LISTENERS: &str = "_limbec_listeners";
@@ -32,7 +38,7 @@ fn add(vm: &mut Vm, target: &Value, name: &Value, function: &Value, first: bool)
     if HARMLESS.contains(&&*event) {
         return super::engine::listen(vm, target, name, function, first);
     }
-    if !DDL.contains(&&*event) {
+    if !OF_TABLES.contains(&&*event) {
         return Err(missing::unsupported(vm, &format!("the event '{event}'")));
     }
     missing::check(vm, target)?;

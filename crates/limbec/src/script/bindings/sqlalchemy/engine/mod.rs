@@ -31,7 +31,7 @@ pub(super) use classes::CLASSES;
 pub use connection::{connection_object, host_of_connection};
 pub use dialect::dialect_of_host;
 pub(super) use factory::listen;
-pub(super) use inspector::{ask, flags, option, warn};
+pub(super) use inspector::{ask, flags, of as inspector, option, warn};
 pub(super) use result::made as made_result;
 pub use url::url_text;
 pub use visitor::declared_sequences;

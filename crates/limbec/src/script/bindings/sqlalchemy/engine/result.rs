@@ -7,7 +7,7 @@ use std::rc::Rc;
 use limbec_python::{Bound, ClassBuilder, PyResult, PySet, Value, Vm, native_fn};
 use limbec_schema::{Expr, InsertSource, SqlStatement};
 
-use super::super::util::{attr_bool, attr_str, error, make};
+use super::super::util::{attr_bool, attr_str, error, invalid_request, make};
 use super::super::{dml, schema, select, values};
 use super::defaults::{self, Sent};
 use super::process;
@@ -216,11 +216,7 @@ fn inserted_key(
         });
         keys.push(Rc::from(name));
     }
-    Ok(if keys.is_empty() {
-        Value::None
-    } else {
-        row::row(&Rc::new(keys), cells)
-    })
+    Ok(row::row(&Rc::new(keys), cells))
 }
 
 fn node(vm: &mut Vm, this: &Value) -> PyResult<Rc<ResultNode>> {
@@ -538,7 +534,15 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
                 .map_or(Value::None, Value::Int))
         })
         .property("inserted_primary_key", |vm, this| {
-            Ok(node(vm, &this)?.source.inserted.clone())
+            let source = node(vm, &this)?.source.clone();
+            if source.sent.len() > 1 {
+                return Err(invalid_request(
+                    vm,
+                    "This statement was an executemany call; if primary key returning is \
+                     supported, please use .inserted_primary_key_rows.",
+                ));
+            }
+            Ok(source.inserted.clone())
         })
         .property("_limbec_sent", |vm, this| {
             Ok(defaults::as_dicts(&node(vm, &this)?.source.sent))
@@ -550,6 +554,9 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         .method("last_inserted_params", "", |vm, this, _| {
             let sent = defaults::as_dicts(&node(vm, &this)?.source.sent);
             vm.get_item(&sent, &Value::Int(0))
+        })
+        .method("supports_sane_rowcount", "", |_, _, _| {
+            Ok(Value::Bool(true))
         })
         .property("returns_rows", |vm, this| {
             Ok(Value::Bool(node(vm, &this)?.source.returns_rows))

@@ -48,9 +48,10 @@ fn tuple(node: &RowNode) -> Value {
 }
 
 fn by_name(node: &RowNode, name: &str) -> Option<Value> {
+    // Of columns of one name it is the last, as in SQLAlchemy.
     node.keys
         .iter()
-        .position(|key| **key == *name)
+        .rposition(|key| **key == *name)
         .map(|place| node.values[place].clone())
 }
 
@@ -72,6 +73,9 @@ pub(super) fn class(mut builder: ClassBuilder) -> ClassBuilder {
         .method("__getitem__", "key", |vm, this, bound| {
             let mine = tuple(&*node(vm, &this)?);
             vm.get_item(&mine, bound.at(0))
+        })
+        .method("__setattr__", "name, value", |vm, _, _| {
+            Err(vm.raise("AttributeError", "can't set attribute"))
         })
         .method("__len__", "", |vm, this, _| Ok(length(&*node(vm, &this)?)))
         .method("__iter__", "", |vm, this, _| {

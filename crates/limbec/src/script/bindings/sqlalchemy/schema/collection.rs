@@ -21,6 +21,22 @@ pub(in super::super) fn push(collection: &Value, key: &str, column: Value) {
     }
 }
 
+/// A column where one of another key was.
+pub(super) fn put_in_place(collection: &Value, old: &str, key: &str, column: &Value) {
+    let Some(columns) = collection.payload::<PyDict>() else {
+        return;
+    };
+    let all = columns.str_items();
+    columns.clear();
+    for (known, found) in all {
+        if *known == *old {
+            columns.set_str(key, column.clone());
+        } else {
+            columns.set_str(known, found);
+        }
+    }
+}
+
 /// The columns of a collection, of a table, or of anything that has `c`.
 pub fn columns_of(vm: &mut Vm, value: &Value) -> PyResult<Vec<(Rc<str>, Value)>> {
     if let Some(columns) = value.payload::<PyDict>() {

@@ -47,6 +47,14 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         .property("columns", |vm, this| attr(vm, &this, "_columns"))
         .property("c", |vm, this| attr(vm, &this, "_columns"))
         .property("kwargs", |vm, this| attr(vm, &this, "dialect_kwargs"))
+        .method(
+            "ddl_if",
+            "dialect=None, callable_=None, state=None",
+            |_, this, bound| {
+                super::super::ddl::keep_condition(&this, &bound);
+                Ok(this)
+            },
+        )
         .method("create", "bind, checkfirst=False", |vm, this, bound| {
             let check = vm.truthy(bound.get("checkfirst"))?;
             engine::create_index(vm, bound.get("bind"), &this, check, true)

@@ -92,7 +92,7 @@ pub(super) fn belong(vm: &mut Vm, metadata: &Value, list: &str, item: Value) -> 
 }
 
 /// The items of a set or list that is an attribute.
-fn items(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Vec<Value>> {
+pub(super) fn items(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Vec<Value>> {
     match attr(vm, object, name)? {
         Value::None => Ok(Vec::new()),
         found => vm.iterate(&found),

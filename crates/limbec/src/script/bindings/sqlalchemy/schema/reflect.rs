@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use limbec_python::{Bound, PyResult, Value, Vm};
+use limbec_python::{Bound, PyDict, PyResult, Value, Vm};
 use limbec_schema::{
     Autoincrement, Column, Constraint, Expr, ForeignKeyConstraint, Identity, Index, IndexElement,
     NullsOrder, Options, ServerDefault, Table, UnaryOp,
@@ -11,7 +11,7 @@ use limbec_schema::{
 use limbec_sql::inspect::{InspectError, ObjectKind, Selection};
 
 use super::super::util::{attr, attr_str, construct, error, invalid_request, kw};
-use super::super::{engine, expr, types};
+use super::super::{engine, event, expr, missing, types};
 use super::{collection, constraint, index, metadata, set, table};
 use crate::script::host::Host;
 
@@ -24,6 +24,10 @@ pub(in super::super) struct Reflection {
     pub exclude: Vec<Value>,
     /// Whether the tables that it refers to come along.
     pub resolve_fks: bool,
+    /// Where the table is; what listens to `column_reflect` is given an inspector of it.
+    pub source: Option<Value>,
+    /// The keys of columns whose key is not their name.
+    pub keys: HashMap<String, String>,
 }
 
 impl Reflection {
@@ -35,6 +39,11 @@ impl Reflection {
         self.include
             .as_ref()
             .is_none_or(|names| is_among(names, column))
+    }
+
+    /// By what the table knows the column.
+    fn key(&self, column: &str) -> Value {
+        Value::str(self.keys.get(column).map_or(column, String::as_str))
     }
 
     /// Whether the column is made at all.
@@ -55,6 +64,7 @@ type TableKey = (Option<String>, String);
 /// Reading tables into a metadata: what the database has said so far.
 struct Reflecting<'a> {
     host: &'a Rc<dyn Host>,
+    source: Value,
     known: HashMap<TableKey, Table>,
 }
 
@@ -69,6 +79,7 @@ pub(in super::super) fn reflect_into(
     engine::begins(vm, source, &host)?;
     let mut reflecting = Reflecting {
         host: &host,
+        source: source.clone(),
         known: HashMap::new(),
     };
     reflecting.fill(vm, table, how)
@@ -98,6 +109,10 @@ impl Reflecting<'_> {
         let data = self.data(vm, &name, schema.as_deref())?;
         let dialect = self.host.dialect().name();
         let metadata = attr(vm, table, "metadata")?;
+        let how = Reflection {
+            source: Some(self.source.clone()),
+            ..how.clone()
+        };
         build(vm, table, &data, dialect, how, &mut |vm, key| {
             self.table(vm, &metadata, &key.ref_table, key.ref_schema.as_deref())
         })
@@ -147,7 +162,7 @@ pub fn table_from_data(vm: &mut Vm, data: &Table, metadata: &Value) -> PyResult 
         kw([("schema", Value::opt_str(data.schema.as_ref()))]),
     )?;
     let how = Reflection::default();
-    build(vm, &table, data, "", &how, &mut |_, _| Ok(()))?;
+    build(vm, &table, data, "", how, &mut |_, _| Ok(()))?;
     Ok(table)
 }
 
@@ -160,14 +175,32 @@ fn build(
     table: &Value,
     data: &Table,
     dialect: &str,
-    how: &Reflection,
+    mut how: Reflection,
     refer: &mut Refer<'_>,
 ) -> PyResult<()> {
-    for item in data.columns.iter().filter(|item| how.takes(&item.name)) {
-        let made = column(vm, item, dialect)?;
+    let listeners = match &how.source {
+        Some(_) => listeners(vm, table)?,
+        None => Vec::new(),
+    };
+    for item in &data.columns {
+        if !how.takes(&item.name) {
+            continue;
+        }
+        let told = match &how.source {
+            Some(source) if !listeners.is_empty() => {
+                Some(told(vm, (table, source), item, dialect, &listeners)?)
+            }
+            _ => None,
+        };
+        let made = column(vm, item, dialect, told.as_deref())?;
+        if told.is_some() {
+            let key = attr_str(vm, &made, "key")?.unwrap_or_default();
+            how.keys.insert(item.name.clone(), key);
+        }
         set(&made, "primary_key", Value::Bool(item.primary_key));
         table::append_column(vm, table, &made, true)?;
     }
+    let how = &how;
     set(table, "comment", Value::opt_str(data.comment.as_ref()));
     if let Value::Dict(kept) = attr(vm, table, "dialect_kwargs")? {
         for (name, value) in dialect_options(&data.options) {
@@ -177,7 +210,7 @@ fn build(
     for item in &data.constraints {
         if let Constraint::PrimaryKey(key) = item {
             let columns = key.columns.iter().filter(|column| how.takes(column));
-            let columns: Vec<Value> = columns.map(Value::str).collect();
+            let columns: Vec<Value> = columns.map(|column| how.key(column)).collect();
             let arguments = constraint_arguments(item, key.comment.as_ref(), &key.options);
             let made = construct(vm, "PrimaryKeyConstraint", columns, arguments)?;
             constraint::attach(vm, &made, table)?;
@@ -190,7 +223,7 @@ fn build(
             if how.resolve_fks {
                 refer(vm, key)?;
             }
-            add_foreign_key(vm, table, key)?;
+            add_foreign_key(vm, table, key, how)?;
         }
     }
     for item in &data.indexes {
@@ -202,7 +235,12 @@ fn build(
     Ok(())
 }
 
-fn add_foreign_key(vm: &mut Vm, table: &Value, key: &ForeignKeyConstraint) -> PyResult<()> {
+fn add_foreign_key(
+    vm: &mut Vm,
+    table: &Value,
+    key: &ForeignKeyConstraint,
+    how: &Reflection,
+) -> PyResult<()> {
     let target = match &key.ref_schema {
         Some(schema) => format!("{schema}.{}", key.ref_table),
         None => key.ref_table.clone(),
@@ -212,7 +250,7 @@ fn add_foreign_key(vm: &mut Vm, table: &Value, key: &ForeignKeyConstraint) -> Py
         .iter()
         .map(|column| Value::str(format!("{target}.{column}")))
         .collect();
-    let columns = key.columns.iter().map(Value::str).collect();
+    let columns = key.columns.iter().map(|column| how.key(column)).collect();
     let mut arguments = kw([
         ("name", Value::opt_str(key.name.as_str())),
         ("link_to_name", Value::Bool(true)),
@@ -235,17 +273,76 @@ fn add_foreign_key(vm: &mut Vm, table: &Value, key: &ForeignKeyConstraint) -> Py
     constraint::attach(vm, &made, table)
 }
 
-fn column(vm: &mut Vm, item: &Column, dialect: &str) -> PyResult {
-    let mut args = vec![
-        Value::str(&item.name),
-        types::reflected_type(vm, &item.sql_type, dialect)?,
-    ];
-    let default = match &item.server_default {
+/// What listens to `column_reflect` of a table: what is there for all tables of a metadata first.
+fn listeners(vm: &mut Vm, table: &Value) -> PyResult<Vec<Value>> {
+    let metadata = attr(vm, table, "metadata")?;
+    let mut found = event::listeners(vm, &metadata, "column_reflect")?;
+    found.extend(event::listeners(vm, table, "column_reflect")?);
+    Ok(found)
+}
+
+/// What the inspector says of a column, after those that listen have changed it.
+fn told(
+    vm: &mut Vm,
+    (table, source): (&Value, &Value),
+    item: &Column,
+    dialect: &str,
+    listeners: &[Value],
+) -> PyResult<Rc<PyDict>> {
+    let inspector = engine::inspector(vm, source)?;
+    let default = match default_of(item) {
+        Some(default) => vm.str(&default)?.to_string(),
+        None => String::new(),
+    };
+    let info = Rc::new(PyDict::new());
+    info.set_str("name", Value::str(&item.name));
+    info.set_str("type", types::reflected_type(vm, &item.sql_type, dialect)?);
+    info.set_str("nullable", Value::Bool(item.is_nullable()));
+    info.set_str(
+        "default",
+        match default.as_str() {
+            "" => Value::None,
+            text => Value::str(text),
+        },
+    );
+    info.set_str("comment", Value::opt_str(item.comment.as_ref()));
+    for listener in listeners {
+        let arguments = vec![inspector.clone(), table.clone(), Value::Dict(info.clone())];
+        vm.call(listener, arguments, vec![])?;
+    }
+    if info
+        .get_str("default")
+        .and_then(|text| text.as_str())
+        .as_deref()
+        .unwrap_or("")
+        != default
+    {
+        return Err(missing::unsupported(
+            vm,
+            "column_reflect that changes a default",
+        ));
+    }
+    Ok(info)
+}
+
+fn default_of(item: &Column) -> Option<Value> {
+    match &item.server_default {
         Some(ServerDefault::Literal(text)) => Some(expr::wrap(Expr::text(text))),
         Some(ServerDefault::Expr(found)) => Some(expr::wrap(found.clone())),
         Some(ServerDefault::Fetched) | None => None,
-    };
-    if let Some(default) = default {
+    }
+}
+
+fn column(vm: &mut Vm, item: &Column, dialect: &str, told: Option<&PyDict>) -> PyResult {
+    let say = |name: &str| told.and_then(|told| told.get_str(name));
+    let mut args = vec![
+        say("name").unwrap_or_else(|| Value::str(&item.name)),
+        match say("type") {
+            Some(found) => found,
+            None => types::reflected_type(vm, &item.sql_type, dialect)?,
+        },
+    ];
+    if let Some(default) = default_of(item) {
         let reflected = kw([("_reflected", Value::Bool(true))]);
         args.push(construct(vm, "DefaultClause", vec![default], reflected)?);
     }
@@ -262,10 +359,17 @@ fn column(vm: &mut Vm, item: &Column, dialect: &str) -> PyResult {
     if let Some(found) = &item.identity {
         args.push(identity(vm, found)?);
     }
+    let nullable = Value::Bool(item.is_nullable());
+    let comment = Value::opt_str(item.comment.as_ref());
     let mut arguments = kw([
-        ("nullable", Value::Bool(item.is_nullable())),
-        ("comment", Value::opt_str(item.comment.as_ref())),
+        ("nullable", say("nullable").unwrap_or(nullable)),
+        ("comment", say("comment").unwrap_or(comment)),
     ]);
+    for name in ["key", "info", "quote"] {
+        if let Some(found) = say(name) {
+            arguments.extend(kw([(name, found)]));
+        }
+    }
     let autoincrement = match item.autoincrement {
         Autoincrement::On => Some(true),
         Autoincrement::Off => Some(false),
@@ -329,7 +433,7 @@ fn add_condition(vm: &mut Vm, table: &Value, item: &Constraint, how: &Reflection
                     );
                     engine::warn(vm, &message)?;
                 } else {
-                    columns.push(Value::str(column));
+                    columns.push(how.key(column));
                 }
             }
             let arguments = constraint_arguments(item, unique.comment.as_ref(), &unique.options);
@@ -370,7 +474,10 @@ fn add_index(vm: &mut Vm, table: &Value, item: &Index, how: &Reflection) -> PyRe
                     format!("index key '{column}' was not located in columns for table '{table}'");
                 engine::warn(vm, &message)?;
             }
-            _ => elements.push(index_element(vm, table, element)?),
+            _ => match element {
+                IndexElement::Column(name) => elements.push(how.key(name)),
+                IndexElement::Expr(_) => elements.push(index_element(vm, table, element)?),
+            },
         }
     }
     let mut arguments = kw([("unique", Value::Bool(item.unique))]);
@@ -450,6 +557,7 @@ pub(super) fn reflect(vm: &mut Vm, this: Value, bound: Bound) -> PyResult {
     })?;
     let mut reflecting = Reflecting {
         host: &host,
+        source: bound.get("bind").clone(),
         known: known
             .into_iter()
             .map(|table| ((schema.clone(), table.name.clone()), table))

@@ -223,18 +223,17 @@ fn fill(vm: &mut Vm, table: &Value, bound: &Bound) -> PyResult<()> {
             Some(names) => Some(vm.iterate(names)?),
             None => None,
         };
-        let mut exclude = Vec::new();
-        for item in bound.varargs() {
-            if is_a(vm, item, "Column") {
-                exclude.push(attr(vm, item, "name")?);
-            }
-        }
         let how = Reflection {
             include,
-            exclude,
             resolve_fks: vm.truthy(bound.get("resolve_fks"))?,
+            ..Reflection::default()
         };
         reflect_into(vm, table, &source, &how)?;
+        for item in bound.varargs() {
+            if is_a(vm, item, "Column") {
+                make_way(vm, table, item)?;
+            }
+        }
     } else if !bound.get("autoload").is_none() {
         return Err(vm.raise(
             "TypeError",
@@ -242,6 +241,53 @@ fn fill(vm: &mut Vm, table: &Value, bound: &Bound) -> PyResult<()> {
         ));
     }
     attach_all(vm, table, bound.varargs())
+}
+
+/// A column that the script declares takes the place of the one that was reflected, with the foreign keys of that.
+fn make_way(vm: &mut Vm, table: &Value, item: &Value) -> PyResult<()> {
+    let name = attr_str(vm, item, "name")?.unwrap_or_default();
+    let columns = attr(vm, table, "_columns")?;
+    if collection::get(&columns, &name).is_none() {
+        return Ok(());
+    }
+    let key = attr_str(vm, item, "key")?.unwrap_or_else(|| name.clone());
+    collection::put_in_place(&columns, &name, &key, item);
+    let primary = attr(vm, table, "primary_key")?;
+    let own = attr(vm, &primary, "_columns")?;
+    if collection::get(&own, &name).is_some() {
+        if !attr_bool(vm, item, "primary_key")? {
+            let table = attr_str(vm, table, "name")?.unwrap_or_default();
+            return Err(argument_error(
+                vm,
+                format!(
+                    "Trying to redefine primary-key column '{name}' as a non-primary-key column on \
+                     table '{table}'"
+                ),
+            ));
+        }
+        collection::put_in_place(&own, &name, &key, item);
+    }
+    for constraint in items(vm, table, "constraints")? {
+        if is_a(vm, &constraint, "ForeignKeyConstraint")
+            && names_of(vm, &constraint)?
+                .iter()
+                .any(|known| **known == *name)
+        {
+            super::remove_from(vm, table, "constraints", &constraint)?;
+        }
+    }
+    Ok(())
+}
+
+/// The names of the columns of a constraint.
+fn names_of(vm: &mut Vm, constraint: &Value) -> PyResult<Vec<Rc<str>>> {
+    let columns = collection::columns_of(vm, constraint)?;
+    let mut names = Vec::new();
+    for (key, column) in columns {
+        let name = attr(vm, &column, "name")?;
+        names.push(name.as_str().unwrap_or(key));
+    }
+    Ok(names)
 }
 
 /// Give a table columns, constraints and indexes: the columns first, as constraints name them.

@@ -416,7 +416,18 @@ pub(in super::super) fn hint(vm: &mut Vm, bound: &Bound, table: Option<&Value>) 
 
 /// `with_for_update(nowait=, read=, of=, skip_locked=, key_share=)`
 pub(super) fn for_update(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
-    let of = expr::expressions(vm, bound.get("of"))?;
+    // A mapped class stands for its table.
+    let mut named = match bound.get("of") {
+        Value::None => Vec::new(),
+        several @ (Value::List(_) | Value::Tuple(_)) => vm.iterate(several)?,
+        one => vec![one.clone()],
+    };
+    for item in &mut named {
+        if let Some(table) = super::entity::source_of(vm, item)? {
+            *item = table;
+        }
+    }
+    let of = expr::expressions(vm, &Value::list(named))?;
     let locking = ForUpdate {
         read: bound.bool("read")?,
         key_share: bound.bool("key_share")?,

@@ -16,6 +16,7 @@ pub(super) fn own(row: &'static TypeRow, builder: ClassBuilder) -> ClassBuilder 
         "TypeEngine" => shared(builder),
         "TypeDecorator" => decorator::methods(builder),
         "postgresql.DOMAIN" => domain(builder),
+        "JSON" => builder.attr("NULL", Value::Instance(make("JSON.NULL"))),
         "Enum" | "postgresql.ENUM" | "mysql.ENUM" => return enums::methods(row.key, builder),
         _ => builder,
     };

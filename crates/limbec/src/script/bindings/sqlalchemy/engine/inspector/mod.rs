@@ -177,6 +177,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
                     include: only,
                     exclude,
                     resolve_fks: vm.truthy(bound.get("resolve_fks"))?,
+                    ..schema::Reflection::default()
                 };
                 schema::reflect_into(vm, bound.get("table"), &this, &how)?;
                 Ok(Value::None)

@@ -1,9 +1,13 @@
 //! Creating.
 
+use std::rc::Rc;
+
 use limbec_python::{PyResult, Value, Vm};
 use limbec_schema::{AddConstraint, Constraint, NamedType, Operation, Sequence, SqlCommand};
 
-use super::super::super::util::error;
+use super::super::super::ddl;
+use super::super::super::schema::items;
+use super::super::super::util::{attr_str, error};
 use super::events::{Event, fire};
 use super::order::{self, Circle, Entry};
 use super::{Visitor, all_types, chosen, own_sequences, sequences_of, visit};
@@ -85,9 +89,29 @@ impl Visitor {
         for sequence in sequences_of(vm, &entry.value)? {
             self.create_sequence(vm, &sequence)?;
         }
-        let table = Box::new(entry.data.clone());
+        let mut table = Box::new(entry.data.clone());
+        let unwanted = self.unwanted_indexes(vm, &entry.value)?;
+        table.indexes.retain(|index| {
+            !unwanted
+                .iter()
+                .any(|name| name.as_deref() == index.name.as_str())
+        });
         self.execute(vm, SqlCommand::BuildTable(table))?;
         fire(vm, self, &entry.value, Event::after_create(&[]))
+    }
+
+    /// The names of the indexes that `ddl_if` keeps from this database.
+    fn unwanted_indexes(&self, vm: &mut Vm, table: &Value) -> PyResult<Vec<Option<String>>> {
+        let mut unwanted = Vec::new();
+        let keywords = vec![(Rc::from("checkfirst"), Value::Bool(self.check))];
+        for index in items(vm, table, "indexes")? {
+            let bound = (&index, &self.connection);
+            let dialect = self.host.dialect().name();
+            if !ddl::is_wanted(vm, &index, dialect, bound, &keywords)? {
+                unwanted.push(attr_str(vm, &index, "name")?);
+            }
+        }
+        Ok(unwanted)
     }
 
     fn create_type(&mut self, vm: &mut Vm, named: &NamedType) -> PyResult<()> {

@@ -189,6 +189,8 @@ def with_parent(instance, prop, from_entity=None):
     for referred, refers in prop.sync:
         mine, other = (refers, referred) if prop.direction is MANYTOONE else (referred, refers)
         parts.append(_bind(state, mine) == other)
+    if prop.secondaryjoin is not None:
+        parts.append(prop.secondaryjoin)
     return parts[0] if len(parts) == 1 else sa.and_(*parts)
 
 

@@ -121,11 +121,10 @@ fn project_root(project: Option<&Path>, current: Option<&Path>) -> Option<PathBu
 fn surrounding(folder: &Path) -> Option<&Path> {
     let home = std::env::var_os("HOME").map(PathBuf::from);
     let holds = |marks: &[&str]| {
-        let at = folder
+        folder
             .ancestors()
             .filter(|at| at.parent().is_some() && home.as_deref() != Some(at))
-            .find(|at| marks.iter().any(|mark| at.join(mark).exists()));
-        at
+            .find(|at| marks.iter().any(|mark| at.join(mark).exists()))
     };
     holds(&[".git", ".hg"]).or_else(|| holds(&["pyproject.toml", "setup.py", "setup.cfg"]))
 }

@@ -523,3 +523,20 @@ fn a_table_that_depends_on_something_absent_is_named() {
     ));
     project.fails(&["check"], "add_table");
 }
+
+#[test]
+fn tables_of_a_module_that_cannot_be_interpreted_are_not_lost() {
+    let project = project_of_models(
+        "from sqlalchemy.orm import declarative_base\ndb = declarative_base()\nimport tables\n",
+    );
+    let table = "from sqlalchemy import Column, Integer\nfrom app import db\nimport nope\n{}\n\
+                 class User(db):\n    __tablename__ = 'users'\n    id = Column(Integer, primary_key=True)\n";
+    project.write("tables.py", &table.replace("{}", "nope.extend(db)"));
+    project.fails(
+        &["check"],
+        "The module 'tables' declares tables, but could not be interpreted: 'nope.extend",
+    );
+    // A call that was given nothing of the models, of a package that has no part in them, does not stop it.
+    project.write("tables.py", &table.replace("{}", "nope.start('x')"));
+    project.fails(&["check"], "add_table");
+}

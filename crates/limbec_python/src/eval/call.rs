@@ -127,14 +127,19 @@ impl Vm {
         }))
     }
 
-    /// Whether a call for its effect alone may be left out because its package is not there: while a module of the
-    /// project is imported, unless the package could be one that adds to the models.
+    /// Whether a call for its effect alone may be left out because its package is not there: while a script
+    /// imports a module of the project, unless the package could be one that adds to the models, or the call is that of an object
+    /// that was made, which could have been given anything.
     pub(crate) fn is_idle(&self, absent: &Absent) -> bool {
         let package = absent.package.to_lowercase();
         let concerns_models = ["sql", "alembic", "model", "audit", "version", "history"]
             .iter()
             .any(|part| package.contains(part));
-        self.loading.len() > self.loading_before && absent.cause.is_none() && !concerns_models
+        // The outermost is env.py or a migration, which says itself what it wants done.
+        self.loading.len() > self.loading_before + 1
+            && absent.cause.is_none()
+            && absent.name.matches("()").count() == 1
+            && !concerns_models
     }
 
     pub(crate) fn call_function(&mut self, function: &Rc<Function>, args: Args) -> PyResult {

@@ -252,7 +252,11 @@ impl Generation {
         if target.is_none() {
             return Err(no_metadata(vm, context));
         }
-        interpreted(vm, context, &target)
+        let wanted = interpreted(vm, context, &target)?;
+        match super::unread::unread_tables(vm) {
+            Some((module, cause)) => Err(unread_models(vm, context, &module, &cause)),
+            None => Ok(wanted),
+        }
     }
 
     /// `process_revision_directives`.
@@ -371,9 +375,6 @@ pub(super) fn interpreted(
     target: &Value,
 ) -> PyResult<WantedSchema> {
     let (schemas, declared) = declared::read(vm, target)?;
-    if let Some((module, cause)) = super::unread::unread_tables(vm) {
-        return Err(unread_models(vm, context, &module, &cause));
-    }
     let dialect = context.session().dialect();
     let mut entities = Vec::new();
     if dialect.name() == "postgresql" {

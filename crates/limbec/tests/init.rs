@@ -113,7 +113,7 @@ fn an_unknown_template_is_refused_before_anything_is_made() {
     assert_eq!(error.to_string(), "No such template nonesuch");
     assert_eq!(
         error.hint(),
-        Some("the templates are async, generic, multidb, pyproject, pyproject_async")
+        Some("the templates are async, generic, multidb, pyproject, pyproject_async, sql")
     );
     assert!(!target.exists());
 }

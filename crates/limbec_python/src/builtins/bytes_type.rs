@@ -547,6 +547,7 @@ fn pad(vm: &mut Vm, args: Args, how: &str) -> PyResult {
         None => b' ',
     };
     let space = width.saturating_sub(data.len());
+    vm.room(width)?;
     let left = match how {
         "ljust" => 0,
         "rjust" => space,
@@ -563,6 +564,7 @@ fn zfill(vm: &mut Vm, args: Args) -> PyResult {
     let data = this(&args)?;
     let width = usize::try_from(index_arg(vm, &args.pos[1])?).unwrap_or(0);
     let zeros = width.saturating_sub(data.len());
+    vm.room(width)?;
     let at = usize::from(matches!(data.first(), Some(b'+' | b'-')));
     let mut result = data[..at].to_vec();
     result.extend(std::iter::repeat_n(b'0', zeros));

@@ -42,7 +42,11 @@ impl Writer {
             "sort_keys" => self.sort_keys = vm.truthy(value)?,
             "indent" if !value.is_none() => {
                 self.indent = Some(match value.as_int() {
-                    Some(width) => " ".repeat(usize::try_from(width).unwrap_or(0)),
+                    Some(width) => {
+                        let width = usize::try_from(width).unwrap_or(0);
+                        vm.room(width)?;
+                        " ".repeat(width)
+                    }
                     None => value
                         .as_str()
                         .map_or_else(String::new, |text| text.to_string()),

@@ -32,8 +32,6 @@ fn objects_that_no_memory_holds_are_refused_before_they_are_made() {
         "'a'.ljust(10**12)",
         "'a'.zfill(10**12)",
         "'\\t'.expandtabs(10**12)",
-        "'%99999999999d' % 1",
-        "'%*d' % (10**11, 1)",
         "import json\njson.dumps([1], indent=10**12)",
         "bytes(10**12)",
         "bytearray(10**12)",

@@ -2,6 +2,8 @@
 //!
 //! This crate ties the graph, the schema model, the interpreter and the databases together. It never prints and never exits.
 
+#![warn(missing_docs)]
+
 pub mod autogen;
 pub mod commands;
 pub mod config;

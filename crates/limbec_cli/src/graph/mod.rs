@@ -1,6 +1,6 @@
 //! The graph of revisions as text.
 //!
-//! [`layout`] says where the lines run, [`draw`] makes characters of them. Both are pure: no terminal, no project.
+//! [`mod@layout`] says where the lines run, [`mod@draw`] makes characters of them. Both are pure: no terminal, no project.
 
 mod draw;
 mod layout;

@@ -89,9 +89,9 @@ fn absent_packages_may_be_bound() {
 #[test]
 fn using_an_absent_name_says_which_package_and_where() {
     for (use_, name) in [
-        ("User()", "nope.models.User"),
-        ("User.query.filter(1)", "nope.models.User.query.filter"),
-        ("class A(User): pass\nA()", "A(nope.models.User)"),
+        ("User()", "nope.models.User()"),
+        ("User.query.filter(1)", "nope.models.User.query.filter()"),
+        ("class A(User): pass\nA()", "A(nope.models.User)()"),
         ("User + 1", "nope.models.User"),
         ("1 + User", "nope.models.User"),
         ("str(User)", "nope.models.User"),
@@ -101,7 +101,7 @@ fn using_an_absent_name_says_which_package_and_where() {
         ("User[1]", "nope.models.User"),
         ("len(User)", "nope.models.User"),
         ("with User: pass", "nope.models.User"),
-        ("@User\ndef f(): pass\nf()", "f(nope.models.User)"),
+        ("@User\ndef f(): pass\nf()", "f(nope.models.User)()"),
         ("print(*User)", "nope.models.User"),
         ("dict(**User)", "nope.models.User"),
         ("User.x = 1", "nope.models.User"),

@@ -190,9 +190,8 @@ fn is_inline_key(shape: &TableShape, column: &Column) -> bool {
 /// An expression of more than word characters that does not begin with a quote or a parenthesis.
 fn needs_parentheses(default: &str) -> bool {
     let first = default.trim_start().chars().next();
-    // SQLAlchemy leaves `'a' || 'b'` as it is, which SQLite refuses.
-    let whole = matches!(first, Some('\'' | '"' | '(')) && super::text::is_whole(default);
-    !whole && default.chars().any(|c| !(c.is_alphanumeric() || c == '_'))
+    !matches!(first, Some('\'' | '"' | '('))
+        && default.chars().any(|c| !(c.is_alphanumeric() || c == '_'))
 }
 
 fn on_conflict(options: &Options, key: &str) -> String {

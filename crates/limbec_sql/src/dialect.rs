@@ -49,6 +49,12 @@ pub struct Features {
     pub concurrent_indexes: bool,
     /// Whether a batch makes the table anew for what ALTER cannot do.
     pub rebuilds_tables: bool,
+    /// Whether SQLAlchemy writes an expression of an index in parentheses of its own.
+    pub grouped_index_expressions: bool,
+    /// Whether `SET search_path` says which schemas unqualified names mean.
+    pub search_path: bool,
+    /// Whether the database runs inside of the program, so that an empty one in memory costs nothing.
+    pub in_process: bool,
     /// Whether `GENERATED ... AS IDENTITY` exists.
     pub identity_columns: bool,
     /// Whether Enum is a type of its own.

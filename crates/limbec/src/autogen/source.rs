@@ -336,7 +336,7 @@ fn of_script(
     if target.include_schemas {
         return Err(SourceError::Schemas(file.to_owned()));
     }
-    let in_memory = target.dialect.name() == "sqlite";
+    let in_memory = target.dialect.features().in_process;
     let (mut connection, place) = match scratch {
         Some(_) if in_memory => return Err(SourceError::NoScratch(target.dialect.name())),
         Some(url) => (open("--scratch", url, target)?, ScriptPlace::Alone),

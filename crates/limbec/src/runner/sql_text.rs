@@ -101,7 +101,7 @@ fn carry_out(
     directives: &[Directive],
     tables: &[TableStatements],
 ) -> Result<(), RunError> {
-    let in_batch = session.dialect().name() == "sqlite" && !session.is_offline();
+    let in_batch = session.dialect().features().rebuilds_tables && !session.is_offline();
     for directive in directives {
         match directive {
             Directive::Operation(operation @ Operation::CreateTable(create)) => {

@@ -46,7 +46,7 @@ impl<H: Hooks> Comparison<'_, H> {
                 &mut tables,
             )?;
         }
-        let mut under: Vec<Touched> = touched(&tables, self.dialect.name() == "sqlite");
+        let mut under: Vec<Touched> = touched(&tables, self.dialect.features().rebuilds_tables);
         let enums_of::EnumChanges {
             first,
             last,
@@ -333,7 +333,7 @@ fn parts(sql: &str) -> Option<(Vec<String>, Option<String>)> {
 
 /// A column that becomes one of an ENUM type takes the text of its value.
 pub(super) fn using(op: &mut AlterColumn, dialect: &dyn Dialect) {
-    if dialect.name() == "postgresql" {
+    if dialect.features().named_types {
         op.options
             .insert("postgresql_using".to_owned(), OptionValue::None);
     }

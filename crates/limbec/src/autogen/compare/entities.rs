@@ -360,7 +360,7 @@ fn names(kind: EntityKind, op: &str) -> (&'static str, &'static str) {
 }
 
 /// What the operations change under the views. On SQLite a table may be made anew for any change.
-pub(super) fn touched(directives: &[Directive], is_sqlite: bool) -> Vec<Touched> {
+pub(super) fn touched(directives: &[Directive], rebuilt: bool) -> Vec<Touched> {
     let mut found = Vec::new();
     for directive in directives {
         let Directive::ModifyTable(modify) = directive else {
@@ -376,13 +376,13 @@ pub(super) fn touched(directives: &[Directive], is_sqlite: bool) -> Vec<Touched>
                     Operation::AlterColumn(_)
                     | Operation::AddConstraint(_)
                     | Operation::DropConstraint(_),
-                ) if is_sqlite => {
+                ) if rebuilt => {
                     found.push((modify.schema.clone(), modify.table.clone(), None));
                     continue;
                 }
                 _ => continue,
             };
-            let column = (!is_sqlite).then(|| column.clone());
+            let column = (!rebuilt).then(|| column.clone());
             found.push((modify.schema.clone(), modify.table.clone(), column));
         }
     }

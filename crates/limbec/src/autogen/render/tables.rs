@@ -137,7 +137,7 @@ impl<H: RenderHooks> Renderer<'_, H> {
             Expr::Label { operand, name, .. } => (&**operand, Some(name)),
             other => (other, None),
         };
-        let sql = if dialect.name() == "postgresql" {
+        let sql = if dialect.features().grouped_index_expressions {
             limbec_sql::compile_expr_ddl_grouped(dialect, inner)?
         } else {
             limbec_sql::compile_expr_ddl(dialect, inner)?

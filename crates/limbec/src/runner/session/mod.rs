@@ -363,7 +363,7 @@ impl Session {
     /// Let unqualified names mean this schema alone; nothing on a database that has no such setting.
     pub(super) fn use_search_path(&self, schema: &str) -> Result<(), HostError> {
         if let Link::Online(online) = &self.link
-            && self.dialect.name() == "postgresql"
+            && self.dialect.features().search_path
         {
             let sql = format!("SET search_path TO {}", self.dialect.quote(schema));
             online.borrow_mut().send(&Statement::new(sql))?;

@@ -377,7 +377,7 @@ pub(super) fn interpreted(
     let (schemas, declared) = declared::read(vm, target)?;
     let dialect = context.session().dialect();
     let mut entities = Vec::new();
-    if dialect.name() == "postgresql" {
+    if dialect.features().sequences {
         for sequence in declared::sequences(vm, target)? {
             entities.push(declared::sequence_entity(dialect, context, &sequence));
         }

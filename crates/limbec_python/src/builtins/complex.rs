@@ -424,7 +424,7 @@ fn parse(text: &str) -> Option<Complex> {
         Some(inner) => inner.strip_suffix(')')?.trim(),
         None => text,
     };
-    let float = |text: &str| -> Option<f64> { super::numbers::parse_float(text) };
+    let float = |text: &str| -> Option<f64> { super::floats::parse_float(text) };
     let Some(body) = text.strip_suffix(['j', 'J']) else {
         return float(text).map(|re| number(re, 0.0));
     };

@@ -632,7 +632,7 @@ fn round(vm: &mut Vm, mut args: Args) -> PyResult {
     }
     count("round", &args, 1, 2)?;
     let digits = args.pos.get(1).filter(|digits| !digits.is_none());
-    super::numbers::round(vm, &args.pos[0], digits)
+    super::rounding::round(vm, &args.pos[0], digits)
 }
 
 fn sum(vm: &mut Vm, mut args: Args) -> PyResult {

@@ -275,7 +275,7 @@ fn format_one(
             let number = match to_f64(value) {
                 Some(number) => number,
                 None if vm.special_method(value, "__float__")?.is_some() => {
-                    super::numbers::to_float_value(vm, value)?
+                    super::floats::to_float_value(vm, value)?
                 }
                 None => {
                     return Err(raise(

@@ -6,7 +6,10 @@ use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::{Expr, SetOp, UnaryOp};
 
 use super::generative as g;
-use super::{from, joins, mapped, node_of, scalar, select_from_values, set_operation};
+use super::{
+    from, from_functions, from_values, joins, mapped, node_of, scalar, select_from_values,
+    set_operation,
+};
 use crate::script::bindings::sqlalchemy::expr::{self, wrap};
 use crate::script::bindings::sqlalchemy::registry::ClassSpec;
 use crate::script::bindings::sqlalchemy::util::{argument_error, attr, attr_str};
@@ -42,10 +45,10 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
             .method(
                 "render_derived",
                 "name=None, with_types=False",
-                |vm, this, bound| from::render_derived(vm, &this, &bound),
+                |vm, this, bound| from_functions::render_derived(vm, &this, &bound),
             )
             .method("lateral", "name=None", |vm, this, bound| {
-                from::lateral_function(vm, &this, bound.at(0))
+                from_functions::lateral_function(vm, &this, bound.at(0))
             })
             .property("column", |vm, this| {
                 let item = from::from_item(vm, &this)?;
@@ -55,13 +58,13 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
     spec("Values", &["FromClause"], |builder| {
         builder
             .method("data", "values", |vm, this, bound| {
-                from::values_data(vm, &this, bound.at(0))
+                from_values::values_data(vm, &this, bound.at(0))
             })
             .method("lateral", "name=None", |vm, this, bound| {
-                from::lateral_values(vm, &this, bound.at(0))
+                from_values::lateral_values(vm, &this, bound.at(0))
             })
             .method("scalar_values", "", |vm, this, _| {
-                from::scalar_values(vm, &this)
+                from_values::scalar_values(vm, &this)
             })
             .method(
                 "cte",

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use limbec_python::{Bound, PyResult, Value, Vm};
 use limbec_schema::{AliasName, Cte, Expr, FromItem, SqlStatement, TableRef, TextClause};
 
+use super::from_values::values_node;
 use super::{SelectNode, node_of, output_columns};
 use crate::script::bindings::sqlalchemy::expr::{self, node};
 use crate::script::bindings::sqlalchemy::registry::is_a;
@@ -133,7 +134,7 @@ pub(in super::super) fn from_item(vm: &mut Vm, value: &Value) -> PyResult<FromIt
 }
 
 /// The object of something in FROM, with its columns.
-fn make_from(key: &str, item: FromItem, name: Value) -> Value {
+pub(super) fn make_from(key: &str, item: FromItem, name: Value) -> Value {
     let instance = make(key);
     instance.set_payload(Rc::new(FromNode(item)));
     instance.set("name", name);
@@ -142,7 +143,7 @@ fn make_from(key: &str, item: FromItem, name: Value) -> Value {
 }
 
 /// Give a FROM object a column.
-fn add_column(
+pub(super) fn add_column(
     vm: &mut Vm,
     owner: &Value,
     name: &str,
@@ -203,7 +204,7 @@ fn proxied(vm: &mut Vm, owner: &Value, key: &str, source: &Value) -> PyResult<()
     Ok(())
 }
 
-fn alias_name(name: &Value, stem: &str) -> AliasName {
+pub(super) fn alias_name(name: &Value, stem: &str) -> AliasName {
     AliasName {
         name: name
             .as_str()
@@ -373,52 +374,6 @@ pub(in super::super) fn cte(
     Ok(made)
 }
 
-/// The rows of `values(...)` as a query.
-fn values_node(vm: &mut Vm, this: &Value, rows: Vec<Vec<Expr>>) -> PyResult<SelectNode> {
-    let mut node = SelectNode::default();
-    for (_, column) in schema::columns_of(vm, this)? {
-        let name = attr_str(vm, &column, "name")?.unwrap_or_default();
-        let type_value = expr::type_of(vm, &column)?;
-        let plain = schema::new_column_clause(vm, Value::str(name), &type_value)?;
-        let expr = convert::expr(vm, &plain)?;
-        node.select.columns.push(expr.into());
-        node.columns.push(plain);
-    }
-    node.select.values = Some(rows);
-    Ok(node)
-}
-
-/// `values(...).scalar_values()`
-pub(super) fn scalar_values(vm: &mut Vm, this: &Value) -> PyResult {
-    let Some(FromItem::Values { rows, .. }) = this.payload::<FromNode>().map(|f| f.0.clone())
-    else {
-        return Err(vm.raise("AttributeError", "scalar_values"));
-    };
-    let node = values_node(vm, this, rows)?;
-    Ok(expr::wrap(Expr::Subquery(Box::new(node.select))))
-}
-
-/// `values(...).lateral(name)`
-pub(super) fn lateral_values(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
-    let made = alias(vm, this, name)?;
-    if let Some(FromItem::Values {
-        columns,
-        rows,
-        alias,
-        ..
-    }) = made.payload::<FromNode>().map(|f| f.0.clone())
-        && let Value::Instance(instance) = &made
-    {
-        instance.set_payload(Rc::new(FromNode(FromItem::Values {
-            columns,
-            rows,
-            alias,
-            lateral: true,
-        })));
-    }
-    Ok(made)
-}
-
 /// `table.tablesample(sampling, name=..., seed=...)`
 pub(super) fn sample(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
     let table = from_item(vm, this)?;
@@ -562,235 +517,6 @@ pub(super) fn cte_union(
         let place = place_of(vm, &column)?;
         add_column(vm, &made, &own, &key, &type_value, place)?;
         proxied(vm, &made, &key, &column)?;
-    }
-    Ok(made)
-}
-
-/// `func.name(...).table_valued("a", "b", with_ordinality="n")`, `.alias()`
-pub(in super::super) fn function_alias(
-    vm: &mut Vm,
-    this: &Value,
-    name: &Value,
-    columns: &[Value],
-    ordinality: &Value,
-) -> PyResult {
-    let Some(Expr::Function(call)) = node(this) else {
-        return Err(vm.raise("AttributeError", "only functions have table_valued()"));
-    };
-    let stem = call.name.name.clone();
-    let item = FromItem::Function {
-        call,
-        alias: Some(alias_name(
-            name,
-            if columns.is_empty() { &stem } else { "anon" },
-        )),
-        derived: Vec::new(),
-        with_ordinality: !ordinality.is_none(),
-        lateral: false,
-    };
-    let made = make_from("TableValuedAlias", item, name.clone());
-    let mut all = columns.to_vec();
-    if !ordinality.is_none() {
-        all.push(ordinality.clone());
-    }
-    for column in &all {
-        let (own, type_value) = match column.as_str() {
-            Some(own) => (own.to_string(), Value::None),
-            None => (
-                attr_str(vm, column, "name")?.unwrap_or_default(),
-                attr(vm, column, "type")?,
-            ),
-        };
-        add_column(vm, &made, &own, &own, &type_value, None)?;
-    }
-    if columns.is_empty() {
-        let type_value = expr::type_of(vm, this)?;
-        add_column(vm, &made, &stem, "column", &type_value, None)?;
-    }
-    Ok(made)
-}
-
-/// `func.unnest(x).column_valued("name")`
-pub(in super::super) fn column_valued(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
-    let made = function_alias(vm, this, name, &[], &Value::None)?;
-    let item = from_item(vm, &made)?;
-    Ok(expr::wrap(Expr::FromValue(Arc::new(item))))
-}
-
-/// `alias.render_derived(with_types=False)`
-pub(super) fn render_derived(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
-    let Some(found) = this.payload::<FromNode>() else {
-        return Ok(this.clone());
-    };
-    let FromItem::Function {
-        call,
-        alias,
-        with_ordinality,
-        ..
-    } = found.0.clone()
-    else {
-        return Ok(this.clone());
-    };
-    let with_types = bound.bool("with_types")?;
-    let mut derived = Vec::new();
-    for (_, column) in schema::columns_of(vm, this)? {
-        let own = attr_str(vm, &column, "name")?.unwrap_or_default();
-        let type_value = attr(vm, &column, "type")?;
-        let sql_type = if with_types {
-            Some(types::sql_type(vm, &type_value)?)
-        } else {
-            None
-        };
-        derived.push((own, sql_type));
-    }
-    let alias = match bound.get("name").as_str() {
-        Some(name) => Some(AliasName {
-            name: name.to_string(),
-            anonymous: false,
-            id: alias.map_or_else(types::fresh_id, |alias| alias.id),
-        }),
-        // A name that was given before is not taken over.
-        None => alias.map(|alias| AliasName {
-            name: "anon".to_owned(),
-            anonymous: true,
-            id: alias.id,
-        }),
-    };
-    let item = FromItem::Function {
-        call,
-        alias,
-        derived,
-        with_ordinality,
-        // As in the original, it is lost here: `lateral()` comes last.
-        lateral: false,
-    };
-    let name = attr(vm, this, "name")?;
-    function_again(vm, this, item, name)
-}
-
-/// `alias.lateral(name)` of a function that gives a table
-pub(super) fn lateral_function(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
-    let Some(found) = this.payload::<FromNode>() else {
-        return Ok(this.clone());
-    };
-    let mut item = found.0.clone();
-    if let FromItem::Function { alias, lateral, .. } = &mut item {
-        *lateral = true;
-        // Without a name of its own it is named after what it is made of.
-        let stem = alias.as_ref().map_or("anon", |alias| &alias.name);
-        *alias = Some(AliasName {
-            name: name
-                .as_str()
-                .map_or(stem.to_owned(), |name| name.to_string()),
-            anonymous: name.is_none(),
-            id: types::fresh_id(),
-        });
-    }
-    function_again(vm, this, item, name.clone())
-}
-
-/// A function that gives a table, as something else with the same columns.
-fn function_again(vm: &mut Vm, this: &Value, item: FromItem, name: Value) -> PyResult {
-    let made = make_from("TableValuedAlias", item, name);
-    for (key, column) in schema::columns_of(vm, this)? {
-        let own = attr_str(vm, &column, "name")?.unwrap_or_default();
-        let type_value = attr(vm, &column, "type")?;
-        add_column(vm, &made, &own, &key, &type_value, None)?;
-    }
-    Ok(made)
-}
-
-/// `values(column(...), ..., name="v").data([...])`
-pub(super) fn values(vm: &mut Vm, bound: Bound) -> PyResult {
-    let mut columns = Vec::new();
-    for column in bound.varargs() {
-        let own = attr_str(vm, column, "name")?.unwrap_or_default();
-        let type_value = attr(vm, column, "type")?;
-        columns.push((own, types::sql_type(vm, &type_value)?));
-    }
-    let name = bound.get("name").clone();
-    let alias = if name.is_none() {
-        None
-    } else {
-        Some(alias_name(&name, "anon"))
-    };
-    let item = FromItem::Values {
-        columns,
-        rows: Vec::new(),
-        alias,
-        lateral: false,
-    };
-    let made = make_from("Values", item, name);
-    if let Value::Instance(instance) = &made {
-        instance.set("literal_binds", bound.get("literal_binds").clone());
-    }
-    for column in bound.varargs() {
-        let own = attr_str(vm, column, "name")?.unwrap_or_default();
-        let type_value = attr(vm, column, "type")?;
-        add_column(vm, &made, &own, &own, &type_value, None)?;
-    }
-    Ok(made)
-}
-
-/// `values(...).data([(1, "a"), ...])`
-pub(super) fn values_data(vm: &mut Vm, this: &Value, rows: &Value) -> PyResult {
-    let Some(found) = this.payload::<FromNode>() else {
-        return Ok(this.clone());
-    };
-    let FromItem::Values {
-        columns,
-        rows: old,
-        alias,
-        lateral,
-    } = found.0.clone()
-    else {
-        return Ok(this.clone());
-    };
-    let own = schema::columns_of(vm, this)?;
-    let literal = attr(vm, this, "literal_binds")?;
-    let inline = vm.truthy(&literal)?;
-    let mut all = old;
-    for row in vm.iterate(rows)? {
-        let mut cells = Vec::new();
-        for (place, cell) in vm.iterate(&row)?.iter().enumerate() {
-            let known = own
-                .get(place)
-                .map(|(_, column)| column.clone())
-                .unwrap_or_default();
-            cells.push(match expr::operand(vm, &known, cell)? {
-                limbec_schema::build::Operand::Expr(expr) => expr,
-                limbec_schema::build::Operand::Value(limbec_schema::Literal::Null) => Expr::Null,
-                limbec_schema::build::Operand::Value(literal) => Expr::Bind(limbec_schema::Bind {
-                    sql_type: columns
-                        .get(place)
-                        .map_or(limbec_schema::SqlType::Null, |(_, sql_type)| {
-                            sql_type.clone()
-                        }),
-                    inline,
-                    ..limbec_schema::Bind::value(literal)
-                }),
-            });
-        }
-        all.push(cells);
-    }
-    let name = attr(vm, this, "name")?;
-    let made = make_from(
-        "Values",
-        FromItem::Values {
-            columns,
-            rows: all,
-            alias,
-            lateral,
-        },
-        name,
-    );
-    if let Value::Instance(instance) = &made {
-        instance.set("literal_binds", Value::Bool(inline));
-    }
-    for (key, column) in own {
-        let name = attr_str(vm, &column, "name")?.unwrap_or_default();
-        let type_value = attr(vm, &column, "type")?;
-        add_column(vm, &made, &name, &key, &type_value, None)?;
     }
     Ok(made)
 }

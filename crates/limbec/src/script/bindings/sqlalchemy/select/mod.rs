@@ -3,6 +3,8 @@
 mod classes;
 mod entity;
 mod from;
+mod from_functions;
+mod from_values;
 mod generative;
 mod joins;
 mod mapped;
@@ -21,7 +23,8 @@ use super::{convert, missing, schema, values};
 pub(super) use classes::new_cte;
 pub(super) use classes::{CLASSES, exists_methods, scalar_methods};
 pub(super) use entity::{entity_columns, source_of};
-pub(super) use from::{column_valued, from_item, function_alias, new_subquery, table_ref};
+pub(super) use from::{from_item, new_subquery, table_ref};
+pub(super) use from_functions::{column_valued, function_alias};
 pub(super) use generative::{ctes, hint, prefixes};
 
 /// What a SELECT object carries: the query, and the objects that the script selected.
@@ -102,7 +105,7 @@ pub(super) const FUNCTIONS: &[FunctionSpec] = &[
     FunctionSpec {
         key: "values",
         signature: "*columns, name=None, literal_binds=False",
-        run: from::values,
+        run: from_values::values,
     },
     FunctionSpec {
         key: "alias",
@@ -122,7 +125,7 @@ pub(super) const FUNCTIONS: &[FunctionSpec] = &[
         signature: "selectable, name=None",
         run: |vm, bound| {
             if is_a(vm, bound.at(0), "Values") {
-                return from::lateral_values(vm, bound.at(0), bound.at(1));
+                return from_values::lateral_values(vm, bound.at(0), bound.at(1));
             }
             new_subquery(vm, bound.at(0), bound.at(1), true)
         },

@@ -93,8 +93,8 @@ def check(name, folder, limbec, oracle, url, count):
     create(folder, oracle, url)
     env = {"DATABASE_URL": url}
     sides = {
-        "limbec": lambda: run.measured([limbec, "check"], folder, env=env),
-        "alembic": lambda: run.measured([oracle, "-m", "alembic", "check"], folder, env=env),
+        "limbec": run.Command([limbec, "check"], folder, env=env),
+        "alembic": run.Command([oracle, "-m", "alembic", "check"], folder, env=env),
     }
     runs = run.rounds(sides, count)
     report = {}

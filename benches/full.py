@@ -1,9 +1,9 @@
 """Measure everything that the README says about speed, side by side in one run, and write it down.
 
-    full.py --limbec PATH --oracle PYTHON [--sizes 100,1000,5000] [--tables 100,500,1000] [--rounds N] [--write]
+    full.py --limbec PATH --oracle PYTHON [--sizes 100,1000,5000] [--sql-sizes 1000] [--tables 100,500,1000] [--rounds N] [--write]
 
 Limbec, Alembic, the floor (the database's own shell fed the same SQL, or `cat` of the same scripts) and other tools where they
-are on PATH (dbmate, sqlx: plain SQL, no Python) run in turn; each figure is the median of its rounds, each ratio the median of
+are on PATH (others.py: plain SQL, no Python) run in turn; each figure is the median of its rounds, each ratio the median of
 the ratios of the rounds. The last lines say which of the goals in GOALS are kept. With --write the figures go to
 benches/results.json, the charts to benches/charts/, the tables into README.md and README.ru.md (see report.py).
 """
@@ -21,11 +21,15 @@ import tempfile
 
 import check
 import history
+import others
 import report
 import run
+import sql_history
 
 # A measurement of 5,000 revisions is long and steady, one of 100 short and noisy.
 ROUNDS = {100: 9, 500: 3, 1000: 5, 5000: 2}
+
+LABELS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 # What is asked, its goal, and how the figure is found: (words, at most or at least, limit, function of the figures).
 GOALS = [
@@ -40,6 +44,14 @@ GOALS = [
      lambda f: f.over("upgrade, SQLite", 1000, "sqlite3")),
     ("`upgrade` of 1,000 on PostgreSQL, as a multiple of `psql`", "at most", 1.1,
      lambda f: f.over("upgrade, PostgreSQL", 1000, "psql")),
+    *((f"`upgrade` of 1,000 scripts in SQL on {name}, as a multiple of `{shell}`", "at most", limit,
+       lambda f, n=name, s=shell: f.over(f"upgrade, scripts in SQL, {n}", 1000, s))
+      for name, shell, limit in (("SQLite", "sqlite3", 1.15), ("PostgreSQL", "psql", 1.05))),
+    *((f"`upgrade` of 1,000 scripts in SQL on {name}, times faster than the fastest of dbmate, refinery and sqlx", "at least", 1,
+       lambda f, n=name: f.ahead(f"upgrade, scripts in SQL, {n}", 1000, ("dbmate", "refinery", "sqlx")))
+      for name in LABELS.values()),
+    ("peak memory of 1,000 scripts in SQL, MiB", "at most", 15,
+     lambda f: f.most("mib", lambda name, size: "scripts in SQL" in name and size == 1000)),
     *((f"`check` of 1,000 tables, {name}, times faster than Alembic", "at least", 20,
        lambda f, n=name: f.faster(f"check, {n}", 1000)) for name in ("SQLite", "PostgreSQL")),
     ("peak memory up to 1,000 revisions, MiB", "at most", 25,
@@ -64,6 +76,9 @@ class Figures:
     def over(self, name, size, side):
         return 1 / self.figures[name][str(size)][side]["over_limbec"]
 
+    def ahead(self, name, size, sides):
+        return min(self.figures[name][str(size)][side]["over_limbec"] for side in sides)
+
     def most(self, what, chosen):
         return max(sides["limbec"][what] for name, sizes in self.figures.items() for size, sides in sizes.items()
                    if chosen(name, int(size)))
@@ -84,17 +99,21 @@ class Run:
     def tools(self, folder, *arguments, env=None):
         """The same command by both."""
         return {
-            "limbec": lambda: run.measured([self.limbec, *arguments], folder, env=env),
-            "alembic": lambda: run.measured([self.oracle, "-m", "alembic", *arguments], folder, env=env),
+            "limbec": run.Command([self.limbec, *arguments], folder, env=env),
+            "alembic": run.Command([self.oracle, "-m", "alembic", *arguments], folder, env=env),
         }
 
     def measure(self, name, size, sides, before=lambda: None):
         runs = run.rounds(sides, self.rounds or ROUNDS.get(size, 5), before)
+        peaks = {}
+        for side, command in sides.items():
+            before()
+            peaks[side] = command.peak()
         self.figures.setdefault(name, {})[str(size)] = {
             side: {
                 "s": run.median(runs[side], 0),
                 "cpu": run.median(runs[side], 1),
-                "mib": run.median(runs[side], 2) / 1024,
+                "mib": (peaks[side] or run.median(runs[side], 2)) / 1024,
                 "over_limbec": statistics.median(a[0] / b[0] for a, b in zip(runs[side], runs["limbec"])),
             }
             for side in sides
@@ -108,21 +127,21 @@ class Run:
 
     def of_scripts(self, folder, size):
         """What reads scripts, and no database."""
-        cat = {"cat": lambda: run.measured(["sh", "-c", "cat migrations/versions/*.py"], folder)}
+        cat = {"cat": run.Command(["sh", "-c", "cat migrations/versions/*.py"], folder)}
         for command in ("heads", "history"):
             self.measure(command, size, {**self.tools(folder, command), **cat})
         self.measure("upgrade --sql", size, {**self.tools(folder, "upgrade", "head", "--sql"), **cat})
 
     def of_database(self, database, folder, size):
         """The way up and down on a database, and what there is to ask it at the top."""
-        env, label = database.env, {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[database.name]
+        env, label = database.env, LABELS[database.name]
         up = os.path.join(folder, "up.sql")
         offline = self.offline(folder, "upgrade", "head", env=env)
         with open(up, "w") as f:
             f.write(in_transactions(database, offline))
         sides = self.tools(folder, "upgrade", "head", env=env)
-        sides[database.shell] = lambda: run.measured(database.shell_argv, folder, stdin=up, env=env)
-        sides.update(others(database, folder, offline))
+        sides[database.shell] = run.Command(database.shell_argv, folder, stdin=up, env=env)
+        sides.update(others.sides(database, folder, steps(offline)))
         self.measure(f"upgrade, {label}", size, sides, database.fresh)
 
         database.fresh()
@@ -130,7 +149,7 @@ class Run:
                        env={**os.environ, **env})
         current = self.tools(folder, "current", env=env)
         if database.name == "sqlite":
-            current["cat"] = lambda: run.measured(["sh", "-c", "cat migrations/versions/*.py"], folder)
+            current["cat"] = run.Command(["sh", "-c", "cat migrations/versions/*.py"], folder)
             self.measure("current", size, current)
             self.measure("upgrade (nothing to do)", size, self.tools(folder, "upgrade", "head", env=env))
         else:
@@ -141,12 +160,24 @@ class Run:
             f.write(in_transactions(database, self.offline(folder, "downgrade", "head:base", env=env)))
         database.keep()
         sides = self.tools(folder, "downgrade", "base", env=env)
-        sides[database.shell] = lambda: run.measured(database.shell_argv, folder, stdin=down, env=env)
+        sides[database.shell] = run.Command(database.shell_argv, folder, stdin=down, env=env)
         self.measure(f"downgrade base, {label}", size, sides, database.back)
         database.fresh()
 
+    def of_sql_scripts(self, database, folder, size):
+        """The way up by scripts in SQL, which the tools can run that know nothing else."""
+        up = os.path.join(folder, "up.sql")
+        with open(up, "w") as f:
+            f.write(self.offline(folder, "upgrade", "head", env=database.env))
+        self.measure(f"upgrade, scripts in SQL, {LABELS[database.name]}", size, {
+            "limbec": run.Command([self.limbec, "upgrade", "head"], folder, env=database.env),
+            database.shell: run.Command(database.shell_argv, folder, stdin=up, env=database.env),
+            **others.sides(database, folder, sql_history.ups(size)),
+        }, database.fresh)
+        database.fresh()
+
     def of_models(self, database, folder, tables):
-        label = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[database.name]
+        label = LABELS[database.name]
         url = database.env.get("DATABASE_URL", "sqlite:///bench.db")
         check.create(folder, self.oracle, url)
         self.measure(f"check, {label}", tables, self.tools(folder, "check", env={"DATABASE_URL": url}))
@@ -178,31 +209,10 @@ def in_transactions(database, offline):
     return offline if database.name == "postgresql" else database.script(offline)
 
 
-def others(database, folder, offline):
-    """The same SQL by tools that know only SQL: a file for each revision, each in a transaction."""
-    sides = {}
-    steps = [re.sub(r"(?m)^(BEGIN|COMMIT);$|^.*\balembic_version\b.*$", "", part)
-             for part in re.split(r"(?m)^(?=-- Running )", offline)[1:]]
-    url = database.env.get("DATABASE_URL", "").replace("+psycopg2", "") or "sqlite:bench.db"
-    if shutil.which("dbmate"):
-        files = os.path.join(folder, "dbmate")
-        os.makedirs(files, exist_ok=True)
-        for number, text in enumerate(steps):
-            with open(os.path.join(files, f"{20260101000000 + number}_step.sql"), "w") as f:
-                f.write(f"-- migrate:up\n{text}\n-- migrate:down\n")
-        sides["dbmate"] = lambda: run.measured(
-            ["dbmate", "--url", url + ("?sslmode=disable" if "postgres" in url else ""), "--migrations-dir", files,
-             "--no-dump-schema", "up"], folder)
-    if shutil.which("sqlx"):
-        files = os.path.join(folder, "sqlx")
-        os.makedirs(files, exist_ok=True)
-        for number, text in enumerate(steps):
-            with open(os.path.join(files, f"{20260101000000 + number}_step.sql"), "w") as f:
-                f.write(text)
-        sides["sqlx"] = lambda: run.measured(
-            ["sh", "-c", f"sqlx database create --database-url {url} && "
-             f"exec sqlx migrate run --source {files} --database-url {url}"], folder)
-    return sides
+def steps(offline):
+    """The statements of each revision, without transactions and the change of the version table."""
+    return [re.sub(r"(?m)^(BEGIN|COMMIT);$|^.*\balembic_version\b.*$", "", part)
+            for part in re.split(r"(?m)^(?=-- Running )", offline)[1:]]
 
 
 def measure(options):
@@ -217,6 +227,12 @@ def measure(options):
             one.of_scripts(folder, size)
             for database in (SQLite(folder), PostgreSQL(server)):
                 one.of_database(database, folder, size)
+        for size in numbers(options.sql_sizes):
+            folder = os.path.join(work, f"sql-{size}")
+            sql_history.write(folder, size)
+            for database in (SQLite(folder), PostgreSQL(server)):
+                database.fresh()
+                one.of_sql_scripts(database, folder, size)
         for tables in numbers(options.tables):
             folder = os.path.join(work, f"models-{tables}")
             check.write(folder, tables)
@@ -253,6 +269,7 @@ def main():
     parser.add_argument("--limbec", required=True)
     parser.add_argument("--oracle", required=True)
     parser.add_argument("--sizes", default="100,1000,5000")
+    parser.add_argument("--sql-sizes", default="100,1000,5000", help="of the histories of scripts in SQL")
     parser.add_argument("--tables", default="100,500,1000")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--write", action="store_true")

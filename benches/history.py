@@ -70,6 +70,10 @@ def downgrade() -> None:
 '''
 
 
+def revision_id(number):
+    return f"{number:04x}{(number * 2654435761) % 2**32:08x}"
+
+
 def step(number):
     table = f"t{number // 10:03d}"
     kind = number % 10
@@ -106,7 +110,7 @@ def write(folder, count):
         f.write(ENV)
     parent = None
     for number in range(count):
-        revision = f"{number:04x}{(number * 2654435761) % 2**32:08x}"
+        revision = revision_id(number)
         message, up, down = step(number)
         with open(os.path.join(versions, f"{revision}_{message.replace(' ', '_')}.py"), "w") as f:
             f.write(SCRIPT.format(message=message, revision=revision, parent=parent, up=up, down=down))

@@ -17,20 +17,20 @@ BEGIN, END = "<!-- benchmarks -->\n", "<!-- end of benchmarks -->"
 WORDS = {
     "README.md": {
         "measured": "Measured on {date} on a virtual machine ({machine}) by `scripts/bench --full`: medians of interleaved rounds; "
-                    "time, CPU time in brackets, and peak memory (15 MiB and less cannot be told apart). × is how many times as long as Limbec it took. The static binary is {binary_mib:.1f} MiB.",
+                    "time, CPU time in brackets, and peak memory. × is how many times as long as Limbec it took. The static binary is {binary_mib:.1f} MiB.",
         "size": "{:,} revisions", "tables": "{:,} tables", "floor": "floor", "goals": "Goal | Figure | Kept",
         "yes": "yes", "no": "**no**", "all": "Every figure, from {first} to {last}: [benches/results.json](benches/results.json).",
         "goal_words": "How it stands with the goals:",
     },
     "README.ru.md": {
         "measured": "Измерено {date} на виртуальной машине ({machine}) командой `scripts/bench --full`: медианы чередующихся прогонов; "
-                    "время, в скобках время процессора, и наибольшая память (15 МиБ и меньше неразличимы). × — во сколько раз дольше, чем Limbec. Статический бинарник занимает {binary_mib:.1f} МиБ.",
+                    "время, в скобках время процессора, и наибольшая память. × — во сколько раз дольше, чем Limbec. Статический бинарник занимает {binary_mib:.1f} МиБ.",
         "size": "{} ревизий", "tables": "{} таблиц", "floor": "предел", "goals": "Цель | Измерено | Достигнута",
         "yes": "да", "no": "**нет**", "all": "Все числа, от {first} до {last}: [benches/results.json](benches/results.json).",
         "goal_words": "Что с целями:",
     },
 }
-COLOURS = {"limbec": "#0b7285", "alembic": "#adb5bd", "floor": "#e9a23b", "dbmate": "#9775c7", "sqlx": "#74a57f"}
+COLOURS = {"limbec": "#0b7285", "alembic": "#adb5bd", "floor": "#e9a23b", "dbmate": "#9775c7", "refinery": "#c2748b", "sqlx": "#74a57f"}
 FLOORS = ("sqlite3", "psql", "cat")
 NAMES = {"limbec": "Limbec", "alembic": "Alembic"}
 
@@ -81,7 +81,7 @@ def tables(results, words):
         if not rows:
             continue
         size = int(top_size(figures[rows[0][0]]))
-        rest = [side for side in ("dbmate", "sqlx") if any(side in sides for _, sides in rows)]
+        rest = [side for side in ("dbmate", "refinery", "sqlx") if any(side in sides for _, sides in rows)]
         lines += [f"| {heading.format(size)} | Limbec | Alembic | " + ("" if chosen else words["floor"] + " | ")
                   + "".join(f"{side} | " for side in rest),
                   "|---" * (3 + (not chosen) + len(rest)) + "|"]

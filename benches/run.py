@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -30,18 +31,36 @@ LIMITS = [
 ATTEMPTS = 3
 
 
-def measured(argv, cwd, stdin=None, env=None):
-    """Wall and CPU seconds and peak memory (KiB) of one command, which must succeed."""
-    start = time.perf_counter()
-    with open(stdin or os.devnull) as source, tempfile.TemporaryFile() as sink:
-        child = subprocess.Popen(argv, cwd=cwd, stdin=source, stdout=sink, stderr=subprocess.STDOUT,
-                                 env={**os.environ, **(env or {})})
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            sink.seek(0)
-            sys.exit(f"{' '.join(argv)} failed:\n{sink.read().decode()[-2000:]}")
-    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+class Command:
+    """A command that is measured, and must succeed."""
+
+    def __init__(self, argv, cwd, stdin=None, env=None):
+        self.argv, self.cwd, self.stdin, self.env = argv, cwd, stdin, env
+
+    def __call__(self):
+        """Wall and CPU seconds and peak memory (KiB). Memory below that of this Python, 15 MiB or so, cannot be told
+        apart: the kernel counts it to the process that becomes the command. See `peak`."""
+        return self.run(self.argv)
+
+    def peak(self):
+        """Peak memory (KiB) by `time`, which is small itself; None without it."""
+        if not shutil.which("time"):
+            return None
+        with tempfile.NamedTemporaryFile("r") as told:
+            self.run(["time", "-f", "%M", "-o", told.name, *self.argv])
+            return int(told.read())
+
+    def run(self, argv):
+        start = time.perf_counter()
+        with open(self.stdin or os.devnull) as source, tempfile.TemporaryFile() as sink:
+            child = subprocess.Popen(argv, cwd=self.cwd, stdin=source, stdout=sink, stderr=subprocess.STDOUT,
+                                     env={**os.environ, **(self.env or {})})
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+            if child.returncode:
+                sink.seek(0)
+                sys.exit(f"{' '.join(argv)} failed:\n{sink.read().decode()[-2000:]}")
+        return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
 def rounds(sides, count, before=lambda: None):
@@ -114,11 +133,11 @@ def upgrade(database, folder, limbec, oracle, count):
     with open(script, "w") as f:
         f.write(database.script(offline.stdout))
     sides = {
-        "limbec": lambda: measured([limbec, "upgrade", "head"], folder, env=database.env),
-        database.shell: lambda: measured(database.shell_argv, folder, stdin=script, env=database.env),
+        "limbec": Command([limbec, "upgrade", "head"], folder, env=database.env),
+        database.shell: Command(database.shell_argv, folder, stdin=script, env=database.env),
     }
     if oracle:
-        sides["alembic"] = lambda: measured([oracle, "-m", "alembic", "upgrade", "head"], folder, env=database.env)
+        sides["alembic"] = Command([oracle, "-m", "alembic", "upgrade", "head"], folder, env=database.env)
     runs = rounds(sides, count, database.fresh)
     report = {}
     for name in sides:
@@ -132,18 +151,18 @@ def upgrade(database, folder, limbec, oracle, count):
 
 
 def heads(folder, limbec, oracle, count):
-    sides = {"limbec": lambda: measured([limbec, "heads"], folder)}
+    sides = {"limbec": Command([limbec, "heads"], folder)}
     if oracle:
-        sides["alembic"] = lambda: measured([oracle, "-m", "alembic", "heads"], folder)
+        sides["alembic"] = Command([oracle, "-m", "alembic", "heads"], folder)
     runs = rounds(sides, count)
     return {f"heads_437.{name}_cpu_ms": round(median(runs[name], 1) * 1000, 1) for name in sides}
 
 
 def current(database, folder, limbec, oracle, count):
     """What a command costs that connects, looks and ends."""
-    sides = {"limbec": lambda: measured([limbec, "current"], folder, env=database.env)}
+    sides = {"limbec": Command([limbec, "current"], folder, env=database.env)}
     if oracle:
-        sides["alembic"] = lambda: measured([oracle, "-m", "alembic", "current"], folder, env=database.env)
+        sides["alembic"] = Command([oracle, "-m", "alembic", "current"], folder, env=database.env)
     runs = rounds(sides, count)
     return {f"{database.name}_current.{name}_ms": round(median(runs[name], 0) * 1000, 1) for name in sides}
 

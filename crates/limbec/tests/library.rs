@@ -112,6 +112,52 @@ fn a_lock_is_waited_for_and_then_given_up() {
 }
 
 #[test]
+fn a_statement_that_runs_for_too_long_is_ended() {
+    static ENDLESS: Embedded = Embedded::new(
+        "migrations",
+        &[EmbeddedScript {
+            name: "a.sql",
+            source: "-- revision: a\n-- down_revision: none\n-- limbec:upgrade\nCREATE TABLE t (x INTEGER);\n\
+                INSERT INTO t WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT x FROM c;\n",
+        }],
+    );
+    let folder = tempfile::tempdir().unwrap();
+    #[cfg(feature = "postgres")]
+    let database = limbec_testing::postgres::server().database();
+    for url in [
+        url(&folder),
+        #[cfg(feature = "postgres")]
+        database.url(),
+    ] {
+        let limbec = Limbec::embedded(&ENDLESS, url)
+            .statement_timeout(Duration::from_millis(200))
+            .build()
+            .unwrap();
+        match limbec.upgrade("head") {
+            Err(Error::Migration(failure)) => {
+                assert_eq!(failure.database, Some(limbec::DbErrorKind::TimedOut));
+                assert_eq!(
+                    failure.hints,
+                    ["the statement ran longer than the statement_timeout of 0.2 s"]
+                );
+                assert_eq!(failure.place.unwrap().line, 5);
+            }
+            other => panic!("{other:?}"),
+        }
+        assert!(limbec.current().unwrap().is_empty());
+    }
+    // Statements that are fast enough do not notice, nor does one that is not limited.
+    for limit in [Duration::from_secs(60), Duration::ZERO] {
+        let limbec = Limbec::embedded(HISTORY, url(&folder))
+            .statement_timeout(limit)
+            .build()
+            .unwrap();
+        limbec.upgrade("head").unwrap();
+        limbec.downgrade("base").unwrap();
+    }
+}
+
+#[test]
 fn many_threads_upgrade_one_database_and_each_script_runs_once() {
     let folder = tempfile::tempdir().unwrap();
     let limbec = Limbec::embedded(HISTORY, url(&folder)).build().unwrap();

@@ -349,11 +349,16 @@ fn mistakes_in_a_script_are_found_before_anything_runs() {
             ":3:1",
         ),
         ("SELECT 1;\n", "stands in no section", ":3:1"),
-        ("-- limbec:downgrade\n", "has no upgrade section", ""),
+        ("-- limbec:downgrade\n", "has no upgrade section", ":1:1"),
         (
             "-- limbec:upgrade postgresql\nSELECT 1;\n",
             "has no upgrade section for sqlite",
-            "",
+            ":3:1",
+        ),
+        (
+            "-- limbec:upgrade\nSELECT 1;\n  --Limbec: down\nDROP TABLE t;\n",
+            "there is no directive limbec:down",
+            ":5:3",
         ),
         (
             "-- limbec:upgrade\n\\d t\n",
@@ -432,4 +437,33 @@ fn files_of_sql_beside_python_are_left_alone_and_refused_in_a_project_of_sql() {
         "{}",
         stdout(&failed)
     );
+}
+
+#[test]
+fn files_of_windows_are_read_as_those_of_others() {
+    let script = "\u{feff}-- добавить заказы\n-- revision: a1\n--\tdown_revision: none\n\n  -- limbec:upgrade\n\
+                  CREATE TABLE \"заказы\" (\n\t\"номер\" INTEGER);\nINSERT INTO \"заказы\" VALUES (1)\n\
+                  -- limbec:downgrade\nDROP TABLE \"заказы\"";
+    let windows = script.replace('\n', "\r\n");
+    let server = limbec_testing::postgres::server();
+    for text in [script, &windows] {
+        let folder = project(&[("a1_добавить_заказы.sql", text)], false);
+        let at = folder.path();
+        let database = server.database();
+        for url in [None, Some(database.url())] {
+            let url = url.as_deref();
+            ok(at, url, &["upgrade", "head"]);
+            assert_eq!(
+                ok(at, url, &["history"]),
+                "<base> -> a1 (head), добавить заказы\n"
+            );
+            ok(at, url, &["downgrade", "base"]);
+            assert_eq!(ok(at, url, &["current"]), "");
+            let offline = ok(at, url, &["upgrade", "head", "--sql"]);
+            assert!(
+                offline.contains("\nINSERT INTO \"заказы\" VALUES (1);\n"),
+                "{offline}"
+            );
+        }
+    }
 }

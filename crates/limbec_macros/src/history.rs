@@ -51,8 +51,12 @@ pub(crate) fn scripts(folder: &Path) -> Result<Vec<Found>, String> {
             kept.push(script);
         }
     }
-    RevisionMap::build(revisions).map_err(|error| format!("{}: {error}", folder.display()))?;
-    Ok(kept)
+    let (_, warnings) =
+        RevisionMap::build(revisions).map_err(|error| format!("{}: {error}", folder.display()))?;
+    match warnings.first() {
+        Some(warning) => Err(format!("{}: {warning}", folder.display())),
+        None => Ok(kept),
+    }
 }
 
 /// The revision of a script, whose sections are well-formed.
@@ -67,6 +71,7 @@ fn revision(script: &Found, source: &str) -> Result<Revision, String> {
         down_revision: Some(down),
         branch_labels,
         depends_on,
+        ..
     } = header
     else {
         return Err(lacks(match header.revision {

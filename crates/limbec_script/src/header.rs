@@ -1,7 +1,7 @@
 //! The header: the comments at the top.
 
 use crate::TextError;
-use crate::section::DIRECTIVE;
+use crate::line::lines;
 
 /// What a script says about itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Header {
     pub doc: String,
     /// `-- revision:`; `None` when there is no such line.
     pub revision: Option<String>,
+    /// The bytes of that line.
+    pub revision_line: (usize, usize),
     /// `-- down_revision:`: empty for `none`; `None` when there is no such line.
     pub down_revision: Option<Vec<String>>,
     /// `-- branch_labels:`
@@ -30,9 +32,19 @@ const FIELDS: [&str; 5] = [
 /// Whether a file says that it is a revision: other files of SQL may lie beside the scripts.
 #[must_use]
 pub fn is_script(source: &str) -> bool {
-    source.lines().any(|line| {
-        line.starts_with(DIRECTIVE) || field(line).is_some_and(|(name, _)| name == "revision")
+    lines(source).any(|line| {
+        line.directive().is_some()
+            || field(line.text).is_some_and(|(name, _)| name == "revision")
+            || means_a_header(line.text)
     })
+}
+
+/// Whether the line looks like one of a header that is written in another way, such as a block comment: a file with
+/// one is not passed over.
+fn means_a_header(line: &str) -> bool {
+    let text = line.trim_start_matches(['/', '*', '-', '#', ' ', '\t']);
+    let rest = text.strip_prefix("down_revision").map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with([':', '=']))
 }
 
 /// What the file says about itself.
@@ -43,14 +55,11 @@ pub fn read_header(source: &str) -> Result<Header, TextError> {
     let mut header = Header::default();
     let (mut doc, mut in_doc) = (Vec::new(), true);
     let mut seen: Vec<&str> = Vec::new();
-    let mut start = 0;
-    for line in source.split_inclusive('\n') {
-        let here = (start, start + line.trim_end().len());
-        start += line.len();
-        let line = line.trim_end();
-        if line.starts_with(DIRECTIVE) || !(line.is_empty() || line.starts_with("--")) {
+    for line in lines(source) {
+        if line.directive().is_some() || !line.is_comment() {
             break;
         }
+        let (here, line) = (line.bytes, line.text);
         let Some((name, value)) = field(line) else {
             if in_doc {
                 doc.push(
@@ -64,11 +73,19 @@ pub fn read_header(source: &str) -> Result<Header, TextError> {
         in_doc = false;
         if seen.contains(&name) {
             let message = format!("{name} stands here for the second time");
-            return Err(TextError::new(here, message, None));
+            let hint = match name {
+                "revision" => "a script is one revision: give the other one a file of its own",
+                "create_date" => "leave one of them out",
+                _ => "name all in one line, with commas between them",
+            };
+            return Err(TextError::new(here, message, Some(hint)));
         }
         seen.push(name);
         match name {
-            "revision" => header.revision = Some(identifier(here, value)?),
+            "revision" => {
+                header.revision = Some(identifier(here, value)?);
+                header.revision_line = here;
+            }
             "down_revision" => header.down_revision = Some(names(value)),
             "branch_labels" => header.branch_labels = names(value),
             "depends_on" => header.depends_on = names(value),
@@ -120,6 +137,7 @@ mod tests {
             Header {
                 doc: "add email\n\nLonger words: two of them.".to_owned(),
                 revision: Some("b2".to_owned()),
+                revision_line: (46, 61),
                 down_revision: Some(vec!["a1".to_owned(), "c3".to_owned()]),
                 branch_labels: Vec::new(),
                 depends_on: vec!["x".to_owned()],
@@ -141,5 +159,26 @@ mod tests {
         assert!(!is_script("-- helper\nCREATE TABLE t (a int);\n"));
         assert!(is_script("-- limbec:upgrade\n"));
         assert!(is_script("--   revision: a\n"));
+        assert!(is_script("/* revision: a\n * down_revision: none */\n"));
+        assert!(!is_script(
+            "/* revision: the third one */\nSELECT down_revision;\n"
+        ));
+    }
+
+    #[test]
+    fn a_byte_order_mark_line_ends_of_windows_and_margins_are_no_part_of_it() {
+        let header = read_header(
+            "\u{feff}-- add email\r\n\r\n  -- revision:\tb2\r\n--\tdown_revision: a1\r\n",
+        )
+        .expect("a header");
+        assert_eq!(
+            (
+                header.doc.as_str(),
+                header.revision.as_deref(),
+                header.down_revision
+            ),
+            ("add email", Some("b2"), Some(vec!["a1".to_owned()]))
+        );
+        assert!(is_script("\u{feff}-- revision: a"));
     }
 }

@@ -13,11 +13,12 @@
 //! ALTER TABLE users DROP COLUMN email;
 //! ```
 //!
-//! A line that begins with `-- limbec:` is a directive wherever it stands. A section without the name of a database
+//! A line that begins with `-- limbec:`, with any blanks in it, is a directive wherever it stands. A section without the name of a database
 //! runs on all of them, one with names only there; those that run do so in the order in which they stand.
 #![warn(missing_docs)]
 
 mod header;
+mod line;
 mod section;
 
 pub use header::{Header, is_script, read_header};

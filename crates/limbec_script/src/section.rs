@@ -1,9 +1,7 @@
 //! The sections of a script.
 
 use crate::TextError;
-
-/// What a line with a directive begins with.
-pub(crate) const DIRECTIVE: &str = "-- limbec:";
+use crate::line::lines;
 
 /// The databases that a section can be for.
 const DIALECTS: [&str; 4] = ["sqlite", "postgresql", "mysql", "mariadb"];
@@ -40,6 +38,8 @@ pub struct SqlScript {
 pub struct Section {
     /// Which way it goes.
     pub direction: Direction,
+    /// The bytes of the line that says so.
+    pub line: (usize, usize),
     /// The databases that it is for; all where it names none.
     pub dialects: Vec<String>,
     /// The bytes of the statements inside of the migration's transaction.
@@ -55,13 +55,10 @@ impl SqlScript {
     /// A directive that does not exist, and statements that stand in no section.
     pub fn parse(source: &str) -> Result<Self, TextError> {
         let mut sections: Vec<Section> = Vec::new();
-        let mut start = 0;
-        for line in source.split_inclusive('\n') {
-            let here = (start, start + line.trim_end().len());
-            start += line.len();
-            let line = line.trim_end();
-            let Some(directive) = line.strip_prefix(DIRECTIVE) else {
-                if sections.is_empty() && !(line.is_empty() || line.starts_with("--")) {
+        for line in lines(source) {
+            let (here, start) = (line.bytes, line.end);
+            let Some(directive) = line.directive() else {
+                if sections.is_empty() && !line.is_comment() {
                     return Err(TextError::new(
                         here,
                         "this statement stands in no section",
@@ -79,12 +76,14 @@ impl SqlScript {
             match (word, sections.last_mut()) {
                 ("upgrade", _) => sections.push(Section {
                     direction: Direction::Upgrade,
+                    line: here,
                     dialects: dialects(here, names)?,
                     inside: (start, start),
                     outside: None,
                 }),
                 ("downgrade", _) => sections.push(Section {
                     direction: Direction::Downgrade,
+                    line: here,
                     dialects: dialects(here, names)?,
                     inside: (start, start),
                     outside: None,
@@ -93,11 +92,17 @@ impl SqlScript {
                     section.outside = Some((start, start));
                 }
                 ("autocommit", found) => {
-                    let message = match found {
-                        Some(_) => "autocommit stands here for the second time in this section",
-                        None => "autocommit stands in no section",
+                    let (message, hint) = match found {
+                        Some(_) => (
+                            "autocommit stands here for the second time in this section",
+                            "leave it out: all that stands below the first one runs outside of the transaction",
+                        ),
+                        None => (
+                            "autocommit stands in no section",
+                            "write `-- limbec:upgrade` or `-- limbec:downgrade` on a line above it",
+                        ),
                     };
-                    return Err(TextError::new(here, message, None));
+                    return Err(TextError::new(here, message, Some(hint)));
                 }
                 _ => {
                     return Err(TextError::new(
@@ -144,4 +149,48 @@ fn dialects(here: (usize, usize), names: &str) -> Result<Vec<String>, TextError>
             )),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inside(source: &str) -> Vec<&str> {
+        let script = SqlScript::parse(source).expect("a script");
+        let ranges = script.sections.iter().map(|section| section.inside);
+        ranges.map(|(from, to)| &source[from..to]).collect()
+    }
+
+    #[test]
+    fn a_directive_is_one_however_it_is_set() {
+        let plain = "-- limbec:upgrade\nA;\n-- limbec:downgrade\nB;";
+        for source in [
+            plain.to_owned(),
+            plain.replace("-- ", "--"),
+            plain.replace("-- ", "\t--   "),
+            plain.replace(':', ": "),
+            plain.replace("limbec", "Limbec"),
+            format!("\u{feff}{plain}"),
+        ] {
+            assert_eq!(inside(&source), ["A;\n", "B;"], "{source}");
+        }
+        assert_eq!(inside(&plain.replace('\n', "\r\n")), ["A;\r\n", "B;"]);
+    }
+
+    #[test]
+    fn what_looks_like_a_directive_is_no_comment() {
+        for wrong in [
+            "-- limbec:Upgrade",
+            "--limbec:down",
+            "-- LIMBEC:",
+            "-- limbec: autocomit",
+        ] {
+            let source = format!("-- limbec:upgrade\nA;\n{wrong}\nB;\n");
+            let error = SqlScript::parse(&source).expect_err(wrong);
+            assert!(
+                error.message.starts_with("there is no directive limbec:"),
+                "{error}"
+            );
+        }
+    }
 }

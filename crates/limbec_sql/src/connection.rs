@@ -178,6 +178,13 @@ pub trait Connection {
     /// What the database says.
     fn release_migration_lock(&mut self) -> Result<(), DbError>;
 
+    /// Ends each statement that runs longer than this, from now on; it then fails with
+    /// [`DbErrorKind::TimedOut`](crate::db_error::DbErrorKind::TimedOut). Waiting for the migration lock is no statement.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn set_statement_timeout(&mut self, timeout: Duration) -> Result<(), DbError>;
+
     /// Switches the enforcement of foreign keys on or off for this connection, also inside a
     /// transaction, and answers how it was. A database that has no such switch answers `true` and
     /// changes nothing.

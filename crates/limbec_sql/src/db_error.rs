@@ -97,6 +97,8 @@ pub enum DbErrorKind {
     ConnectionLost,
     /// The statement was ended by an interrupt.
     Interrupted,
+    /// The statement ran longer than it was given.
+    TimedOut,
     /// The disk is full or failed.
     Disk,
     /// A constraint does not hold.
@@ -225,6 +227,15 @@ impl DbError {
     pub fn with_offset(mut self, offset: Option<usize>) -> Self {
         self.0.offset = offset;
         self
+    }
+
+    /// The same, of a statement that ran longer than it was given.
+    #[must_use]
+    pub(crate) fn timed_out(self, limit: std::time::Duration) -> Self {
+        let limit = limit.as_secs_f64();
+        self.with_kind(DbErrorKind::TimedOut).with_hint(format!(
+            "the statement ran longer than the statement_timeout of {limit} s"
+        ))
     }
 
     /// The error with its kind.

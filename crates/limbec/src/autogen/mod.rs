@@ -18,6 +18,7 @@ mod renames;
 pub mod render;
 mod reverse;
 mod source;
+mod source_place;
 
 pub use compare::{Difference, compare};
 pub use describe::{Summary, summaries};

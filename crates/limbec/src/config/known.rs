@@ -1,10 +1,24 @@
 //! The options that Limbec knows by name: those of Alembic, and those of `[limbec]`, of which an unknown one is refused.
 
+use std::time::Duration;
+
 use super::pytext::repr;
 use super::{Config, ConfigError, ConfigValue, Location};
 
 /// The section of the INI file, and the table below `tool` in pyproject.toml.
 const SECTION: &str = "limbec";
+
+/// How long to wait for another process that migrates the same database, where nothing is said.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long a run may wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeLimits {
+    /// `lock_timeout`: for another process that migrates the same database.
+    pub lock: Duration,
+    /// `statement_timeout`: for each statement of a migration; without it, for ever.
+    pub statement: Option<Duration>,
+}
 
 /// All options of `[limbec]`. An option that is not in this list is refused: it was misspelt, or belongs to a later
 /// Limbec. `docs/en/configuration.md` and `docs/ru/configuration.md` describe each.
@@ -16,6 +30,7 @@ pub const LIMBEC_OPTIONS: &[&str] = &[
     "read_paths",
     "schema",
     "scratch",
+    "statement_timeout",
     "types",
     "version_num_format",
     "version_table",
@@ -86,21 +101,38 @@ impl Config {
             .get(super::pyproject::Table::Limbec, name)
     }
 
-    /// `lock_timeout`, in seconds: how long to wait for another process that migrates the same database.
+    /// How long a run may wait for others and for the database.
     ///
     /// # Errors
-    /// As [`Config::get_limbec_option`], and when it is no whole number of seconds.
-    pub fn lock_timeout(&self) -> Result<u64, ConfigError> {
-        let seconds = match self.get_limbec_option("lock_timeout")? {
-            None => return Ok(30),
+    /// As [`Config::get_limbec_option`], and when an option is no number of seconds.
+    pub fn time_limits(&self) -> Result<TimeLimits, ConfigError> {
+        let lock = self.seconds(
+            "lock_timeout",
+            "write lock_timeout = 60 to wait for a minute",
+        )?;
+        let statement = self.seconds(
+            "statement_timeout",
+            "write statement_timeout = 60 to end a statement that runs longer than a minute",
+        )?;
+        Ok(TimeLimits {
+            lock: lock.unwrap_or(LOCK_TIMEOUT),
+            // As on PostgreSQL, 0 is no limit.
+            statement: statement.filter(|limit| !limit.is_zero()),
+        })
+    }
+
+    fn seconds(&self, name: &str, hint: &str) -> Result<Option<Duration>, ConfigError> {
+        let seconds = match self.get_limbec_option(name)? {
+            None => return Ok(None),
             Some(ConfigValue::Text(text)) => text.trim().parse().ok(),
-            Some(ConfigValue::Int(number)) => u64::try_from(number).ok(),
+            Some(ConfigValue::Int(number)) => u32::try_from(number).ok().map(f64::from),
             Some(_) => None,
         };
-        seconds.ok_or_else(|| ConfigError::Value {
-            message: "lock_timeout of [limbec] is no whole number of seconds".to_owned(),
-            location: self.own_location("lock_timeout").map(Box::new),
-            hint: Some("write lock_timeout = 60 to wait for a minute".to_owned()),
+        let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        duration.map(Some).ok_or_else(|| ConfigError::Value {
+            message: format!("{name} of [limbec] is no number of seconds"),
+            location: self.own_location(name).map(Box::new),
+            hint: Some(hint.to_owned()),
         })
     }
 

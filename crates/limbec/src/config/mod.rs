@@ -26,7 +26,7 @@ use indexmap::IndexMap;
 pub use error::ConfigError;
 pub use ini::Ini;
 pub use ini_error::{IniError, IniErrorKind};
-pub use known::{ALEMBIC_OPTIONS, LIMBEC_OPTIONS};
+pub use known::{ALEMBIC_OPTIONS, LIMBEC_OPTIONS, TimeLimits};
 pub use locate::ConfigFiles;
 pub use location::Location;
 pub use mask::{mask_url, mask_urls_in};

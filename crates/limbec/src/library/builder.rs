@@ -80,6 +80,37 @@ impl Builder {
     }
 
     /// Who is told what happens; nobody without this.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use limbec::{Embedded, EmbeddedScript};
+    /// # static MIGRATIONS: Embedded = Embedded::new("migrations", &[EmbeddedScript { name: "a.sql", source:
+    /// #     "-- users\n-- revision: 3f2a\n-- down_revision: none\n-- limbec:upgrade\nCREATE TABLE users (id INTEGER);\n" }]);
+    /// # let folder = tempfile::tempdir()?;
+    /// # let url = format!("sqlite:///{}", folder.path().join("app.db").display());
+    /// use std::sync::{Arc, Mutex};
+    /// use limbec::Limbec;
+    /// use limbec::runner::{Event, Reporter};
+    ///
+    /// #[derive(Default)]
+    /// struct Steps(Mutex<Vec<String>>);
+    ///
+    /// impl Reporter for Steps {
+    ///     fn report(&self, event: Event<'_>) {
+    ///         if let Event::StepFinished(step) = event {
+    ///             self.0.lock().unwrap().push(step.text.to_owned());
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// // MIGRATIONS is limbec::embed!("migrations").
+    /// let steps = Arc::new(Steps::default());
+    /// let limbec = Limbec::embedded(&MIGRATIONS, url).reporter(steps.clone()).build()?;
+    /// limbec.upgrade("head")?;
+    /// assert_eq!(*steps.0.lock().unwrap(), ["upgrade  -> 3f2a, users"]);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn reporter(mut self, reporter: Arc<dyn Reporter>) -> Self {
         self.settings.reporter = reporter;
         self
@@ -92,9 +123,43 @@ impl Builder {
     }
 
     /// How long to wait for another program that migrates the same database; 30 seconds without this.
-    pub fn lock_timeout(mut self, timeout: Duration) -> Self {
-        let seconds = timeout.as_secs().to_string();
-        self.settings.options.push(("lock_timeout", seconds));
+    pub fn lock_timeout(self, timeout: Duration) -> Self {
+        self.seconds("lock_timeout", timeout)
+    }
+
+    /// How long each statement of a migration may run; for ever without this. One that runs longer is ended, and its
+    /// migration rolled back: [`Error::Migration`] with [`ScriptFailure::database`] of
+    /// [`DbErrorKind::TimedOut`](crate::DbErrorKind::TimedOut).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let folder = tempfile::tempdir()?;
+    /// # let versions = folder.path().join("migrations/versions");
+    /// # std::fs::create_dir_all(&versions)?;
+    /// # std::fs::write(versions.join("a.sql"), "-- slow\n-- revision: a1\n-- down_revision: none\n-- limbec:upgrade\n\
+    /// #     CREATE TABLE t AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c;\n")?;
+    /// # let ini = folder.path().join("alembic.ini");
+    /// # std::fs::write(&ini, "[alembic]\nscript_location = %(here)s/migrations\nsqlalchemy.url = sqlite://\n")?;
+    /// use std::time::Duration;
+    /// use limbec::{DbErrorKind, Error, Limbec};
+    ///
+    /// let limbec = Limbec::builder(&ini)
+    ///     .statement_timeout(Duration::from_millis(50))
+    ///     .build()?;
+    /// match limbec.upgrade("head") {
+    ///     Err(Error::Migration(failure)) => assert_eq!(failure.database, Some(DbErrorKind::TimedOut)),
+    ///     other => panic!("{other:?}"),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn statement_timeout(self, timeout: Duration) -> Self {
+        self.seconds("statement_timeout", timeout)
+    }
+
+    fn seconds(mut self, name: &'static str, timeout: Duration) -> Self {
+        let seconds = timeout.as_secs_f64().to_string();
+        self.settings.options.push((name, seconds));
         self
     }
 

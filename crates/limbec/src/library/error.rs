@@ -12,12 +12,30 @@ use crate::script::ScriptError;
 /// Why a call of the library failed.
 ///
 /// ```
-/// use limbec::{Error, Limbec};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use limbec::{Embedded, EmbeddedScript};
+/// # static MIGRATIONS: Embedded = Embedded::new("migrations", &[EmbeddedScript { name: "a.sql", source:
+/// #     "-- users\n-- revision: 3f2a\n-- down_revision: none\n-- limbec:upgrade\nCREATE TABLE t (id INTEGER);\nDROP TABLE u;\n" }]);
+/// # let folder = tempfile::tempdir()?;
+/// # let url = format!("sqlite:///{}", folder.path().join("app.db").display());
+/// use limbec::{DbErrorKind, Error, Limbec};
 ///
-/// match Limbec::open("no/such/alembic.ini") {
-///     Err(Error::Config(error)) => assert!(error.to_string().contains("script_location")),
-///     other => panic!("{other:?}"),
+/// // MIGRATIONS is limbec::embed!("migrations"); the second statement of its only script drops a table that is not there.
+/// let limbec = Limbec::embedded(&MIGRATIONS, url).build()?;
+/// match limbec.upgrade("head") {
+///     Ok(steps) => println!("{} migrations", steps.len()),
+///     Err(Error::Locked { message }) => println!("later: {message}"),
+///     Err(Error::Database { kind: DbErrorKind::CannotConnect, message, .. }) => println!("is it up? {message}"),
+///     Err(Error::Migration(failure)) => {
+///         assert_eq!(failure.message, "no such table: u");
+///         let place = failure.place.ok_or("a place")?;
+///         assert_eq!((&place.file[..], place.line), ("migrations/versions/a.sql", 6));
+///     }
+///     Err(other) => return Err(other.into()),
 /// }
+/// assert!(limbec.current()?.is_empty(), "all of the migration has been rolled back");
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Debug, ThisError)]
 #[non_exhaustive]

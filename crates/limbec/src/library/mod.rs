@@ -168,6 +168,27 @@ impl Limbec {
 
     /// The migrations that an upgrade to all heads would run, the first one first.
     ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use limbec::{Embedded, EmbeddedScript};
+    /// # static MIGRATIONS: Embedded = Embedded::new("migrations", &[EmbeddedScript { name: "a.sql", source:
+    /// #     "-- users\n-- revision: 3f2a\n-- down_revision: none\n-- limbec:upgrade\nCREATE TABLE users (id INTEGER);\n" }]);
+    /// # let folder = tempfile::tempdir()?;
+    /// # let url = format!("sqlite:///{}", folder.path().join("app.db").display());
+    /// use limbec::Limbec;
+    ///
+    /// // MIGRATIONS is limbec::embed!("migrations").
+    /// let limbec = Limbec::embedded(&MIGRATIONS, url).build()?;
+    /// for pending in limbec.pending()? {
+    ///     println!("{}: {}", pending.revision, pending.message);
+    /// }
+    /// # assert_eq!(limbec.pending()?[0].message, "users");
+    /// limbec.upgrade("head")?;
+    /// assert!(limbec.pending()?.is_empty());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// As [`Limbec::current`].
     pub fn pending(&self) -> Result<Vec<Pending>, Error> {
@@ -185,6 +206,25 @@ impl Limbec {
     }
 
     /// The SQL that an upgrade to a target would run, migration by migration.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use limbec::{Embedded, EmbeddedScript};
+    /// # static MIGRATIONS: Embedded = Embedded::new("migrations", &[EmbeddedScript { name: "a.sql", source:
+    /// #     "-- users\n-- revision: 3f2a\n-- down_revision: none\n-- limbec:upgrade\nCREATE TABLE users (id INTEGER);\n" }]);
+    /// # let folder = tempfile::tempdir()?;
+    /// # let url = format!("sqlite:///{}", folder.path().join("app.db").display());
+    /// use limbec::Limbec;
+    ///
+    /// // MIGRATIONS is limbec::embed!("migrations").
+    /// let limbec = Limbec::embedded(&MIGRATIONS, url).build()?;
+    /// let plan = limbec.plan("head")?;
+    /// assert_eq!(plan[0].revision, "3f2a");
+    /// assert_eq!(plan[0].sql.as_deref(), Ok("CREATE TABLE users (id INTEGER);\n\n"));
+    /// assert!(limbec.current()?.is_empty(), "nothing has been run");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// As [`Limbec::upgrade`]; nothing is run.

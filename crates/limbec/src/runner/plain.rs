@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use limbec_graph::{Heads, RevId, Step};
 use limbec_schema::Operation;
@@ -18,7 +17,7 @@ use super::plain_generation;
 use super::session::Session;
 use super::steps::{self, RunRequest, RunningStep, Runtime, StepTransaction};
 use super::version_table::VersionTable;
-use crate::config::{Config, ConfigValue, mask_url};
+use crate::config::{Config, ConfigValue, TimeLimits, mask_url};
 use crate::script::ScriptDirectory;
 use crate::script::host::{Host, HostError, TransactionCommand};
 
@@ -34,12 +33,12 @@ pub(crate) fn run_plain(
     reporter: &SharedReporter,
     interrupt: &Interrupt,
 ) -> Result<RunSummary, RunError> {
-    let (url, version, lock_timeout) = {
+    let (url, version, limits) = {
         let config = config.borrow();
         (
             config.database_url()?,
             version_table(&config)?,
-            config.lock_timeout()?,
+            config.time_limits()?,
         )
     };
     let session = match options.as_sql {
@@ -53,7 +52,7 @@ pub(crate) fn run_plain(
     let mut run = PlainRun {
         session: session.clone(),
         version,
-        lock_timeout: Duration::from_secs(lock_timeout),
+        limits,
         config,
         scripts,
         reporter,
@@ -122,7 +121,7 @@ fn version_table(config: &Config) -> Result<VersionTable, RunError> {
 struct PlainRun<'a> {
     session: Rc<Session>,
     version: VersionTable,
-    lock_timeout: Duration,
+    limits: TimeLimits,
     config: &'a Rc<RefCell<Config>>,
     scripts: &'a Rc<ScriptDirectory>,
     reporter: &'a SharedReporter,
@@ -150,7 +149,7 @@ impl Runtime for PlainRun<'_> {
             dont_mutate: self.options.dont_mutate,
             purge: self.options.purge,
             ensure_version_table: self.options.ensure_version_table,
-            lock_timeout: self.lock_timeout,
+            limits: self.limits,
         }
     }
 

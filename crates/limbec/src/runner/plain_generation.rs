@@ -115,10 +115,7 @@ impl Source<'_> {
                 },
             )
         });
-        let mut declared = read.map_err(|error| RunError::Command {
-            message: error.to_string(),
-            hints: error.hints(),
-        })?;
+        let mut declared = read?;
         let dialect = limbec_dialect(self.session);
         complete(dialect, &mut declared.schema, &declared.statements);
         let model = Model::new(&[declared.schema]);

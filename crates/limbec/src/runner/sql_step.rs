@@ -110,6 +110,14 @@ fn class(error: &DbError) -> String {
 fn words(error: &DbError) -> String {
     match &error.server {
         Some(server) => server.message.clone(),
+        // These are the words of a Python driver, which names functions of its own behind the colon.
+        None if error.message.starts_with("can't execute COPY ") => {
+            let (said, _) = error
+                .message
+                .split_once(':')
+                .unwrap_or((&error.message, ""));
+            said.to_owned()
+        }
         None => error.message.clone(),
     }
 }
@@ -118,6 +126,13 @@ fn hints(error: &DbError, statement: SqlStep) -> Vec<String> {
     let mut hints = error.hints.clone();
     let inside = error.code_name.as_deref() == Some("25001")
         || error.message.contains("from within a transaction");
+    if error.message.starts_with("can't execute COPY ") {
+        hints.push(
+            "a script brings and takes no data of its own: write the rows as INSERT ... VALUES, or COPY from a file \
+             of the server"
+                .to_owned(),
+        );
+    }
     if inside && !statement.autocommit {
         hints.push(
             "write `-- limbec:autocommit` on a line above it: what follows there runs outside of the transaction"

@@ -1,7 +1,6 @@
 //! Running the steps of a plan: the part of a run that is the same whoever runs the scripts.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use limbec_graph::{Heads, RevId, Step, VersionChange};
 use limbec_schema::{Literal, Operation, SqlStatement};
@@ -13,6 +12,7 @@ use super::lock::MigrationLock;
 use super::session::Session;
 use super::sql_step;
 use super::version_table::VersionTable;
+use crate::config::TimeLimits;
 use crate::script::host::{Host, HostError, Outcome};
 use crate::script::sql::{Direction, SqlProgram};
 use crate::script::{Language, ScriptDirectory};
@@ -116,7 +116,7 @@ pub(crate) struct RunRequest {
     pub dont_mutate: bool,
     pub purge: bool,
     pub ensure_version_table: bool,
-    pub lock_timeout: Duration,
+    pub limits: TimeLimits,
 }
 
 /// The transaction of a step.
@@ -146,7 +146,7 @@ pub(crate) struct RunningStep {
 pub(crate) fn run_steps<R: Runtime>(runtime: &mut R) -> Result<(), R::Error> {
     let request = runtime.request();
     let mut run = Run {
-        lock: MigrationLock::new(request.lock_timeout),
+        lock: MigrationLock::new(request.limits.lock),
         request,
         heads: Heads::new(Vec::new()),
         runtime,
@@ -224,6 +224,10 @@ impl<R: Runtime> Run<'_, R> {
                 self.lock
                     .acquire_early(runtime.session(), runtime.reporter(), runtime.interrupt());
             self.runtime.finish(locked)?;
+            if let Some(limit) = request.limits.statement {
+                let limited = self.runtime.session().limit_statements(limit);
+                self.runtime.finish(limited)?;
+            }
         }
         if request.purge {
             if request.as_sql {

@@ -1,7 +1,7 @@
 //! The folder with env.py, the script template and the revisions.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
@@ -12,7 +12,8 @@ use super::header::HeaderRunner;
 use super::listing::Listing;
 use super::naming::DEFAULT_FILE_TEMPLATE;
 use super::python_env::PythonEnvironment;
-use super::revision_file::{Script, ScriptView};
+use super::revision_file::{Language, Script, ScriptView};
+use super::sql;
 use crate::config::{Config, ConfigError, HookOptions};
 
 /// Characters of a slug when the configuration says nothing, or says 0.
@@ -267,8 +268,7 @@ impl ScriptDirectory {
             .iter()
             .filter(|folder| folder.exists())
         {
-            for file in listing.files(folder)? {
-                let real = file.canonicalize().unwrap_or(file);
+            for real in listing.files(folder)? {
                 if !seen.insert(real.clone()) {
                     warnings.push(format!(
                         "File {} loaded twice! ignoring. Please ensure version_locations is unique.",
@@ -285,6 +285,7 @@ impl ScriptDirectory {
 
 impl Loaded {
     fn build(scripts: Vec<Script>, mut warnings: Vec<String>) -> Result<Self, ScriptError> {
+        one_file_each(&scripts)?;
         let revisions = scripts
             .iter()
             .enumerate()
@@ -297,6 +298,30 @@ impl Loaded {
             warnings,
         })
     }
+}
+
+/// Two files of one revision are a warning of Alembic's where both are Python, and the later one counts. Scripts in SQL
+/// it does not see: there such a mistake is refused.
+fn one_file_each(scripts: &[Script]) -> Result<(), ScriptError> {
+    let mut seen: HashMap<&str, &Script> = HashMap::new();
+    for script in scripts {
+        let Some(other) = seen.insert(&script.revision, script) else {
+            continue;
+        };
+        let (first, second) = match script.language {
+            Language::Sql => (other, script),
+            Language::Python => (script, other),
+        };
+        if second.language == Language::Sql {
+            return Err(sql::present_twice(
+                &second.path,
+                &second.source,
+                &second.revision,
+                &first.path,
+            ));
+        }
+    }
+    Ok(())
 }
 
 impl ScriptSettings {

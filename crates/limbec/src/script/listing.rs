@@ -16,13 +16,14 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// All files of the folder: sorted by name, a folder's own files before those of the folders in it.
+    /// All files of the folder, links resolved: sorted by name, a folder's own files before those of the folders in it.
     ///
     /// # Errors
     /// When the folder cannot be read.
     pub(super) fn files(self, folder: &Path) -> Result<Vec<PathBuf>, ScriptError> {
         let mut found = Vec::new();
-        self.visit(folder, &mut found)?;
+        // The folder is resolved once, and not again for each of a thousand files.
+        self.visit(&resolved(folder.to_owned()), &mut found)?;
         Ok(found)
     }
 
@@ -32,7 +33,7 @@ impl Listing {
             .is_some_and(|name| name.to_string_lossy().ends_with("__pycache__"));
         let (files, folders) = entries(folder)?;
         if !is_cache {
-            found.extend(files.iter().map(|name| folder.join(name)));
+            found.extend(files.iter().map(|file| file.path(folder)));
             if self.sourceless {
                 self.cached(folder, &files, found)?;
             }
@@ -49,7 +50,7 @@ impl Listing {
     fn cached(
         self,
         folder: &Path,
-        files: &[OsString],
+        files: &[File],
         found: &mut Vec<PathBuf>,
     ) -> Result<(), ScriptError> {
         let cache = folder.join("__pycache__");
@@ -63,20 +64,43 @@ impl Listing {
                 .unwrap_or_default()
                 .to_owned()
         };
-        let names: HashSet<String> = files.iter().map(first_name).collect();
+        let names: HashSet<String> = files.iter().map(|file| first_name(&file.name)).collect();
+        let cache = resolved(cache);
         let (cached, _) = entries(&cache)?;
         found.extend(
             cached
                 .iter()
-                .filter(|name| !names.contains(&first_name(name)))
-                .map(|name| cache.join(name)),
+                .filter(|file| !names.contains(&first_name(&file.name)))
+                .map(|file| file.path(&cache)),
         );
         Ok(())
     }
 }
 
+/// A file of a folder.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct File {
+    name: OsString,
+    is_link: bool,
+}
+
+impl File {
+    fn path(&self, folder: &Path) -> PathBuf {
+        let path = folder.join(&self.name);
+        match self.is_link {
+            true => resolved(path),
+            false => path,
+        }
+    }
+}
+
+/// The path without links; itself where that cannot be known.
+fn resolved(path: PathBuf) -> PathBuf {
+    path.canonicalize().unwrap_or(path)
+}
+
 /// The names of the files and of the folders, each sorted; links to folders are not followed, as in `os.walk`.
-fn entries(folder: &Path) -> Result<(Vec<OsString>, Vec<OsString>), ScriptError> {
+fn entries(folder: &Path) -> Result<(Vec<File>, Vec<OsString>), ScriptError> {
     let read = |error: std::io::Error| ScriptError::io("read", folder, &error);
     let (mut files, mut folders) = (Vec::new(), Vec::new());
     for entry in std::fs::read_dir(folder).map_err(read)? {
@@ -85,7 +109,10 @@ fn entries(folder: &Path) -> Result<(Vec<OsString>, Vec<OsString>), ScriptError>
         if kind.is_dir() {
             folders.push(entry.file_name());
         } else if !(kind.is_symlink() && entry.path().is_dir()) {
-            files.push(entry.file_name());
+            files.push(File {
+                name: entry.file_name(),
+                is_link: kind.is_symlink(),
+            });
         }
     }
     files.sort();

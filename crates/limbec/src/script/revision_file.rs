@@ -109,21 +109,21 @@ impl Script {
     /// A header that does not say which revision it is, or on which one it builds.
     pub(crate) fn of_sql(path: &Path, name: &str, source: Arc<str>) -> Result<Self, ScriptError> {
         let header = sql::read_header(path, &source)?;
-        let lacks = |field: &str, hint: &str| ScriptError::Revision {
-            message: format!("{name} has no line `-- {field}:`"),
-            path: path.to_owned(),
-            location: None,
-            hint: Some(hint.to_owned()),
+        let lacks = |field: &str, place: (usize, usize), hint: &str| {
+            let message = format!("{name} has no line `-- {field}:`");
+            sql::wrong(path, &source, place, message, Some(hint.to_owned()))
         };
         let Some(revision) = header.revision.clone() else {
             return Err(lacks(
                 "revision",
-                "write `-- revision: 3f2a9c81d0b4` at the top of the file",
+                (0, source.lines().next().map_or(0, str::len)),
+                "write `-- revision: 3f2a9c81d0b4` at the top of the file, in comments that begin with --",
             ));
         };
         if header.down_revision.is_none() {
             return Err(lacks(
                 "down_revision",
+                sql::revision_line(&source),
                 "write `-- down_revision: none`, or the identifier of the revision before this one",
             ));
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::adapt::Adapter;
 use super::error::{from_wire, with_statement, wrong};
@@ -45,6 +45,8 @@ pub struct PostgresConnection {
     version: Vec<u32>,
     /// Whether this side has asked the server to end a statement.
     cancelled: Arc<AtomicBool>,
+    /// How long a statement may run, where that was said.
+    statement_timeout: Option<Duration>,
     /// Whether this connection holds the migration lock.
     pub(super) held: Held,
 }
@@ -65,6 +67,7 @@ impl PostgresConnection {
             address,
             version,
             cancelled: Arc::default(),
+            statement_timeout: None,
             held: Held::No,
         })
     }
@@ -160,11 +163,16 @@ impl PostgresConnection {
 
     /// The error of a statement that was ended by this side is another kind than that of one that
     /// took too long, though the server has one code for both.
-    fn marked(&self, error: DbError) -> DbError {
-        let ended = error.code_name.as_deref() == Some("57014");
-        match ended && self.cancelled.swap(false, Ordering::SeqCst) {
-            true => error.with_kind(DbErrorKind::Interrupted),
-            false => error,
+    fn marked(&self, error: DbError, begun: Instant) -> DbError {
+        if error.code_name.as_deref() != Some("57014") {
+            return error;
+        }
+        if self.cancelled.swap(false, Ordering::SeqCst) {
+            return error.with_kind(DbErrorKind::Interrupted);
+        }
+        match self.statement_timeout {
+            Some(limit) if begun.elapsed() >= limit => error.timed_out(limit),
+            _ => error,
         }
     }
 
@@ -223,8 +231,9 @@ impl Connection for PostgresConnection {
     }
 
     fn execute(&mut self, statement: &Statement) -> Result<Outcome, DbError> {
+        let begun = Instant::now();
         self.run(statement)
-            .map_err(|error| with_statement(self.marked(error), statement))
+            .map_err(|error| with_statement(self.marked(error, begun), statement))
     }
 
     fn declared_tables(
@@ -297,6 +306,14 @@ impl Connection for PostgresConnection {
 
     fn release_migration_lock(&mut self) -> Result<(), DbError> {
         lock::release(self)
+    }
+
+    fn set_statement_timeout(&mut self, timeout: Duration) -> Result<(), DbError> {
+        // The server takes 0 for no limit, and no more than this.
+        let milliseconds = timeout.as_millis().clamp(1, i32::MAX as u128);
+        self.command(&format!("SET statement_timeout = {milliseconds}"))?;
+        self.statement_timeout = Some(timeout);
+        Ok(())
     }
 
     fn set_foreign_keys(&mut self, _enforce: bool) -> Result<bool, DbError> {

@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{OpenFlags, Rows};
 
 use super::error::{from_rusqlite, programming};
+use super::limit::StatementLimit;
 use super::target::SqliteTarget;
 use super::values::{Bound, check_bindable, read_row};
 use super::{Sqlite, functions, inspect, lock, scan};
@@ -19,6 +20,7 @@ use crate::db_error::DbError;
 use crate::dialect::Dialect;
 use crate::inspect::Inspector;
 use crate::scratch::{Declared, Direct};
+use crate::split::{PieceKind, split};
 use crate::statement::{Params, Statement};
 use crate::url::Url;
 
@@ -42,6 +44,8 @@ pub fn connect(url: &Url, patience: Option<Duration>) -> Result<Box<dyn Connecti
 pub struct SqliteConnection {
     raw: rusqlite::Connection,
     busy_timeout: Duration,
+    /// How long a statement may run, where that was said.
+    limit: Option<StatementLimit>,
 }
 
 impl SqliteConnection {
@@ -76,7 +80,11 @@ impl SqliteConnection {
         // that wants them says so.
         raw.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false)?;
         functions::register(&raw)?;
-        Ok(SqliteConnection { raw, busy_timeout })
+        Ok(SqliteConnection {
+            raw,
+            busy_timeout,
+            limit: None,
+        })
     }
 
     /// The connection of the driver, for what only SQLite has (backup, hooks).
@@ -86,6 +94,21 @@ impl SqliteConnection {
 
     pub(super) fn busy_timeout(&self) -> Duration {
         self.busy_timeout
+    }
+
+    /// Runs statements for as long as they may run.
+    fn limited<T>(
+        &mut self,
+        run: impl FnOnce(&mut Self) -> Result<T, DbError>,
+    ) -> Result<T, DbError> {
+        if let Some(limit) = &self.limit {
+            limit.begin();
+        }
+        let ran = run(self);
+        match &self.limit {
+            Some(limit) => limit.end(ran),
+            None => ran,
+        }
     }
 
     /// Runs one statement, without the statement in the error.
@@ -278,7 +301,7 @@ impl Connection for SqliteConnection {
     }
 
     fn execute(&mut self, statement: &Statement) -> Result<Outcome, DbError> {
-        self.run(&statement.sql, &statement.params)
+        self.limited(|this| this.run(&statement.sql, &statement.params))
             .map_err(|error| error.with_statement(&statement.sql, &statement.params))
     }
 
@@ -289,7 +312,18 @@ impl Connection for SqliteConnection {
     ) -> Result<Declared, crate::scratch::ScriptError> {
         // A database in memory is apart from all others, and ends with its connection.
         let mut scratch = Self::open_in_memory()?;
-        scratch.execute_script(sql)?;
+        // One by one, so that an error has its place in the whole script.
+        for piece in split(&Sqlite, sql) {
+            if matches!(piece.kind, PieceKind::Blank | PieceKind::Command) {
+                continue;
+            }
+            let statement = &sql[piece.start..piece.end];
+            scratch.raw.execute_batch(statement).map_err(|error| {
+                let error = from_rusqlite(error);
+                let offset = piece.start + error.offset.unwrap_or(0);
+                error.with_offset(Some(offset))
+            })?;
+        }
         Ok(Declared {
             tables: scratch.declared_tables(None)?,
             entities: super::entities::entities(&Sqlite, &mut Direct(&mut scratch))?,
@@ -298,9 +332,8 @@ impl Connection for SqliteConnection {
     }
 
     fn execute_script(&mut self, sql: &str) -> Result<(), DbError> {
-        self.raw
-            .execute_batch(sql)
-            .map_err(|error| from_rusqlite(error).with_statement(sql, &Params::None))
+        self.limited(|this| this.raw.execute_batch(sql).map_err(from_rusqlite))
+            .map_err(|error| error.with_statement(sql, &Params::None))
     }
 
     fn begin(&mut self) -> Result<(), DbError> {
@@ -340,6 +373,12 @@ impl Connection for SqliteConnection {
     }
 
     fn release_migration_lock(&mut self) -> Result<(), DbError> {
+        Ok(())
+    }
+
+    fn set_statement_timeout(&mut self, timeout: Duration) -> Result<(), DbError> {
+        let limit = StatementLimit::set(&mut self.raw, timeout).map_err(from_rusqlite)?;
+        self.limit = Some(limit);
         Ok(())
     }
 

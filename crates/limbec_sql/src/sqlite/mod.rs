@@ -16,6 +16,8 @@ mod functions;
 mod inspect;
 mod keywords;
 #[cfg(feature = "sqlite")]
+mod limit;
+#[cfg(feature = "sqlite")]
 mod lock;
 pub(crate) mod meaning;
 #[cfg(feature = "sqlite")]

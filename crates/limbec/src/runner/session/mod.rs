@@ -216,6 +216,22 @@ impl Session {
         self.expects_commit.get()
     }
 
+    /// End each statement that runs longer than this.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub(super) fn limit_statements(&self, limit: Duration) -> Result<(), HostError> {
+        match &self.link {
+            Link::Online(online) => {
+                let mut online = online.borrow_mut();
+                online.check_open()?;
+                let limited = online.connection.set_statement_timeout(limit);
+                online.checked(limited)
+            }
+            Link::Offline(_) => Ok(()),
+        }
+    }
+
     /// Switches `AUTOCOMMIT` on or off and answers how it was.
     pub fn switch_autocommit(&self, autocommit: bool) -> bool {
         match &self.link {

@@ -5,6 +5,7 @@ mod write;
 
 pub use limbec_script::Direction;
 pub(super) use limbec_script::is_script;
+pub(crate) use program::word_length;
 pub use program::{SqlProgram, SqlStep};
 pub(super) use write::{NewSql, text as new_script_text};
 
@@ -29,13 +30,38 @@ pub(super) fn read_header(path: &Path, source: &str) -> Result<ScriptHeader, Scr
     })
 }
 
+/// The error about a script whose revision is that of another file, too.
+pub(super) fn present_twice(
+    path: &Path,
+    source: &str,
+    revision: &str,
+    other: &Path,
+) -> ScriptError {
+    let hint = format!(
+        "{} has it, too: give one of them another identifier, and correct what builds on it",
+        other.display()
+    );
+    wrong(
+        path,
+        source,
+        revision_line(source),
+        format!("Revision {revision} is present more than once"),
+        Some(hint),
+    )
+}
+
+/// Where a script says which revision it is.
+pub(super) fn revision_line(source: &str) -> (usize, usize) {
+    limbec_script::read_header(source).map_or((0, 0), |header| header.revision_line)
+}
+
 /// The error about the text of a file.
 fn of_text(path: &Path, source: &str, error: TextError) -> ScriptError {
     wrong(path, source, error.bytes, error.message, error.hint)
 }
 
 /// The error about a stretch of a file, from byte `start` to `end`.
-fn wrong(
+pub(super) fn wrong(
     path: &Path,
     source: &str,
     (start, end): (usize, usize),

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use limbec_script::{Direction, SqlScript};
 use limbec_sql::Dialect;
-use limbec_sql::split::{PieceKind, leading_words, split};
+use limbec_sql::split::{PieceKind, Unclosed, leading_words, split};
 
-use super::{location, of_text, wrong};
+use super::{location, of_text, revision_line, wrong};
 use crate::config::Location;
 use crate::script::error::ScriptError;
 
@@ -63,7 +63,7 @@ impl SqlProgram {
         if found {
             Ok(program)
         } else {
-            Err(no_section(path, &script, direction, dialect))
+            Err(no_section(path, source, &script, direction, dialect))
         }
     }
 
@@ -87,7 +87,7 @@ impl SqlProgram {
                             "{} is opened here and not closed before the end of its section",
                             what.name()
                         ),
-                        None,
+                        Some(closing(what, &text[at..])),
                     ));
                 }
                 PieceKind::Statement { text_end } => {
@@ -171,7 +171,7 @@ impl SqlProgram {
 }
 
 /// How far the word reaches that an error is about.
-fn word_length(text: &str) -> usize {
+pub(crate) fn word_length(text: &str) -> usize {
     let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
     match text.find(|c| !is_word(c)) {
         Some(0) => text.chars().next().map_or(1, char::len_utf8),
@@ -182,43 +182,45 @@ fn word_length(text: &str) -> usize {
 
 fn no_section(
     path: &Path,
+    source: &str,
     script: &SqlScript,
     direction: Direction,
     dialect: &dyn Dialect,
 ) -> ScriptError {
-    let way = direction.name();
+    let (way, dialect) = (direction.name(), dialect.name());
     let others = script
         .sections
         .iter()
-        .any(|section| section.direction == direction);
-    let (message, hint) = if others {
-        (
-            format!(
-                "{} has no {way} section for {}",
-                path.display(),
-                dialect.name()
-            ),
-            format!(
-                "write one: `-- limbec:{way} {}`; it may be empty",
-                dialect.name()
-            ),
-        )
-    } else {
-        (
-            format!("{} has no {way} section", path.display()),
-            match direction {
-                Direction::Upgrade => "write one: `-- limbec:upgrade`; it may be empty".to_owned(),
-                Direction::Downgrade => {
-                    "this migration has no way back; write `-- limbec:downgrade` with the statements that undo it"
-                        .to_owned()
-                }
-            },
-        )
+        .find(|section| section.direction == direction);
+    let (place, message, hint) = match (others, direction) {
+        (Some(other), _) => (
+            other.line,
+            format!("this script has no {way} section for {dialect}"),
+            format!("write one, which may be empty: `-- limbec:{way} {dialect}`"),
+        ),
+        (None, Direction::Upgrade) => (
+            revision_line(source),
+            "this script has no upgrade section".to_owned(),
+            "write one, which may be empty: `-- limbec:upgrade`".to_owned(),
+        ),
+        (None, Direction::Downgrade) => (
+            revision_line(source),
+            "this script has no downgrade section: there is no way back".to_owned(),
+            "write `-- limbec:downgrade` at its end, and below it the statements that undo the upgrade".to_owned(),
+        ),
     };
-    ScriptError::Revision {
-        message,
-        path: path.to_owned(),
-        location: None,
-        hint: Some(hint),
+    wrong(path, source, place, message, Some(hint))
+}
+
+/// How to close what is open.
+fn closing(what: Unclosed, text: &str) -> String {
+    match what {
+        Unclosed::String => "write ' behind its last character; a ' inside of a string is written twice".to_owned(),
+        Unclosed::Name => "write the same quote behind its last character".to_owned(),
+        Unclosed::Comment => "write */ behind it; comments may be nested on PostgreSQL, so that each /* needs its own".to_owned(),
+        Unclosed::DollarQuote => {
+            let tag = text[1..].find('$').map_or("$$", |end| &text[..end + 2]);
+            format!("write {tag} behind it: it ends with the tag that it begins with")
+        }
     }
 }

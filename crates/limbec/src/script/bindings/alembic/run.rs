@@ -1,7 +1,6 @@
 //! Running the steps of a plan: what `context.run_migrations()` does.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use limbec_graph::{Heads, RevId, Step};
 use limbec_python::{Module, PyError, PyResult, PySet, Value, Vm};
@@ -12,6 +11,7 @@ use super::environment::{Environment, Running};
 use super::logger::{self, Level};
 use super::migration_context::{MigrationContext, command_error};
 use super::migration_info;
+use crate::config::TimeLimits;
 use crate::runner::steps::{self, RunRequest, RunningStep, Runtime, StepTransaction};
 use crate::runner::{Interrupt, RunError, Session, SharedReporter, VersionTable};
 use crate::script::ScriptDirectory;
@@ -32,10 +32,10 @@ pub fn run_migrations(
     let Some(environment) = context.environment().cloned() else {
         return Err(vm.raise("AssertionError", ""));
     };
-    let lock_timeout = environment.config().borrow().lock_timeout();
-    let lock_timeout = lock_timeout.map_err(|error| environment.carry(vm, error.into()))?;
+    let limits = environment.config().borrow().time_limits();
+    let limits = limits.map_err(|error| environment.carry(vm, error.into()))?;
     steps::run_steps(&mut PythonRun {
-        lock_timeout: Duration::from_secs(lock_timeout),
+        limits,
         vm,
         context,
         object,
@@ -46,7 +46,7 @@ pub fn run_migrations(
 
 /// One call of `run_migrations`.
 struct PythonRun<'a> {
-    lock_timeout: Duration,
+    limits: TimeLimits,
     vm: &'a mut Vm,
     context: &'a Rc<MigrationContext>,
     object: &'a Value,
@@ -69,7 +69,7 @@ impl Runtime for PythonRun<'_> {
             dont_mutate: self.environment.dont_mutate(),
             purge: self.environment.purge(),
             ensure_version_table: self.environment.ensure_version_table(),
-            lock_timeout: self.lock_timeout,
+            limits: self.limits,
         }
     }
 

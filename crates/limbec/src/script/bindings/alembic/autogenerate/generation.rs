@@ -217,7 +217,7 @@ impl Generation {
         if let Some(ModelsSource::Python(python)) = &self.request.models {
             let text = match exported_module(context, python) {
                 Ok(text) => text,
-                Err(error) => return Err(source_error(vm, context, &error)),
+                Err(error) => return Err(source_error(vm, context, error)),
             };
             let module = vm.run_module("limbec_models", "<the metadata>", &text)?;
             let target = vm.getattr(&Value::Module(module), "target_metadata")?;
@@ -242,7 +242,7 @@ impl Generation {
                     entities: found.entities,
                     declares: EntityKind::ALL.into_iter().collect(),
                 }),
-                Err(error) => Err(source_error(vm, context, &error)),
+                Err(error) => Err(source_error(vm, context, error)),
             };
         }
         let target = context
@@ -438,15 +438,11 @@ fn exported_module(context: &MigrationContext, python: &str) -> Result<String, S
     )
 }
 
-fn source_error(vm: &mut Vm, context: &MigrationContext, error: &SourceError) -> PyError {
-    let Some(environment) = context.environment() else {
-        return command_error(vm, &error.to_string());
-    };
-    let error = RunError::Command {
-        message: error.to_string(),
-        hints: error.hints(),
-    };
-    environment.carry(vm, error)
+fn source_error(vm: &mut Vm, context: &MigrationContext, error: SourceError) -> PyError {
+    match context.environment() {
+        Some(environment) => environment.carry(vm, error.into()),
+        None => command_error(vm, &error.to_string()),
+    }
 }
 
 fn unread_models(vm: &mut Vm, context: &MigrationContext, module: &str, cause: &str) -> PyError {

@@ -28,6 +28,8 @@
 //! --- dump postgresql              its schema as pg_dump writes it
 //! ```
 //!
+//! Where the head says `# folder: services/api`, the commands run in that folder of the project.
+//!
 //! `[ROOT]` stands for the project's folder, `[DATE]` for a date and time. `LIMBEC_UPDATE=1 cargo test --test commands`
 //! writes the answers of limbec into the files; `LIMBEC_UPDATE=oracle` those of real Alembic (standard output and
 //! exit code; lines of standard error are kept, but on PostgreSQL the log lines must be Alembic's), which is how the
@@ -65,6 +67,8 @@ enum Look {
 /// Where a conversation takes place.
 struct Place {
     root: PathBuf,
+    /// Where commands run: the root, or a folder below it.
+    folder: PathBuf,
     databases: Vec<Database<'static>>,
 }
 
@@ -329,7 +333,7 @@ fn run(place: &Place, expected: &Run, oracle: bool) -> Run {
     let arguments: Vec<String> = rest.by_ref().map(|word| place.fill(word)).collect();
     let output = command
         .args(arguments)
-        .current_dir(&place.root)
+        .current_dir(&place.folder)
         .stdin(std::process::Stdio::null())
         .output()
         .unwrap();
@@ -403,8 +407,13 @@ fn conversation(path: &Path) -> datatest_stable::Result<()> {
         return Ok(());
     }
     let folder = tempfile::tempdir()?;
+    let root = folder.path().canonicalize()?;
+    let below = head
+        .lines()
+        .find_map(|line| line.strip_prefix("# folder: "));
     let place = Place {
-        root: folder.path().canonicalize()?,
+        folder: root.join(below.unwrap_or_default()),
+        root,
         databases: databases(&head, path)?,
     };
     let root = &place.root;

@@ -106,7 +106,13 @@ fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
     }
     let mut hints: Vec<String> = match &failure.server {
         _ if !failure.hints.is_empty() => Vec::new(),
-        Some(server) => sqlstate_hints::of(server, name).into_iter().collect(),
+        // The statements of this migration that were committed may be what is there already.
+        Some(_) if is_there_already(failure) && !failure.leftover.kept.is_empty() => Vec::new(),
+        Some(server) => {
+            let is_sql = failure.kind == FailureKind::Sql;
+            let hint = sqlstate_hints::of(server, is_sql, name);
+            hint.into_iter().collect()
+        }
         None => KNOWN_FAILURES
             .iter()
             .filter(|(words, hint)| {
@@ -133,6 +139,12 @@ fn of_script(failure: &ScriptFailure, name: &str) -> Vec<String> {
         hints.push(format!("mend the script and run the command again; `{name} current` shows where the database is"));
     }
     hints
+}
+
+/// Whether something is in the way that has been made before.
+fn is_there_already(failure: &ScriptFailure) -> bool {
+    let code = failure.server.as_ref().map(|server| server.code.as_str());
+    matches!(code, Some("42P07" | "42710" | "42723" | "42701"))
 }
 
 /// Whether the failure is one of the server or of the connection, with which nothing is wrong in the script.

@@ -119,6 +119,64 @@ const HINTS: &[(&str, &str)] = &[
     ("53100", "the disk of the server is full"),
 ];
 
+/// The same for a script in SQL, where that says more than the words for one in Python.
+const HINTS_FOR_SQL: &[(&str, &str)] = &[
+    (
+        "42701",
+        "the database has the column already, perhaps by an ALTER TABLE of the application: `{name} stamp REVISION` with \
+         this revision records that without running anything, or write ADD COLUMN IF NOT EXISTS",
+    ),
+    (
+        "42P06",
+        "the schema is there already: CREATE SCHEMA IF NOT EXISTS makes it only where it is missing",
+    ),
+    (
+        "42P01",
+        "no revision up to this one makes the table in this database, or it is in a schema that is not in the search_path",
+    ),
+    (
+        "42883",
+        "the function is not there, or takes other types; if it comes with an extension, CREATE EXTENSION IF NOT EXISTS \
+         must come first",
+    ),
+    (
+        "3F000",
+        "the schema must be there before anything is made in it: CREATE SCHEMA IF NOT EXISTS",
+    ),
+    (
+        "55P04",
+        "a new value of an enum can be used once it is committed: add it below `-- limbec:autocommit`, and use it in a \
+         section `-- limbec:upgrade` behind that",
+    ),
+    (
+        "23502",
+        "rows that are there have no value: give the column a DEFAULT, or add it without NOT NULL, fill it, and set NOT \
+         NULL after that",
+    ),
+    (
+        "23503",
+        "rows that are there refer to something that is not: mend them first, or let the rule hold for new rows only \
+         (NOT VALID)",
+    ),
+    (
+        "23514",
+        "rows that are there break the rule: mend them first, or let it hold for new rows only (NOT VALID)",
+    ),
+    (
+        "2BP01",
+        "drop or alter first what DETAIL lists; CASCADE drops it as well",
+    ),
+    (
+        "42804",
+        "say how the old values become new ones: ALTER COLUMN ... TYPE ... USING COLUMN::TYPE",
+    ),
+    (
+        "57014",
+        "the statement was ended by statement_timeout, or by an administrator; SET LOCAL statement_timeout = 0 lifts the \
+         limit for one migration",
+    ),
+];
+
 /// What helps where a table, an index or such is there already.
 pub const THERE_ALREADY: &str = "the database has it already, perhaps made by the application (create_all): if its tables are \
      those of the last revision, `{name} stamp head` records that without running anything; if of an earlier one, \
@@ -129,8 +187,8 @@ pub const COLUMN_THERE_ALREADY: &str = "the database has the column already, per
      `{name} stamp REVISION` with this revision records that without running anything, or let the revision look first \
      (sa.inspect(op.get_bind()).get_columns(...))";
 
-/// What to do about an error.
-pub fn of(error: &ServerMessage, name: &str) -> Option<String> {
+/// What to do about an error of a script in SQL or in Python.
+pub fn of(error: &ServerMessage, is_sql: bool, name: &str) -> Option<String> {
     if error.code == "22001" && query(error).contains("alembic_version") {
         return Some(
             "the version table holds revision identifiers of at most 32 characters: give the revision a shorter one"
@@ -144,8 +202,10 @@ pub fn of(error: &ServerMessage, name: &str) -> Option<String> {
                 .to_owned(),
         );
     }
-    HINTS
+    let for_sql: &[_] = if is_sql { HINTS_FOR_SQL } else { &[] };
+    for_sql
         .iter()
+        .chain(HINTS)
         .find(|(code, _)| *code == error.code)
         .map(|(_, hint)| hint.replace("{name}", name))
 }

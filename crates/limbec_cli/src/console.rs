@@ -64,6 +64,11 @@ impl Console {
         });
     }
 
+    /// The width of the terminal that standard error is.
+    pub fn error_width(&self) -> Option<usize> {
+        self.error_width
+    }
+
     /// The width of the terminal that standard output is.
     pub fn output_width(&self) -> Option<usize> {
         width_of(&std::io::stdout())

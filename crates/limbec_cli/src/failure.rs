@@ -1,5 +1,6 @@
 //! From an error of the library to what the user sees, and the exit code.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
@@ -10,6 +11,7 @@ use limbec::script::ScriptError;
 
 use crate::app::App;
 use crate::console::Console;
+use crate::excerpt::excerpt;
 use crate::hints;
 use crate::server_message::{self, Verbosity};
 
@@ -115,7 +117,7 @@ impl Failure {
                     TRACEBACK
                 };
                 if let Some(location) = location(error) {
-                    console.err(&snippet(location));
+                    console.err(&snippet(location, console.error_width()));
                 }
                 code
             }
@@ -160,30 +162,16 @@ fn location(error: &CommandError) -> Option<&Location> {
     }
 }
 
-/// The line with a caret below it.
-fn snippet(location: &Location) -> String {
-    framed(
-        &location.file.display().to_string(),
-        location.line,
-        location.column,
-        location.length,
-        &location.text,
-    )
-}
-
-fn framed(file: &str, line: usize, column: usize, length: usize, source: &str) -> String {
-    let file = relative(file);
+/// The line with a caret below it, on a terminal of this width.
+fn snippet(location: &Location, width: Option<usize>) -> String {
+    let Location { line, column, .. } = location;
+    let file = relative(&location.file.display().to_string());
     let number = line.to_string();
     let margin = " ".repeat(number.len());
-    let source = source.replace('\t', " ");
-    let before: String = source.chars().take(column.saturating_sub(1)).collect();
-    let indent = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_str()));
-    let marked: String = source
-        .chars()
-        .skip(column.saturating_sub(1))
-        .take(length)
-        .collect();
-    let carets = "^".repeat(unicode_width::UnicodeWidthStr::width(marked.as_str()).max(1));
+    let room = width.map(|width| width.saturating_sub(number.len() + 3));
+    let excerpt = excerpt(&location.text, *column, location.length, room);
+    let source = excerpt.text;
+    let (indent, carets) = (" ".repeat(excerpt.indent), "^".repeat(excerpt.carets));
     format!(
         "{margin}{FRAME}-->{FRAME:#} {file}:{line}:{column}\n\
          {margin} {FRAME}|{FRAME:#}\n\
@@ -220,13 +208,14 @@ fn script_failure(console: &Console, failure: &ScriptFailure) {
     }
     if let Some(place) = &failure.place {
         let length = place.end_column.saturating_sub(place.column).max(1);
-        console.err(&framed(
-            &place.file,
-            place.line as usize,
-            place.column as usize,
-            length as usize,
-            &place.source,
-        ));
+        let location = Location {
+            file: PathBuf::from(&place.file),
+            line: place.line as usize,
+            column: place.column as usize,
+            length: length as usize,
+            text: place.source.clone(),
+        };
+        console.err(&snippet(&location, console.error_width()));
     }
     let rolled_back = failure.rolled_back && failure.step.is_some();
     left_over(console, &failure.leftover, rolled_back);

@@ -4,6 +4,7 @@ mod app;
 mod args;
 mod commands;
 mod console;
+mod excerpt;
 mod failure;
 mod graph;
 mod hints;

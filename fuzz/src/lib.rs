@@ -1,5 +1,7 @@
 //! What the targets share: see `tests/support/mutate.rs` of the interpreter, whose recorded cases are built in.
 
+#![cfg(feature = "interpreter")]
+
 #[path = "../../crates/limbec_python/tests/support/mutate.rs"]
 mod mutate;
 

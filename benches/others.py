@@ -4,6 +4,7 @@ Those that are on PATH take part (scripts/setup --bench installs them): dbmate, 
 """
 import os
 import shutil
+import sys
 import urllib.parse
 
 import run
@@ -12,7 +13,19 @@ import run
 def sides(database, folder, steps):
     """The tools by name. `steps` are the statements of each revision, the change of the version table left out."""
     known = {"dbmate": dbmate, "refinery": refinery, "sqlx": sqlx}
-    return {name: tool(database, folder, steps) for name, tool in known.items() if shutil.which(name)}
+    found = {name: tool(database, folder, steps) for name, tool in known.items() if shutil.which(name)}
+    return {name: command for name, command in found.items() if works(name, command, database)}
+
+
+def works(name, command, database):
+    """Whether a tool runs all of it: one that does not is left out, and that is said."""
+    database.fresh()
+    try:
+        command()
+    except SystemExit as error:
+        print(f"others: {name} is left out: {error}", file=sys.stderr)
+        return False
+    return True
 
 
 def url_of(database):

@@ -133,7 +133,7 @@ def colour(side):
 def bars(title, figures, value, words, logarithmic=False):
     """Groups of bars, one group for each measurement. Logarithmic bars show the ratio to Limbec's figure."""
     import math
-    left, width, parts, y = 190, 470, [], 40
+    left, width, parts, y = 215, 470, [], 40
     top = max(value(side) for sides in figures.values() for side in sides.values())
     ratios = [value(side) / value(sides["limbec"]) for sides in figures.values() for side in sides.values()]
     low, high = math.log10(min(ratios)) - 0.3, math.log10(max(ratios))
@@ -147,7 +147,7 @@ def bars(title, figures, value, words, logarithmic=False):
             parts.append(text(left + length + 5, y + 9.5, f"{NAMES.get(side, side)} {words(value(figure))}", size=10))
             y += 14
         y += 10
-    return svg(820, y + 10, title, parts)
+    return svg(845, y + 10, title, parts)
 
 
 def growth(figures):

@@ -17,6 +17,7 @@ import tempfile
 import time
 
 import history
+import sql_history
 
 # What must hold on a busy machine, too, with the words for when it does not; the goals are in full.py.
 LIMITS = [
@@ -24,6 +25,9 @@ LIMITS = [
     ("sqlite_1000.ratio_to_shell", 1.8, "time of 1,000 revisions on SQLite, as a multiple of the sqlite3 shell's"),
     ("postgresql_1000.ratio_to_shell", 1.6, "time of 1,000 revisions on PostgreSQL, as a multiple of psql's"),
     ("postgresql_1000.limbec_mib", 25, "MiB of peak memory for 1,000 revisions on PostgreSQL"),
+    ("sql_sqlite_1000.ratio_to_shell", 1.5, "time of 1,000 scripts in SQL on SQLite, as a multiple of the sqlite3 shell's"),
+    ("sql_postgresql_1000.ratio_to_shell", 1.4, "time of 1,000 scripts in SQL on PostgreSQL, as a multiple of psql's"),
+    ("sql_sqlite_1000.limbec_mib", 16, "MiB of peak memory for 1,000 scripts in SQL on SQLite"),
     ("postgresql_1000.ratio_to_alembic", 1, "time of 1,000 revisions on PostgreSQL, as a multiple of Alembic's"),
 ]
 
@@ -123,15 +127,16 @@ class PostgreSQL:
         return offline_sql
 
 
-def upgrade(database, folder, limbec, oracle, count):
-    """1,000 revisions, one transaction each."""
+def upgrade(database, folder, limbec, oracle, count, prefix=""):
+    """1,000 revisions, one transaction each; scripts in SQL without an oracle."""
     offline = subprocess.run([limbec, "upgrade", "head", "--sql"], cwd=folder, capture_output=True, text=True,
                              env={**os.environ, **database.env})
     if offline.returncode:
         sys.exit(offline.stdout[-500:] + offline.stderr)
     script = os.path.join(folder, f"{database.name}.sql")
     with open(script, "w") as f:
-        f.write(database.script(offline.stdout))
+        # Offline SQL of scripts in SQL has the transactions on every database.
+        f.write(offline.stdout if "BEGIN;" in offline.stdout else database.script(offline.stdout))
     sides = {
         "limbec": Command([limbec, "upgrade", "head"], folder, env=database.env),
         database.shell: Command(database.shell_argv, folder, stdin=script, env=database.env),
@@ -143,11 +148,12 @@ def upgrade(database, folder, limbec, oracle, count):
     for name in sides:
         report[f"{name}_s"] = round(median(runs[name], 0), 3)
         report[f"{name}_cpu_s"] = round(median(runs[name], 1), 3)
-        report[f"{name}_mib"] = round(median(runs[name], 2) / 1024, 1)
+        database.fresh()
+        report[f"{name}_mib"] = round((sides[name].peak() or median(runs[name], 2)) / 1024, 1)
     report["ratio_to_shell"] = ratio(runs["limbec"], runs[database.shell])
     if oracle:
         report["ratio_to_alembic"] = ratio(runs["limbec"], runs["alembic"])
-    return {f"{database.name}_1000.{name}": figure for name, figure in report.items()}
+    return {f"{prefix}{database.name}_1000.{name}": figure for name, figure in report.items()}
 
 
 def heads(folder, limbec, oracle, count):
@@ -193,14 +199,17 @@ def measure(options):
     """One report: every figure by its name."""
     limbec, oracle, report = options.limbec, options.oracle, {}
     with tempfile.TemporaryDirectory(prefix="limbec-bench-") as work:
-        small, large = os.path.join(work, "small"), os.path.join(work, "large")
+        small, large, in_sql = (os.path.join(work, name) for name in ("small", "large", "in_sql"))
         history.write(small, 437)
         history.write(large, 1000)
+        sql_history.write(in_sql, 1000)
         report.update(heads(small, limbec, oracle, options.rounds))
         report.update(upgrade(SQLite(large), large, limbec, oracle, options.rounds))
+        report.update(upgrade(SQLite(in_sql), in_sql, limbec, None, options.rounds, "sql_"))
         if "LIMBEC_TEST_POSTGRES" in os.environ:
             database = PostgreSQL(os.environ["LIMBEC_TEST_POSTGRES"])
             report.update(upgrade(database, large, limbec, oracle, options.rounds))
+            report.update(upgrade(database, in_sql, limbec, None, options.rounds, "sql_"))
             report.update(current(database, large, limbec, oracle, options.rounds))
             database.fresh()
     return report

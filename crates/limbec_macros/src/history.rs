@@ -96,3 +96,49 @@ fn place(script: &Found, source: &str, error: &TextError) -> String {
         .map_or(String::new(), |hint| format!("\nhint: {hint}"));
     format!("{}:{line}: {}{hint}", script.path.display(), error.message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the compiler is told of scripts with these texts.
+    fn checked(texts: &[&str]) -> Result<usize, String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (number, text) in texts.iter().enumerate() {
+            let file = folder.path().join(format!("{number}.sql"));
+            std::fs::write(file, text).expect("a file");
+        }
+        scripts(folder.path()).map(|found| found.len())
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_history_is_an_error_of_the_compiler() {
+        let first = "-- revision: a\n-- down_revision: none\n-- limbec:upgrade\n";
+        let second = "\u{feff}-- revision: b\r\n-- down_revision: a\r\n-- limbec:upgrade\r\n";
+        assert_eq!(
+            checked(&[first, second, "CREATE TABLE schema (a INT);"]),
+            Ok(2)
+        );
+        for (texts, message) in [
+            ([first, first], "Revision a is present more than once"),
+            (
+                [first, "-- revision: b\n-- down_revision: c\n"],
+                "is not present",
+            ),
+            (
+                [first, "-- revision: b\n-- limbec:upgrade\n"],
+                "has no line `-- down_revision:`",
+            ),
+            (
+                [
+                    first,
+                    "-- revision: b\n-- down_revision: a\n-- limbec:down\n",
+                ],
+                "1.sql:3: there is no directive",
+            ),
+        ] {
+            let error = checked(&texts).expect_err(message);
+            assert!(error.contains(message), "{error}");
+        }
+    }
+}

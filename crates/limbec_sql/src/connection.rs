@@ -270,6 +270,10 @@ pub fn connect(url: &Url) -> Result<Box<dyn Connection>, ConnectError> {
 ///
 /// # Errors
 /// As [`connect`].
+#[cfg_attr(
+    not(any(feature = "sqlite", feature = "postgres")),
+    allow(unused_variables, reason = "only connections need it")
+)]
 pub fn connect_within(
     url: &Url,
     patience: Option<Duration>,

@@ -231,6 +231,10 @@ impl DbError {
 
     /// The same, of a statement that ran longer than it was given.
     #[must_use]
+    #[cfg_attr(
+        not(any(feature = "sqlite", feature = "postgres")),
+        allow(dead_code, reason = "only connections need it")
+    )]
     pub(crate) fn timed_out(self, limit: std::time::Duration) -> Self {
         let limit = limit.as_secs_f64();
         self.with_kind(DbErrorKind::TimedOut).with_hint(format!(

@@ -33,7 +33,7 @@ pub fn run_env(
 
 /// Logs nothing: only `env.py` configures logging.
 #[derive(Default)]
-pub struct RunLog;
+pub struct RunLog {}
 
 impl RunLog {
     /// Nothing.

@@ -142,6 +142,10 @@ pub trait Answers: Sync {
 }
 
 /// `{"sqltext": ..., "persisted": ...}`
+#[cfg_attr(
+    not(any(feature = "sqlite", feature = "postgres")),
+    allow(dead_code, reason = "only connections need it")
+)]
 pub(crate) fn computed(computed: &ReflectedComputed) -> Answer {
     Answer::map([
         ("sqltext", Answer::str(&computed.sqltext)),
@@ -150,6 +154,10 @@ pub(crate) fn computed(computed: &ReflectedComputed) -> Answer {
 }
 
 /// The columns of an index; `None` stands for an expression.
+#[cfg_attr(
+    not(any(feature = "sqlite", feature = "postgres")),
+    allow(dead_code, reason = "only connections need it")
+)]
 pub(crate) fn column_names(index: &ReflectedIndex) -> Answer {
     Answer::List(
         index

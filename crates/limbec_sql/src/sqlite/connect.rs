@@ -10,6 +10,7 @@ use rusqlite::{OpenFlags, Rows};
 
 use super::error::{from_rusqlite, programming};
 use super::limit::StatementLimit;
+use super::scan::StatementKind;
 use super::target::SqliteTarget;
 use super::values::{Bound, check_bindable, read_row};
 use super::{Sqlite, functions, inspect, lock, scan};
@@ -124,9 +125,10 @@ impl SqliteConnection {
                 ..Outcome::default()
             });
         }
-        // Statements about rows may come again; a CREATE TABLE does not, and would only push others
-        // out of the cache.
-        if kind.is_about_rows() {
+        // Queries may come again, and so may changes that are given their values; a CREATE TABLE or an UPDATE that
+        // stands in a script does not, and would only take memory and push others out of the cache.
+        let has_values = !matches!(params, Params::None);
+        if kind == StatementKind::Query || (kind == StatementKind::Change && has_values) {
             let mut prepared = self
                 .raw
                 .prepare_cached(sql)
@@ -142,7 +144,7 @@ impl SqliteConnection {
         &self,
         prepared: &mut rusqlite::Statement<'_>,
         params: &Params,
-        kind: scan::StatementKind,
+        kind: StatementKind,
     ) -> Result<Outcome, DbError> {
         let mut outcome = Outcome {
             columns: describe(prepared),
@@ -187,7 +189,7 @@ impl SqliteConnection {
     fn step_all(
         &self,
         prepared: &mut rusqlite::Statement<'_>,
-        kind: scan::StatementKind,
+        kind: StatementKind,
         outcome: &mut Outcome,
     ) -> Result<(), DbError> {
         let width = outcome.columns.len();
@@ -225,12 +227,8 @@ impl SqliteConnection {
     ///
     /// Under Alembic no transaction is open at that moment (Python's driver opens one only before a
     /// change of rows), so scripts rely on the pragma and it must work here too.
-    fn foreign_keys_inside_transaction(
-        &self,
-        sql: &str,
-        kind: scan::StatementKind,
-    ) -> Option<bool> {
-        if kind != scan::StatementKind::Pragma || self.raw.is_autocommit() {
+    fn foreign_keys_inside_transaction(&self, sql: &str, kind: StatementKind) -> Option<bool> {
+        if kind != StatementKind::Pragma || self.raw.is_autocommit() {
             return None;
         }
         scan::foreign_keys_pragma(sql)

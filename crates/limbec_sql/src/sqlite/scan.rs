@@ -17,10 +17,6 @@ impl StatementKind {
     pub(super) fn counts_rows(self) -> bool {
         self == StatementKind::Change
     }
-
-    pub(super) fn is_about_rows(self) -> bool {
-        matches!(self, StatementKind::Change | StatementKind::Query)
-    }
 }
 
 /// The kind of the statement, by its first word.

@@ -59,7 +59,13 @@ pub struct Config {
     /// Makes the object for `open(path, "w")`, where the program around the interpreter lets scripts write; the path
     /// is below the project. Without it writing is not supported.
     pub create: Option<CreateFile>,
+    /// Says whether the class that a native class stands for has an attribute of this name. A script that asks for it where
+    /// it is not there gets [`crate::PyError::Unsupported`] instead of an `AttributeError`, which it may catch.
+    pub original: Option<OriginalHas>,
 }
+
+/// See [`Config::original`]: given the full name of the class and the name of the attribute.
+pub type OriginalHas = Rc<dyn Fn(&str, &str) -> bool>;
 
 /// See [`Config::create`]: given the path and the mode.
 pub type CreateFile = Rc<dyn Fn(&mut crate::Vm, &std::path::Path, &str) -> crate::PyResult>;
@@ -79,6 +85,7 @@ impl Default for Config {
             steps: None,
             largest_object: 1 << 31,
             create: None,
+            original: None,
         }
     }
 }

@@ -328,8 +328,9 @@ pub(crate) struct ClassDef {
     pub(crate) decorators: Vec<Expr>,
     pub(crate) code: Rc<Code>,
     pub(crate) closure: Vec<u32>,
-    /// Type parameters, bound as variables before the bases are evaluated.
     pub(crate) target: Var,
+    /// Whether it has type parameters (bound as variables before the bases are evaluated): `Class[int]` is the class.
+    pub(crate) generic: bool,
 }
 
 pub(crate) struct ImportName {

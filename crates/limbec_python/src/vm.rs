@@ -55,6 +55,8 @@ pub struct Vm {
     pub(crate) suspects: Vec<Weak<Instance>>,
     /// The names of the function that calls `exec` or `eval` right now.
     pub(crate) dynamic_locals: Option<Rc<crate::value::PyDict>>,
+    /// Whether Rust code asks whether an object has an attribute.
+    probing: std::cell::Cell<bool>,
     /// What is left of [`Config::steps`].
     steps: std::cell::Cell<u64>,
     extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
@@ -89,6 +91,7 @@ impl Vm {
             in_repr: Vec::new(),
             suspects: Vec::new(),
             dynamic_locals: None,
+            probing: std::cell::Cell::new(false),
             steps,
             extensions: RefCell::default(),
         }
@@ -187,7 +190,13 @@ impl Vm {
     }
 
     /// The error of an attribute that is not there, in CPython's words.
+    ///
+    /// Where a native class lacks what the class that it stands for has, that is said instead: no script could tell from an
+    /// `AttributeError` that it would have done something else with the original.
     pub fn no_attribute(&self, object: &Value, name: &str) -> PyError {
+        if let Some(what) = self.lacks(object, name) {
+            return self.unsupported(what);
+        }
         let text = match object {
             Value::Class(class) => {
                 format!("type object '{}' has no attribute '{name}'", class.name())
@@ -206,6 +215,24 @@ impl Vm {
             exception.set("obj", object.clone());
         }
         error
+    }
+
+    /// What a script asks for that only the original of a native class has. The library's own code looks before it leaps.
+    fn lacks(&self, object: &Value, name: &str) -> Option<String> {
+        let has = self.config.original.as_ref()?;
+        if self.probing.get() || name.starts_with('_') || self.in_library() {
+            return None;
+        }
+        let class = match object {
+            Value::Instance(instance) => instance.class(),
+            Value::Class(class) => class.clone(),
+            _ => return None,
+        };
+        let found = class
+            .mro()
+            .into_iter()
+            .find(|class| has(&class.full_name(), name))?;
+        Some(format!("{}.{name}", found.full_name()))
     }
 
     /// Call with positional and keyword arguments.
@@ -256,11 +283,22 @@ impl Vm {
         Ok(self.getattr_opt(object, name)?.is_some())
     }
 
-    /// The attribute, when there is one.
+    /// The attribute that Rust code looks for, when there is one.
+    ///
+    /// # Errors
+    /// As [`Vm::hasattr`].
+    pub fn getattr_opt(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
+        let before = self.probing.replace(true);
+        let found = self.attribute(object, name);
+        self.probing.set(before);
+        found
+    }
+
+    /// The attribute that a script asks for, when there is one.
     ///
     /// # Errors
     /// As [`Vm::hasattr`]. Whoever asks what an absent name can do uses it: every answer would be a guess.
-    pub fn getattr_opt(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
+    pub(crate) fn attribute(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
         if let Value::Absent(absent) = object {
             return Err(self.absent_used(absent));
         }

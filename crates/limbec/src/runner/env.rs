@@ -37,10 +37,11 @@ pub fn run_env(
 ) -> Result<RunSummary, RunError> {
     let source = read_env_py(&scripts.env_py())?;
     let project = project_folder(config);
+    let outside = Outside::of(&config.borrow())?.reading(scripts.version_locations()?);
     let interpreter = Interpreter {
         prepend_sys_path: &scripts.settings().prepend_sys_path,
         project: project.as_deref(),
-        outside: &Outside::of(&config.borrow())?,
+        outside: &outside,
         reporter,
         interrupt,
         writes_sql: options.as_sql,

@@ -23,10 +23,11 @@ pub(super) fn side(
 ) -> Result<Result<String, String>, RunError> {
     let recorder = Arc::new(Recorder::new());
     let reporter: SharedReporter = recorder.clone();
+    let outside = Outside::default().reading(scripts.version_locations()?);
     let interpreter = Interpreter {
         prepend_sys_path: &scripts.settings().prepend_sys_path,
         project: Some(&scripts.settings().dir),
-        outside: &Outside::default(),
+        outside: &outside,
         reporter: &reporter,
         interrupt,
         writes_sql: false,

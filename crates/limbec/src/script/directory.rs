@@ -215,23 +215,9 @@ impl ScriptDirectory {
         })
     }
 
-    /// Reads one revision file of this directory.
+    /// Reads one revision file of this directory; `None` for a file that is no revision.
     pub(super) fn read_script(&self, path: &Path) -> Result<Option<Script>, ScriptError> {
-        let script = Script::from_path(path, self.settings.sourceless, self.runner.as_ref())?;
-        let is_sql = path.extension().is_some_and(|extension| extension == "sql");
-        if script.is_none() && is_sql && !self.has_env_py() {
-            // Beside scripts in Python there may be files of SQL that they read; here it must be a mistake.
-            return Err(ScriptError::Revision {
-                message: format!("{} does not say which revision it is", path.display()),
-                path: path.to_owned(),
-                location: None,
-                hint: Some(
-                    "write `-- revision:` and `-- down_revision:` at its top, or move the file out of the folder"
-                        .to_owned(),
-                ),
-            });
-        }
-        Ok(script)
+        Script::from_path(path, self.settings.sourceless, self.runner.as_ref())
     }
 
     /// Adds a file that was just written, and rebuilds the graph.
@@ -261,7 +247,8 @@ impl ScriptDirectory {
             recursive: self.settings.recursive_version_locations,
             sourceless: self.settings.sourceless,
         };
-        let (mut scripts, mut warnings) = (Vec::new(), Vec::new());
+        let (mut scripts, mut warnings): (Vec<Script>, _) = (Vec::new(), Vec::new());
+        let mut unnamed = None;
         let mut seen = HashSet::new();
         for folder in self
             .version_locations()?
@@ -276,11 +263,34 @@ impl ScriptDirectory {
                     ));
                     continue;
                 }
-                scripts.extend(self.read_script(&real)?);
+                match self.read_script(&real)? {
+                    Some(script) => scripts.push(script),
+                    None if is_sql(&real) => unnamed = unnamed.or(Some(real)),
+                    None => {}
+                }
             }
+        }
+        if let Some(path) = unnamed
+            && !self.has_env_py()
+            && scripts.iter().all(|script| is_sql(&script.path))
+        {
+            // Scripts in Python may read files of SQL that lie beside them; here it must be a mistake.
+            return Err(ScriptError::Revision {
+                message: format!("{} does not say which revision it is", path.display()),
+                path,
+                location: None,
+                hint: Some(
+                    "write `-- revision:` and `-- down_revision:` at its top, or move the file out of the folder"
+                        .to_owned(),
+                ),
+            });
         }
         Loaded::build(scripts, warnings)
     }
+}
+
+fn is_sql(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "sql")
 }
 
 impl Loaded {

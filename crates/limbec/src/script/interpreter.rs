@@ -1,6 +1,7 @@
 //! An interpreter for the scripts of a project.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use limbec_python::{Output, PyResult, Value, Vm};
@@ -46,6 +47,16 @@ impl Outside {
             types: MappedTypes::of(config)?,
         })
     }
+
+    /// With the folders of the revisions, which `version_locations` may have anywhere, and the script folders around them.
+    pub fn reading(mut self, locations: Vec<PathBuf>) -> Self {
+        for location in locations {
+            let around = location.parent().filter(|at| at.join("env.py").exists());
+            self.read_paths.extend(around.map(Path::to_owned));
+            self.read_paths.push(location);
+        }
+        self
+    }
 }
 
 /// What an interpreter for a project is made from.
@@ -83,6 +94,7 @@ impl Interpreter<'_> {
             argv: vec!["alembic".to_owned()],
             interrupt: self.interrupt.flag(),
             create: self.writes_sql.then(sql_file::creator),
+            original: Some(Rc::new(super::bindings::original_has)),
             ..limbec_python::Config::default()
         };
         let output = Box::new(ToReporter(Arc::clone(self.reporter)));

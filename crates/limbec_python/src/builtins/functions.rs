@@ -394,7 +394,7 @@ fn getattr(vm: &mut Vm, args: Args) -> PyResult {
         // What an absent name holds is absent, too: naming it is not using it.
         (Value::Absent(_), _) | (_, None) => vm.getattr(&args.pos[0], &name),
         (object, Some(default)) => Ok(vm
-            .getattr_opt(object, &name)?
+            .attribute(object, &name)?
             .unwrap_or_else(|| default.clone())),
     }
 }
@@ -402,7 +402,8 @@ fn getattr(vm: &mut Vm, args: Args) -> PyResult {
 fn hasattr(vm: &mut Vm, args: Args) -> PyResult {
     count("hasattr", &args, 2, 2)?;
     let name = attribute_name(&args)?;
-    vm.hasattr(&args.pos[0], &name).map(Value::Bool)
+    let found = vm.attribute(&args.pos[0], &name)?;
+    Ok(Value::Bool(found.is_some()))
 }
 
 fn setattr(vm: &mut Vm, args: Args) -> PyResult {

@@ -26,6 +26,11 @@ pub(super) fn fill(types: &Types) {
             ("__delattr__", object_delattr),
             ("__dir__", object_dir),
             ("__sizeof__", |_, _| Ok(Value::Int(16))),
+            // Classes name them for `pickle`, which there is not.
+            ("__reduce__", |vm, _| Err(vm.unsupported("__reduce__()"))),
+            ("__reduce_ex__", |vm, _| {
+                Err(vm.unsupported("__reduce_ex__()"))
+            }),
         ],
     );
     class_methods(

@@ -309,6 +309,9 @@ impl Vm {
 
     fn make_object_inside(&mut self, class: &Rc<Class>, args: Args) -> PyResult {
         if Rc::ptr_eq(class, &self.types.type_) && args.pos.len() == 1 && args.kw.is_empty() {
+            if let Value::Absent(absent) = &args.pos[0] {
+                return Err(self.absent_used(absent));
+            }
             return Ok(Value::Class(self.class_of(&args.pos[0])));
         }
         let new = class.lookup("__new__").unwrap_or_default();

@@ -128,6 +128,11 @@ impl Frame {
         };
         names.set_str("__module__", Value::Str(self.module_name()));
         names.set_str("__qualname__", Value::Str(def.code.qualname.clone()));
+        if def.generic
+            && let Some(getitem) = vm.types.get("list").dict().get_str("__class_getitem__")
+        {
+            names.set_str("__class_getitem__", getitem);
+        }
         if let Some(doc) = &def.code.doc {
             names.set_str("__doc__", Value::Str(doc.clone()));
         }

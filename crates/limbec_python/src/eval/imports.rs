@@ -178,7 +178,18 @@ impl Frame {
                 .collect(),
         };
         for name in names {
-            let value = vm.getattr(&Value::Module(module.clone()), &name)?;
+            let package = Value::Module(module.clone());
+            let value = match vm.getattr_opt(&package, &name)? {
+                Some(value) => value,
+                // `__all__` may name modules of the package that nothing has imported yet.
+                None if module.dict().contains_str("__path__") => {
+                    match vm.find_module(&format!("{}.{name}", module.name()))? {
+                        Some(value) => value,
+                        None => vm.getattr(&package, &name)?,
+                    }
+                }
+                None => vm.getattr(&package, &name)?,
+            };
             self.globals.dict().set_str(name, value);
         }
         Ok(())

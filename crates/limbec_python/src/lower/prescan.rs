@@ -51,8 +51,12 @@ impl Scan {
         use TokenKind as T;
         match kind {
             T::Lpar | T::Lsqb | T::Lbrace => {
-                self.add();
+                // A brace opens a display or a part of an f-string: no chain of calls grows from it.
+                if kind != T::Lbrace {
+                    self.add();
+                }
                 self.levels.push(0);
+                self.measure();
                 if self.levels.len() > BRACKETS {
                     return Err(self.error("SyntaxError", "too many nested parentheses"));
                 }
@@ -78,6 +82,8 @@ impl Scan {
             }
             T::Dedent => self.indent = self.indent.saturating_sub(1),
             T::Name | T::Int | T::Float | T::String | T::Comment => {}
+            T::FStringStart | T::FStringMiddle | T::FStringEnd => {}
+            T::TStringStart | T::TStringMiddle | T::TStringEnd => {}
             _ => self.add(),
         }
         if self.total > DEEP {
@@ -94,7 +100,12 @@ impl Scan {
             *level += 1;
         }
         self.total += 1;
-        self.most = self.most.max(self.total + self.indent);
+        self.measure();
+    }
+
+    fn measure(&mut self) {
+        let open = self.levels.len() - 1;
+        self.most = self.most.max(self.total + open + self.indent);
     }
 
     fn reset(&mut self) {

@@ -554,6 +554,7 @@ impl Lower {
             code,
             closure: entered.closure,
             target,
+            generic: node.type_params.is_some(),
         })))
     }
 

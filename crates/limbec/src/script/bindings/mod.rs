@@ -18,6 +18,11 @@ pub(crate) fn find(dotted: &str) -> Option<Found> {
     Some(module.map_or(Found::Absent, Found::Native))
 }
 
+/// Whether a class of SQLAlchemy or Alembic, by its full name, has an attribute.
+pub(crate) fn original_has(class: &str, attribute: &str) -> bool {
+    sqlalchemy::class_has(class, attribute)
+}
+
 /// Forget what the scripts of an earlier run on this thread did to the packages.
 pub(crate) fn reset() {
     sqlalchemy::reset();

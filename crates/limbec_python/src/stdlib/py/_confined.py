@@ -109,7 +109,14 @@ def _refused(module, name):
     return _Refused(name, (), {"__module__": module, "__new__": __new__})
 
 
+def _cpu_count():
+    import os
+    return os.cpu_count() or 1
+
+
 def __getattr__(name):
+    if name == "cpu_count" and __name__ == "multiprocessing":
+        return _cpu_count
     if name.startswith("__"):
         raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
     if name in _values:

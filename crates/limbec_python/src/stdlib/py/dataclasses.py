@@ -67,10 +67,12 @@ def _is_kw_only(annotation):
 
 
 def _collect(cls, kw_only):
-    found, init_vars = {}, {}
+    # `everything` has the order of the arguments: a field that a base has keeps its place there.
+    found, init_vars, everything = {}, {}, {}
     for base in reversed(cls.__mro__[1:]):
         found.update(base.__dict__.get("__dataclass_fields__", {}))
         init_vars.update(base.__dict__.get("__dataclass_init_vars__", {}))
+        everything.update(base.__dict__.get("__dataclass_order__", {}))
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
         if _is_kw_only(annotation):
             kw_only = True
@@ -89,23 +91,18 @@ def _collect(cls, kw_only):
                 delattr(cls, name)
             else:
                 setattr(cls, name, one.default)
+        everything[name] = one
         if _is_init_var(annotation):
             init_vars[name] = one
             found.pop(name, None)
         else:
             found[name] = one
-    return found, init_vars
+            init_vars.pop(name, None)
+    return found, init_vars, everything
 
 
-def _make_init(cls, found, init_vars, frozen):
-    annotations_order = list(init_vars) + [name for name in found if name not in init_vars]
-    own = [
-        name for name in cls.__dict__.get("__annotations__", {})
-        if (name in init_vars or name in found) and not _inherits(cls, name)
-    ]
-    # A field that a base has keeps its place there.
-    inherited = [name for name in annotations_order if name not in own]
-    order = [(init_vars.get(name) or found.get(name)) for name in inherited + own]
+def _make_init(cls, found, init_vars, everything, frozen):
+    order = list(everything.values())
     taken = [one for one in order if one.init]
     positional = [one for one in taken if not one.kw_only]
     seen_default = False
@@ -154,13 +151,6 @@ def _make_init(cls, found, init_vars, frozen):
     return __init__
 
 
-def _inherits(cls, name):
-    return any(
-        name in base.__dict__.get(kind, {})
-        for base in cls.__mro__[1:] for kind in ("__dataclass_fields__", "__dataclass_init_vars__")
-    )
-
-
 def _values(self, names):
     return tuple(getattr(self, name) for name in names)
 
@@ -175,11 +165,12 @@ _SHOWING = set()
 
 
 def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_only):
-    found, init_vars = _collect(cls, kw_only)
+    found, init_vars, everything = _collect(cls, kw_only)
     cls.__dataclass_fields__ = found
     cls.__dataclass_init_vars__ = init_vars
+    cls.__dataclass_order__ = everything
     if init:
-        _add(cls, "__init__", _make_init(cls, found, init_vars, frozen), replace="__init__" not in cls.__dict__)
+        _add(cls, "__init__", _make_init(cls, found, init_vars, everything, frozen), replace="__init__" not in cls.__dict__)
     shown = [name for name, one in found.items() if one.repr]
     compared = [name for name, one in found.items() if one.compare]
     hashed = [name for name, one in found.items() if (one.compare if one.hash is None else one.hash)]

@@ -148,9 +148,7 @@ fn pattern_of(vm: &mut Vm, value: &Value, flags: i64) -> PyResult<Rc<Pattern>> {
     if let Some(pattern) = cache.patterns.borrow().get(&key) {
         return Ok(pattern.clone());
     }
-    let regex = RegexBuilder::new(&translate::translate(&source, flags))
-        .backtrack_limit(BACKTRACK_LIMIT)
-        .build();
+    let regex = builder(&translate::translate(&source, flags)).build();
     let regex = match regex {
         Ok(regex) => regex,
         Err(error) => {
@@ -173,6 +171,17 @@ fn pattern_of(vm: &mut Vm, value: &Value, flags: i64) -> PyResult<Rc<Pattern>> {
     });
     cache.patterns.borrow_mut().insert(key, pattern.clone());
     Ok(pattern)
+}
+
+/// The engine's limit for the size of an automaton is too low for `\w{0,255}`, where a letter is one of Unicode's.
+const SIZE_LIMIT: usize = 256 << 20;
+
+fn builder(pattern: &str) -> RegexBuilder {
+    let mut builder = RegexBuilder::new(pattern);
+    builder
+        .backtrack_limit(BACKTRACK_LIMIT)
+        .delegate_size_limit(SIZE_LIMIT);
+    builder
 }
 
 /// Compiled patterns by their text and flags.
@@ -247,10 +256,7 @@ fn anchored(
         let verbose = pattern.flags & translate::VERBOSE != 0 || pattern.source.contains("(?x");
         let close = if verbose { "\n)" } else { ")" };
         let end = if full { "\\z" } else { "" };
-        RegexBuilder::new(&format!("\\G(?:{inner}{close}{end}"))
-            .backtrack_limit(BACKTRACK_LIMIT)
-            .build()
-            .ok()
+        builder(&format!("\\G(?:{inner}{close}{end}")).build().ok()
     });
     let Some(regex) = regex else {
         return Err(vm.unsupported(format!("matching the pattern {:?}", pattern.source)));

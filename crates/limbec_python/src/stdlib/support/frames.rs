@@ -112,6 +112,14 @@ fn modules(builder: ModuleBuilder) -> ModuleBuilder {
             let name = a.str("name")?;
             Ok(Value::tuple(match vm.modules.get(&name) {
                 Some(module) => vec![module.clone()],
+                None if &*name == "__main__" => {
+                    // The program that was started: nothing is known of it but that it is no package.
+                    let main = Module::new("__main__");
+                    main.set("__package__", Value::None);
+                    let main = Value::Module(main);
+                    vm.modules.insert(name, main.clone());
+                    vec![main]
+                }
                 None => Vec::new(),
             }))
         })
@@ -182,5 +190,13 @@ impl Vm {
             span = call.caller_span;
         }
         frames
+    }
+
+    /// Whether the code that runs is the library's and not a script's.
+    pub(crate) fn in_library(&self) -> bool {
+        self.calls.last().is_none_or(|call| {
+            let path = call.code.file.path();
+            path.starts_with(crate::stdlib::SOURCE_PREFIX)
+        })
     }
 }

@@ -13,6 +13,7 @@ use super::op::operations;
 use super::run;
 use super::state::Alembic;
 use crate::runner::Destination;
+use crate::script::bindings::sqlalchemy;
 use crate::script::host::Host as _;
 
 /// The parameters of `configure`.
@@ -66,8 +67,10 @@ pub fn module() -> Rc<Module> {
                     _ => environment.script_object(),
                 }));
             }
-            let known = state.class("EnvironmentContext").lookup(name).is_some();
-            Ok(known.then(|| proxy(name)))
+            if state.class("EnvironmentContext").lookup(name).is_some() {
+                return Ok(Some(proxy(name)));
+            }
+            Ok(sqlalchemy::lacking("alembic.context", name))
         })
         .build()
 }

@@ -7,6 +7,7 @@ use limbec_python::{Module, ModuleBuilder, Value};
 use super::op;
 use super::state::Alembic;
 use super::{autogenerate, context};
+use crate::script::bindings::sqlalchemy;
 
 /// The version of Alembic whose behaviour the bindings have.
 const VERSION: &str = "1.20.1";
@@ -108,7 +109,7 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
                 if submodules.is_some_and(|names| names.contains(&name)) {
                     return vm.import(&format!("{own}.{name}")).map(Some);
                 }
-                Ok(None)
+                Ok(sqlalchemy::lacking(&own, name))
             })
             .build(),
     )
@@ -118,7 +119,10 @@ fn ops_module() -> Rc<Module> {
     ModuleBuilder::new("alembic.operations.ops")
         .lazy(|vm, name| {
             let known = op::class_names().find(|known| *known == name);
-            Ok(known.map(|name| Value::Class(Alembic::of(vm).class(name))))
+            Ok(match known {
+                Some(name) => Some(Value::Class(Alembic::of(vm).class(name))),
+                None => sqlalchemy::lacking("alembic.operations.ops", name),
+            })
         })
         .build()
 }

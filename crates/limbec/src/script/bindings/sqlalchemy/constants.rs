@@ -1,8 +1,8 @@
 //! The names of the package that are neither classes nor functions.
 
-use limbec_python::{Value, native_fn};
+use limbec_python::Value;
 
-use super::{event, expr, missing, registry};
+use super::{engine, event, expr, registry};
 
 /// The value of a key, `None` where it is a class, a function or nothing.
 pub(super) fn find(key: &str) -> Option<Value> {
@@ -16,18 +16,15 @@ pub(super) fn find(key: &str) -> Option<Value> {
         }
         "LABEL_STYLE_NONE" => Value::str("LABEL_STYLE_NONE"),
         "LABEL_STYLE_TABLENAME_PLUS_COL" => Value::str("LABEL_STYLE_TABLENAME_PLUS_COL"),
-        "dialect" | "postgresql.dialect" => dialect_factory("postgresql"),
-        "mysql.dialect" => dialect_factory("mysql"),
-        "sqlite.dialect" => dialect_factory("sqlite"),
+        "dialect" | "postgresql.dialect" => Value::Class(engine::dialect_class("postgresql", "")),
+        "mysql.dialect" => Value::Class(engine::dialect_class("mysql", "")),
+        "sqlite.dialect" => Value::Class(engine::dialect_class("sqlite", "")),
         "listen" => event::listen(),
         "listens_for" => event::listens_for(),
         "remove" => event::remove(),
         "contains" => event::contains(),
         "compiles" => event::compiles(),
         "DDLElement" => Value::Class(registry::class("ExecutableDDLElement")),
-        "postgresql.PGDialect" | "mysql.MySQLDialect" | "sqlite.SQLiteDialect" => {
-            missing::placeholder(key)
-        }
         "NullPool"
         | "QueuePool"
         | "StaticPool"
@@ -44,12 +41,5 @@ pub(super) fn find(key: &str) -> Option<Value> {
             }
             return None;
         }
-    })
-}
-
-/// `postgresql.dialect()`
-fn dialect_factory(name: &'static str) -> Value {
-    native_fn("dialect", "*args, **kwargs", move |_, _| {
-        Ok(super::types::dialect_object(name))
     })
 }

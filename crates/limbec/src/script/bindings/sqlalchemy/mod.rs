@@ -30,7 +30,9 @@ pub mod util;
 pub mod values;
 mod walk;
 
+pub(crate) use modules::lacking;
 pub use modules::{coverage, module};
+pub use names::{class_has, class_names};
 pub use registry::reset;
 
 use limbec_python::Value;

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use limbec_python::{Module, ModuleBuilder, PyResult, Value, Vm};
 
-use super::names::NAMES;
-use super::{constants, missing, orm, registry};
+use super::names::{self, Listed};
+use super::{constants, engine, missing, orm, registry};
 
 /// Packages whose submodules exist though they have no names of their own.
 const PACKAGES: &[&str] = &[
@@ -50,11 +50,11 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
     if dotted == "sqlalchemy" {
         builder = builder.value("__version__", Value::str(crate::SQLALCHEMY_VERSION));
     }
-    if let Some((_, names)) = NAMES.iter().find(|(module, _)| *module == dotted) {
+    if let Some(names) = names::of_module(dotted) {
         // What `from module import *` takes.
         builder = builder.value(
             "__all__",
-            Value::list(names.split_whitespace().map(Value::str).collect()),
+            Value::list(names.all().map(Value::str).collect()),
         );
     }
     if PACKAGES.contains(&dotted) {
@@ -68,15 +68,15 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
 /// A module of SQLAlchemy, its names that there are here, and those that there are not.
 pub type Coverage = (&'static str, Vec<&'static str>, Vec<&'static str>);
 
-/// Which of SQLAlchemy's names there are, module by module.
+/// Which of the names of SQLAlchemy's public modules there are, module by module.
 ///
 /// # Errors
 /// Whatever running the parts of the ORM raises: a mistake of ours.
 pub fn coverage(vm: &mut Vm) -> PyResult<Vec<Coverage>> {
     let mut modules = Vec::new();
-    for (module, names) in NAMES {
+    for (module, names) in names::modules().filter(|(_, names)| names.public) {
         let (mut has, mut lacks) = (Vec::new(), Vec::new());
-        for name in names.split_whitespace() {
+        for name in names.all() {
             let found =
                 orm::find(vm, module, name)?.is_some() || item(prefix(module), name).is_some();
             match found {
@@ -84,7 +84,7 @@ pub fn coverage(vm: &mut Vm) -> PyResult<Vec<Coverage>> {
                 false => lacks.push(name),
             }
         }
-        modules.push((*module, has, lacks));
+        modules.push((module, has, lacks));
     }
     Ok(modules)
 }
@@ -95,33 +95,42 @@ pub(super) fn reset() {
 }
 
 fn exists(dotted: &str) -> bool {
-    PACKAGES.contains(&dotted) || NAMES.iter().any(|(module, _)| *module == dotted)
+    PACKAGES.contains(&dotted)
+        || dotted.starts_with("sqlalchemy") && names::of_module(dotted).is_some()
 }
 
 /// A name of a module: a submodule, or what the name stands for.
 fn find(vm: &mut Vm, module_name: &str, name: &str) -> PyResult<Option<Value>> {
+    let listed = listed(module_name, name);
+    if listed == Some(Listed::Own) {
+        let found = engine::own_name(module_name, name);
+        return Ok(found.or_else(|| lacking(module_name, name)));
+    }
     if let Some(found) = orm::find(vm, module_name, name)? {
         return Ok(Some(found));
     }
-    Ok(native(module_name, name))
-}
-
-/// A name of the native part of the package.
-fn native(module_name: &str, name: &str) -> Option<Value> {
-    if !lists(module_name, name) {
+    if listed.is_none() {
         let submodule = format!("{module_name}.{name}");
-        return module(&submodule).map(Value::Module);
+        return Ok(module(&submodule).map(Value::Module));
     }
     let found = item(prefix(module_name), name);
-    Some(found.unwrap_or_else(|| missing::placeholder(&format!("{module_name}.{name}"))))
+    Ok(found.or_else(|| lacking(module_name, name)))
+}
+
+/// What stands for a name of a module of SQLAlchemy or Alembic that the bindings do not have; `None` where the module has no
+/// such name.
+pub(crate) fn lacking(module_name: &str, name: &str) -> Option<Value> {
+    listed(module_name, name)?;
+    Some(missing::placeholder(&format!("{module_name}.{name}")))
 }
 
 /// Whether SQLAlchemy's module has the name.
 fn lists(module_name: &str, name: &str) -> bool {
-    NAMES
-        .iter()
-        .find(|(module, _)| *module == module_name)
-        .is_some_and(|(_, names)| names.split(' ').any(|known| known == name))
+    listed(module_name, name).is_some()
+}
+
+fn listed(module_name: &str, name: &str) -> Option<Listed> {
+    names::of_module(module_name)?.get(name)
 }
 
 /// What stands before a key for the names of a module.

@@ -43,6 +43,7 @@ const CLASSES: &[&[ClassSpec]] = &[
     dml::CLASSES,
     ddl::CLASSES,
     engine::CLASSES,
+    engine::DIALECTS,
     exc::CLASSES,
     sqltypes::CLASSES,
 ];

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use limbec_python::{Bound, Instance, PyError, PyResult, Value, Vm};
+use limbec_python::{Bound, ClassBuilder, Instance, PyError, PyResult, Value, Vm};
 use limbec_schema::{ConstraintName, OptionValue, Options};
 
 use super::{convert, registry};
@@ -10,6 +10,13 @@ use super::{convert, registry};
 /// Make an object of one of our classes without calling its constructor.
 pub(super) fn make(key: &str) -> Rc<Instance> {
     registry::class(key).allocate()
+}
+
+/// `Column[int]`: a class of the package with parameters is the class.
+pub(super) fn subscriptable(builder: ClassBuilder) -> ClassBuilder {
+    builder.class_method("__class_getitem__", "item", |_, class, _| {
+        Ok(Value::Class(class.clone()))
+    })
 }
 
 /// Make an object of one of our classes by calling it.

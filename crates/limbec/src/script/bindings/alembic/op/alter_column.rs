@@ -101,17 +101,30 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         None => Change::Set(None),
         Some(value) => Change::Set(Some(bridge::name(vm, &value, "comment")?)),
     };
+    let server_default = default_change(vm, op, "modify_server_default")?;
+    let (name, sql_type) = (
+        optional_str(op, "modify_name"),
+        optional_type(vm, op, "modify_type")?,
+    );
+    let autoincrement = kw_flag(vm, op, "autoincrement")?;
+    if optional(op, "column_name").is_some_and(|column| column.as_str().is_none())
+        && !(nullable.is_set() || server_default.is_set() || comment.is_set())
+        && (name.is_none() && sql_type.is_none() && autoincrement.is_none())
+    {
+        // `op.alter_column("t", sa.Column(...))` asks for nothing, and Alembic never looks at the name.
+        return Ok(Value::None);
+    }
     let operation = Operation::AlterColumn(Box::new(AlterColumn {
         table: text(vm, op, "table_name")?,
         schema: optional_str(op, "schema"),
         column: text(vm, op, "column_name")?,
         existing,
         nullable,
-        server_default: default_change(vm, op, "modify_server_default")?,
+        server_default,
         comment,
-        name: optional_str(op, "modify_name"),
-        sql_type: optional_type(vm, op, "modify_type")?,
-        autoincrement: kw_flag(vm, op, "autoincrement")?,
+        name,
+        sql_type,
+        autoincrement,
         options: dialect_options(vm, op)?,
         position: ColumnPosition {
             before: kw_str(op, "insert_before"),

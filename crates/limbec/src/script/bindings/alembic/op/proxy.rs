@@ -6,6 +6,7 @@ use limbec_python::{Module, ModuleBuilder, Value};
 
 use super::super::state::Alembic;
 use super::extend;
+use crate::script::bindings::sqlalchemy;
 
 /// The module. Its names are the methods of `Operations`, those that scripts register included.
 pub fn module() -> Rc<Module> {
@@ -19,7 +20,7 @@ pub fn module() -> Rc<Module> {
                 Some(Value::ClassMethod(_)) => vm.getattr(&Value::Class(class), name).map(Some),
                 Some(_) => Ok(Some(extend::proxy(name))),
                 // Attributes of the object, which change with it, are not functions.
-                None => Ok(None),
+                None => Ok(sqlalchemy::lacking("alembic.op", name)),
             }
         })
         .build()

@@ -66,12 +66,6 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
     spec("RMKeyView", RESULT, &[], row::keys_class),
     spec("URL", "sqlalchemy.engine.url", &[], url::class),
     spec(
-        "Dialect",
-        "sqlalchemy.engine.interfaces",
-        &[],
-        dialect::class,
-    ),
-    spec(
         "IdentifierPreparer",
         "sqlalchemy.sql.compiler",
         &[],

@@ -7,7 +7,7 @@ use limbec_sql::Dialect;
 
 use super::super::util::{attr, attr_str, make};
 use super::super::{compiler, types};
-use super::inspector;
+use super::{dialects, inspector};
 use crate::script::host::Host;
 
 /// Where a dialect without a connection keeps what a script has set.
@@ -33,21 +33,20 @@ fn host_of(this: &Value) -> Option<Rc<dyn Host>> {
 
 /// A `Dialect` object.
 pub fn dialect_of_host(host: &Rc<dyn Host>) -> Value {
-    let value = types::dialect_object(host.dialect().name());
-    if let Value::Instance(instance) = &value {
-        let driver = host.driver();
-        instance.set("is_async", Value::Bool(ASYNC_DRIVERS.contains(&&*driver)));
-        instance.set("driver", Value::str(driver));
-        let version: Vec<Value> = host.server_version().into_iter().map(Value::Int).collect();
-        let version = if version.is_empty() {
-            Value::None
-        } else {
-            Value::tuple(version)
-        };
-        instance.set("server_version_info", version);
-        instance.set_payload(Rc::new(DialectNode(host.clone())));
-    }
-    value
+    let (name, driver) = (host.dialect().name(), host.driver());
+    let instance = dialects::class(name, &driver).allocate();
+    instance.set("name", Value::str(name));
+    instance.set("is_async", Value::Bool(ASYNC_DRIVERS.contains(&&*driver)));
+    instance.set("driver", Value::str(driver));
+    let version: Vec<Value> = host.server_version().into_iter().map(Value::Int).collect();
+    let version = if version.is_empty() {
+        Value::None
+    } else {
+        Value::tuple(version)
+    };
+    instance.set("server_version_info", version);
+    instance.set_payload(Rc::new(DialectNode(host.clone())));
+    Value::Instance(instance)
 }
 
 fn known(vm: &mut Vm, this: &Value) -> PyResult<Option<&'static dyn Dialect>> {
@@ -95,6 +94,13 @@ fn preparer(name: &str) -> Value {
 /// The class `Dialect`.
 pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
     builder
+        .init("*args, **kwargs", |vm, _, bound| {
+            match bound.kwarg("paramstyle") {
+                None | Some(Value::None) => Ok(()),
+                Some(_) => Err(vm.unsupported("paramstyle of a dialect")),
+            }
+        })
+        .attr("is_async", Value::Bool(false))
         .attr("driver", Value::None)
         .attr("server_version_info", Value::None)
         .property_set(

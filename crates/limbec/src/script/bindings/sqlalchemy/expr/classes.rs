@@ -4,6 +4,7 @@ use limbec_python::{ClassBuilder, Value};
 
 use super::{elements, functions, operators};
 use crate::script::bindings::sqlalchemy::registry::ClassSpec;
+use crate::script::bindings::sqlalchemy::util::subscriptable;
 use crate::script::bindings::sqlalchemy::{missing, schema, select};
 
 const ELEMENTS: &str = "sqlalchemy.sql.elements";
@@ -27,7 +28,9 @@ const fn plain(key: &'static str) -> ClassSpec {
 
 /// The classes.
 pub(in super::super) const CLASSES: &[ClassSpec] = &[
-    element("ClauseElement", &[], elements::clause),
+    element("ClauseElement", &[], |builder| {
+        subscriptable(elements::clause(builder))
+    }),
     element("Executable", &["ClauseElement"], |builder| builder),
     element("Operators", &[], |builder| builder),
     element("ColumnOperators", &["Operators"], |builder| builder),

@@ -3,6 +3,7 @@
 use limbec_python::{ClassBuilder, Value};
 
 use super::super::registry::ClassSpec;
+use super::super::util::subscriptable;
 use super::{collection, column, constraint, defaults, index, metadata, table};
 
 const fn spec(
@@ -21,7 +22,7 @@ const fn spec(
 /// The classes.
 pub(in super::super) const CLASSES: &[ClassSpec] = &[
     spec("SchemaItem", &[], |builder| {
-        builder.attr("dispatch", Value::None)
+        subscriptable(builder.attr("dispatch", Value::None))
     }),
     spec("Column", &["ColumnClause", "SchemaItem"], column::class),
     spec("MetaData", &["SchemaItem"], metadata::class),

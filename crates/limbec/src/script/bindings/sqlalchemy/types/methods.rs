@@ -6,7 +6,7 @@ use limbec_python::{ClassBuilder, Instance, PyResult, Value, Vm, types};
 
 use super::super::engine;
 use super::super::registry::{self, ClassSpec};
-use super::super::util::{argument_error, attr, construct, make};
+use super::super::util::{argument_error, attr, construct, make, subscriptable};
 use super::table::TypeRow;
 use super::{Kind, convert, decorator, default_text, enums, repr, sql_type};
 
@@ -128,12 +128,9 @@ fn domain(builder: ClassBuilder) -> ClassBuilder {
 
 /// What all types share.
 fn shared(builder: ClassBuilder) -> ClassBuilder {
-    builder
+    subscriptable(builder)
         .attr("_sqla_type", Value::Bool(true))
         .attr("_isnull", Value::Bool(false))
-        .class_method("__class_getitem__", "item", |_, class, _| {
-            Ok(Value::Class(class.clone()))
-        })
         .method("__repr__", "", |vm, this, _| {
             repr::repr(vm, &this).map(Value::str)
         })
@@ -296,7 +293,7 @@ fn python_type(vm: &mut Vm, this: Value) -> PyResult {
 /// What stands for a dialect where a script is handed one (`load_dialect_impl(dialect)`,
 /// `connection.dialect`).
 pub(in super::super) fn dialect_object(name: &str) -> Value {
-    let instance = make("Dialect");
+    let instance = engine::dialect_class(name, "").allocate();
     instance.set("name", Value::str(name));
     Value::Instance(instance)
 }

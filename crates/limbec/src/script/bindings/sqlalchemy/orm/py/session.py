@@ -220,6 +220,9 @@ class Session:
 
     def connection(self, bind_arguments=None, execution_options=None):
         """The connection that the session works on."""
+        if self._connection is None and isinstance(self.get_bind(), sa.engine.mock.MockConnection):
+            # Offline there is nothing to begin a transaction on; SQLAlchemy notices when it gives the connection back.
+            raise AttributeError("'MockConnection' object has no attribute 'close'")
         self._begin()
         if self._connection is not None:
             if execution_options:

@@ -1,0 +1,2 @@
+ALTER TABLE account ADD COLUMN active BOOL NOT NULL DEFAULT 'false';
+

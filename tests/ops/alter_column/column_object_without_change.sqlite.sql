@@ -1,0 +1,2 @@
+ALTER TABLE account ADD COLUMN active BOOLEAN DEFAULT 'false' NOT NULL;
+

@@ -128,7 +128,7 @@ impl Builder {
     }
 
     /// How long each statement of a migration may run; for ever without this. One that runs longer is ended, and its
-    /// migration rolled back: [`Error::Migration`] with [`ScriptFailure::database`] of
+    /// migration rolled back: [`Error::Migration`] with [`ScriptFailure::database`](crate::runner::ScriptFailure::database) of
     /// [`DbErrorKind::TimedOut`](crate::DbErrorKind::TimedOut).
     ///
     /// ```

@@ -11,7 +11,6 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::value::class::InstanceKind;
 use crate::value::{Cell, Function, Instance, Module, PyDict, PyList, PySet, Value};
 use crate::vm::Vm;
 
@@ -218,8 +217,8 @@ impl Node {
         let mut add = |value: &Value| children.extend(Node::of(value, modules));
         match self {
             Node::Instance(instance) => {
-                if let InstanceKind::Wraps(inner) = &*instance.kind() {
-                    add(inner);
+                if let Some(inner) = instance.inner() {
+                    add(&inner);
                 }
                 children.push(Node::Dict(instance.attrs().clone()));
                 children.extend(instance.payload::<PyDict>().map(Node::Dict));

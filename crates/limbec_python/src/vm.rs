@@ -218,7 +218,7 @@ impl Vm {
     }
 
     /// What a script asks for that only the original of a native class has. The library's own code looks before it leaps.
-    fn lacks(&self, object: &Value, name: &str) -> Option<String> {
+    pub(crate) fn lacks(&self, object: &Value, name: &str) -> Option<String> {
         let has = self.config.original.as_ref()?;
         if self.probing.get() || name.starts_with('_') || self.in_library() {
             return None;
@@ -301,6 +301,16 @@ impl Vm {
     pub(crate) fn attribute(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
         if let Value::Absent(absent) = object {
             return Err(self.absent_used(absent));
+        }
+        // What is often not there is not worth an exception.
+        match object {
+            Value::Instance(instance) if !instance.class().has_custom_getattribute() => {
+                return self.instance_attr_opt(instance, object, name);
+            }
+            Value::Class(class) if self.class_lacks(class, name) => {
+                return self.missing(object, name);
+            }
+            _ => {}
         }
         match self.getattr(object, name) {
             Ok(value) => Ok(Some(value)),

@@ -1,4 +1,4 @@
-use crate::{Constraint, ConstraintName, Expr, Options, SqlType, Timing};
+use crate::{Constraint, ConstraintName, Expr, Options, SqlType, TextClause, Timing};
 
 /// A column as a script declares it or as an inspector finds it.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,11 +18,11 @@ pub struct Column {
     /// The default that the server applies.
     pub server_default: Option<ServerDefault>,
     /// `GENERATED ... AS IDENTITY`.
-    pub identity: Option<Identity>,
+    pub identity: Option<Box<Identity>>,
     /// `GENERATED ALWAYS AS (...)`.
-    pub computed: Option<Computed>,
+    pub computed: Option<Box<Computed>>,
     /// A sequence given as the column's default.
-    pub sequence: Option<Sequence>,
+    pub sequence: Option<Box<Sequence>>,
     /// True where the client supplies a default (`default=`): the server does not number such a key.
     pub client_default: bool,
     /// `system=True`: the server has the column by itself, and CREATE TABLE leaves it out.
@@ -87,16 +87,44 @@ pub enum Autoincrement {
 }
 
 /// What the server writes when an INSERT leaves the column out.
-// A default is rare and short-lived, so a box would cost more reading than it saves memory.
+// What is large and rare is in a box: a comparison holds every column of a database three times.
 #[derive(Debug, Clone, PartialEq)]
-#[allow(clippy::large_enum_variant)]
 pub enum ServerDefault {
     /// A Python string: rendered as a quoted SQL literal.
     Literal(String),
     /// An SQL expression: `sa.text(...)`, a function, `sa.true()`.
-    Expr(Expr),
+    Expr(Box<Expr>),
     /// `FetchedValue()`: the server has a default that DDL does not mention.
     Fetched,
+}
+
+impl ServerDefault {
+    /// A default that is an expression.
+    pub fn expr(expr: Expr) -> Self {
+        Self::Expr(Box::new(expr))
+    }
+
+    /// The text of a default that is SQL as text: `sa.text(...)`, and what an inspector finds.
+    pub fn as_text(&self) -> Option<&TextClause> {
+        match self {
+            Self::Expr(expr) => match &**expr {
+                Expr::Text(clause) => Some(clause),
+                _ => None,
+            },
+            Self::Literal(_) | Self::Fetched => None,
+        }
+    }
+
+    /// As [`ServerDefault::as_text`], to change it.
+    pub fn as_text_mut(&mut self) -> Option<&mut TextClause> {
+        match self {
+            Self::Expr(expr) => match &mut **expr {
+                Expr::Text(clause) => Some(clause),
+                _ => None,
+            },
+            Self::Literal(_) | Self::Fetched => None,
+        }
+    }
 }
 
 /// The options of a sequence, as `Sequence` and `Identity` share them.

@@ -1,3 +1,6 @@
+use std::ops::{Deref, DerefMut};
+use std::sync::LazyLock;
+
 use indexmap::IndexMap;
 
 use crate::Expr;
@@ -44,5 +47,68 @@ impl OptionValue {
     }
 }
 
-/// Dialect options by their full keyword (`postgresql_where`, `mysql_engine`), in the order given.
-pub type Options = IndexMap<String, OptionValue>;
+type Map = IndexMap<String, OptionValue>;
+
+/// Dialect options by their full keyword (`postgresql_where`, `mysql_engine`), in the order given. It is a map that takes
+/// no room while it is empty, as it mostly is.
+#[derive(Debug, Clone, Default)]
+pub struct Options(Option<Box<Map>>);
+
+impl Options {
+    /// No options.
+    pub const fn new() -> Self {
+        Self(None)
+    }
+}
+
+impl Deref for Options {
+    type Target = Map;
+
+    fn deref(&self) -> &Map {
+        static EMPTY: LazyLock<Map> = LazyLock::new(Map::new);
+        self.0.as_deref().unwrap_or(&EMPTY)
+    }
+}
+
+impl DerefMut for Options {
+    fn deref_mut(&mut self) -> &mut Map {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl PartialEq for Options {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl FromIterator<(String, OptionValue)> for Options {
+    fn from_iter<I: IntoIterator<Item = (String, OptionValue)>>(pairs: I) -> Self {
+        let map: Map = pairs.into_iter().collect();
+        Self((!map.is_empty()).then(|| Box::new(map)))
+    }
+}
+
+impl<const N: usize> From<[(String, OptionValue); N]> for Options {
+    fn from(pairs: [(String, OptionValue); N]) -> Self {
+        pairs.into_iter().collect()
+    }
+}
+
+impl IntoIterator for Options {
+    type Item = (String, OptionValue);
+    type IntoIter = indexmap::map::IntoIter<String, OptionValue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.map_or_else(Map::new, |map| *map).into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Options {
+    type Item = (&'a String, &'a OptionValue);
+    type IntoIter = indexmap::map::Iter<'a, String, OptionValue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

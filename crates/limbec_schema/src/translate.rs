@@ -1,5 +1,5 @@
 use crate::{
-    Column, Constraint, CreateTable, DropTable, EnumType, ExecuteSql, NamedType, Operation, PgType,
+    Column, Constraint, CreateTable, DropTable, ExecuteSql, NamedType, Operation, PgType,
     SqlCommand, SqlType, Table,
 };
 
@@ -141,11 +141,7 @@ impl SchemaMap {
     /// A type: those of PostgreSQL that have a name have a schema.
     pub fn sql_type(&self, sql_type: &mut SqlType) {
         match sql_type {
-            SqlType::Enum(EnumType {
-                schema,
-                inherit_schema: false,
-                ..
-            }) => self.apply(schema),
+            SqlType::Enum(found) if !found.inherit_schema => self.apply(&mut found.schema),
             SqlType::Postgres(PgType::Domain(domain)) if !domain.inherit_schema => {
                 self.apply(&mut domain.schema);
             }

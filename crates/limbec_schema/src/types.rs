@@ -18,7 +18,8 @@ pub enum SqlType {
     Binary(BinaryType),
     Temporal(TemporalType),
     Interval(IntervalType),
-    Enum(EnumType),
+    // The largest, and rare: in a box it does not make every column larger.
+    Enum(Box<EnumType>),
     Json(JsonType),
     Uuid(UuidType),
     Array(ArrayType),

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use limbec_schema::{
-    Column, ColumnDefault, Constraint, ForeignKeyConstraint, Schema, SqlType, Table,
+    Column, ColumnDefault, Constraint, ForeignKeyConstraint, Schema, SchemaKey, SqlType, Table,
 };
 use limbec_sql::entity::{Entity, EntityKind};
 use thiserror::Error;
@@ -52,10 +52,10 @@ impl Model {
     ///
     /// # Errors
     /// A foreign key to nowhere, and a table that two metadatas have.
-    pub fn new(metadatas: &[Schema]) -> Result<Self, ModelError> {
+    pub fn new(metadatas: Vec<Schema>) -> Result<Self, ModelError> {
         let mut model = Self::default();
         let mut seen: HashSet<(Option<String>, String)> = HashSet::new();
-        for metadata in metadatas {
+        for metadata in &metadatas {
             let mut twice: Vec<String> = metadata
                 .tables
                 .keys()
@@ -69,11 +69,24 @@ impl Model {
             }
             seen.extend(metadata.tables.keys().cloned());
         }
-        for metadata in metadatas {
-            let (order, warning) = sorted(metadata)?;
-            model
-                .tables
-                .extend(order.into_iter().map(|table| typed(table, metadata)));
+        for mut metadata in metadatas {
+            let (order, warning) = sorted(&metadata)?;
+            let order: Vec<(SchemaKey, Vec<(usize, SqlType)>)> = order
+                .into_iter()
+                .map(|table| {
+                    let key = (table.schema.clone(), table.name.clone());
+                    (key, referred_types(table, &metadata))
+                })
+                .collect();
+            for (key, types) in order {
+                let Some(mut table) = metadata.tables.swap_remove(&key) else {
+                    continue;
+                };
+                for (place, found) in types {
+                    table.columns[place].sql_type = found;
+                }
+                model.tables.push(table);
+            }
             model.warnings.extend(warning);
         }
         Ok(model)
@@ -95,17 +108,16 @@ pub(super) fn foreign_keys(table: &Table) -> impl Iterator<Item = &ForeignKeyCon
     })
 }
 
-/// The table, in which a column without a type of its own has that of the column it refers to.
-fn typed(table: &Table, metadata: &Schema) -> Table {
-    let mut table = table.clone();
-    for place in 0..table.columns.len() {
-        if table.columns[place].sql_type == SqlType::Null
-            && let Some(found) = referred_type(&table, &table.columns[place].name, metadata, 0)
-        {
-            table.columns[place].sql_type = found;
+/// The types of the columns without a type of their own, by place: those of the columns that they refer to.
+fn referred_types(table: &Table, metadata: &Schema) -> Vec<(usize, SqlType)> {
+    let untyped = |(place, column): (usize, &Column)| {
+        if column.sql_type != SqlType::Null {
+            return None;
         }
-    }
-    table
+        Some((place, referred_type(table, &column.name, metadata, 0)?))
+    };
+    let columns = table.columns.iter().enumerate();
+    columns.filter_map(untyped).collect()
 }
 
 /// The type at the end of a chain of foreign keys.
@@ -126,10 +138,10 @@ fn referred_type(table: &Table, column: &str, metadata: &Schema, depth: usize) -
 /// The default of a column, of whichever kind it is.
 pub(super) fn default_of(column: &Column) -> Option<ColumnDefault> {
     if let Some(identity) = &column.identity {
-        return Some(ColumnDefault::Identity(identity.clone()));
+        return Some(ColumnDefault::Identity((**identity).clone()));
     }
     if let Some(computed) = &column.computed {
-        return Some(ColumnDefault::Computed(computed.clone()));
+        return Some(ColumnDefault::Computed((**computed).clone()));
     }
     column.server_default.clone().map(ColumnDefault::Server)
 }

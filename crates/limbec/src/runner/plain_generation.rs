@@ -118,7 +118,7 @@ impl Source<'_> {
         let mut declared = read?;
         let dialect = limbec_dialect(self.session);
         complete(dialect, &mut declared.schema, &declared.statements);
-        let model = Model::new(&[declared.schema]);
+        let model = Model::new(vec![declared.schema]);
         let mut model = model.map_err(|error| RunError::command(error.to_string()))?;
         model.entities = declared.entities;
         model.declares = EntityKind::ALL.into_iter().collect();

@@ -172,6 +172,52 @@ impl Vm {
         }
     }
 
+    /// The attribute of an object whose class has no `__getattribute__` of its own, when there is one.
+    pub(crate) fn instance_attr_opt(
+        &mut self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        name: &str,
+    ) -> PyResult<Option<Value>> {
+        let is_raised = match self.plain_instance_attr(instance, object, name) {
+            Ok(None) => false,
+            Err(error) if self.error_is(&error, "AttributeError") => true,
+            found => return found,
+        };
+        let Some(hook) = instance.class().lookup("__getattr__") else {
+            return if is_raised {
+                Ok(None)
+            } else {
+                self.missing(object, name)
+            };
+        };
+        let args = vec![object.clone(), Value::str(name)];
+        match self.call_args(&hook, Args::pos(args)) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) if self.error_is(&error, "AttributeError") => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Nothing, unless the original of a native class has it.
+    pub(crate) fn missing(&self, object: &Value, name: &str) -> PyResult<Option<Value>> {
+        match self.lacks(object, name) {
+            Some(what) => Err(self.unsupported(what)),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether a class has no such attribute, as far as that is known without asking anyone.
+    pub(crate) fn class_lacks(&self, class: &Rc<Class>, name: &str) -> bool {
+        let meta = class.metaclass();
+        !name.starts_with("__")
+            && class.lookup(name).is_none()
+            && self.types.type_.lookup(name).is_none()
+            && meta.is_none_or(|meta| {
+                meta.lookup(name).is_none() && meta.lookup("__getattr__").is_none()
+            })
+    }
+
     /// `object.__getattribute__`; `None` when there is no such attribute.
     pub(crate) fn plain_instance_attr(
         &mut self,

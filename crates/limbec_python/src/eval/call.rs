@@ -7,7 +7,7 @@ use super::generator::{Resume, suspended};
 use crate::args::{Args, join_names};
 use crate::error::{PyError, PyResult, raise};
 use crate::ir::CodeKind;
-use crate::value::{Absent, BoundMethod, Class, Function, SuperObject, Value};
+use crate::value::{Absent, BoundMethod, Class, Function, Layout, SuperObject, Value};
 use crate::vm::Vm;
 
 impl Vm {
@@ -314,6 +314,12 @@ impl Vm {
             }
             return Ok(Value::Class(self.class_of(&args.pos[0])));
         }
+        if let Some((object, init)) = self.plain_object(class) {
+            let mut args = args;
+            args.pos.insert(0, object.clone());
+            let result = self.call_args(&init, args)?;
+            return self.initialized(object, &result);
+        }
         let new = class.lookup("__new__").unwrap_or_default();
         let new = match &new {
             Value::StaticMethod(inner) => (**inner).clone(),
@@ -329,17 +335,48 @@ impl Vm {
         if let Some(init) = object_class.lookup("__init__") {
             let bound = self.bind(&init, &object, &object_class)?;
             let result = self.call_args(&bound, args)?;
-            if !result.is_none() {
-                return Err(raise(
-                    "TypeError",
-                    format!(
-                        "__init__() should return None, not '{}'",
-                        self.type_name(&result)
-                    ),
-                ));
-            }
+            return self.initialized(object, &result);
         }
         Ok(object)
+    }
+
+    /// A new object of a class that leaves `__new__` to `object` and has an `__init__` of its own.
+    fn plain_object(&self, class: &Rc<Class>) -> Option<(Value, Value)> {
+        let object = &self.types.object;
+        let init = class.lookup("__init__")?;
+        let takes_self = match &init {
+            Value::Function(_) => true,
+            Value::Native(native) => {
+                native.binds
+                    && object
+                        .lookup("__init__")
+                        .is_some_and(|usual| !usual.is(&init))
+            }
+            _ => false,
+        };
+        let (Some(Value::StaticMethod(own)), Some(Value::StaticMethod(usual))) =
+            (class.lookup("__new__"), object.lookup("__new__"))
+        else {
+            return None;
+        };
+        let is_plain = takes_self
+            && matches!(class.layout(), Layout::Object | Layout::Exception)
+            && own.is(&usual)
+            && !class.dict().contains_str("__abstractmethods__");
+        is_plain.then(|| (Value::Instance(class.allocate()), init))
+    }
+
+    fn initialized(&self, object: Value, result: &Value) -> PyResult {
+        if result.is_none() {
+            return Ok(object);
+        }
+        Err(raise(
+            "TypeError",
+            format!(
+                "__init__() should return None, not '{}'",
+                self.type_name(result)
+            ),
+        ))
     }
 
     /// `super(class, object)`

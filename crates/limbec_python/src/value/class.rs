@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use super::hash::hash_str;
 use super::{PyDict, Value};
 use crate::error::{PyResult, TraceEntry};
 use crate::vm::Vm;
@@ -160,13 +161,14 @@ impl Class {
 
     /// The attribute in the class or its bases, without binding it.
     pub fn lookup(&self, name: &str) -> Option<Value> {
-        if let Some(value) = self.dict.get_str(name) {
+        let hash = hash_str(name);
+        if let Some(value) = self.dict.get_hashed(name, hash) {
             return Some(value);
         }
         self.mro
             .borrow()
             .iter()
-            .find_map(|class| class.dict.get_str(name))
+            .find_map(|class| class.dict.get_hashed(name, hash))
     }
 
     /// As [`Class::lookup`], with the class it was found in.
@@ -201,15 +203,17 @@ impl Class {
 
     /// Make an instance without calling `__new__` or `__init__`.
     pub fn allocate(self: &Rc<Self>) -> Rc<Instance> {
-        let kind = match self.layout {
-            Layout::Exception => InstanceKind::Exception(Box::default()),
-            _ => InstanceKind::Plain,
+        let more = match self.layout {
+            Layout::Exception => Some(Box::new(More {
+                kind: InstanceKind::Exception(Box::default()),
+                payload: None,
+            })),
+            _ => None,
         };
         Rc::new(Instance {
             class: RefCell::new(self.clone()),
             attrs: Rc::new(PyDict::new()),
-            kind: RefCell::new(kind),
-            payload: RefCell::new(None),
+            more: RefCell::new(more),
         })
     }
 }
@@ -245,8 +249,14 @@ pub struct ExceptionState {
 pub struct Instance {
     class: RefCell<Rc<Class>>,
     attrs: Rc<PyDict>,
-    kind: RefCell<InstanceKind>,
-    payload: RefCell<Option<Rc<dyn Any>>>,
+    more: RefCell<Option<Box<More>>>,
+}
+
+/// What few objects have besides attributes.
+#[derive(Default)]
+struct More {
+    kind: InstanceKind,
+    payload: Option<Rc<dyn Any>>,
 }
 
 impl Instance {
@@ -276,22 +286,20 @@ impl Instance {
 
     /// The Rust data of the object, when it has data of that type.
     pub fn payload<T: Any>(&self) -> Option<Rc<T>> {
-        self.payload.borrow().clone()?.downcast::<T>().ok()
+        let more = self.more.borrow();
+        more.as_ref()?.payload.clone()?.downcast::<T>().ok()
     }
 
     /// Give the object its Rust data.
     pub fn set_payload<T: Any>(&self, payload: Rc<T>) {
-        *self.payload.borrow_mut() = Some(payload);
-    }
-
-    /// What the object has beside its attributes and its Rust data.
-    pub(crate) fn kind(&self) -> std::cell::Ref<'_, InstanceKind> {
-        self.kind.borrow()
+        let old = (self.more.borrow_mut().get_or_insert_default().payload).replace(payload);
+        // The old data is dropped after the borrow ends.
+        drop(old);
     }
 
     /// The value of the builtin type that the object's class extends.
     pub fn inner(&self) -> Option<Value> {
-        match &*self.kind.borrow() {
+        match &self.more.borrow().as_ref()?.kind {
             InstanceKind::Wraps(value) => Some(value.clone()),
             _ => None,
         }
@@ -299,17 +307,21 @@ impl Instance {
 
     /// Set the value that [`Instance::inner`] gives.
     pub fn set_inner(&self, value: Value) {
-        *self.kind.borrow_mut() = InstanceKind::Wraps(value);
+        let mut more = self.more.borrow_mut();
+        let kind = &mut more.get_or_insert_default().kind;
+        let old = std::mem::replace(kind, InstanceKind::Wraps(value));
+        drop(more);
+        drop(old);
     }
 
     /// Whether this is an exception.
     pub fn is_exception(&self) -> bool {
-        matches!(&*self.kind.borrow(), InstanceKind::Exception(_))
+        self.exception(|_| ()).is_some()
     }
 
     /// Read the state of an exception.
     pub fn exception<R>(&self, read: impl FnOnce(&ExceptionState) -> R) -> Option<R> {
-        match &*self.kind.borrow() {
+        match &self.more.borrow().as_ref()?.kind {
             InstanceKind::Exception(state) => Some(read(state)),
             _ => None,
         }
@@ -317,7 +329,7 @@ impl Instance {
 
     /// Change the state of an exception.
     pub fn exception_mut<R>(&self, change: impl FnOnce(&mut ExceptionState) -> R) -> Option<R> {
-        match &mut *self.kind.borrow_mut() {
+        match &mut self.more.borrow_mut().as_mut()?.kind {
             InstanceKind::Exception(state) => Some(change(state)),
             _ => None,
         }
@@ -341,6 +353,14 @@ impl Module {
     /// An empty module that runs Python code.
     pub fn new(name: impl Into<Rc<str>>) -> Rc<Self> {
         Self::with_lazy(name, PyDict::new(), None, false)
+    }
+
+    /// As [`Module::new`], with names that are made when they are first used: by the module's own code, too.
+    pub fn lazy(
+        name: impl Into<Rc<str>>,
+        find: impl Fn(&mut Vm, &str) -> PyResult<Option<Value>> + 'static,
+    ) -> Rc<Self> {
+        Self::with_lazy(name, PyDict::new(), Some(Rc::new(find)), false)
     }
 
     pub(crate) fn with_lazy(

@@ -24,7 +24,7 @@ impl PyDict {
     }
 
     /// Give back the room that further keys would have taken.
-    pub(crate) fn shrink(&self) {
+    pub fn shrink(&self) {
         self.table.borrow_mut().shrink();
     }
 
@@ -42,6 +42,13 @@ impl PyDict {
     pub fn get_str(&self, key: &str) -> Option<Value> {
         let table = self.table.borrow();
         let place = find_str(&table, key, hash_str(key))?;
+        table.at(place).map(|entry| entry.value.clone())
+    }
+
+    /// As [`PyDict::get_str`], for a key whose hash is known: a class asks each of its bases.
+    pub(crate) fn get_hashed(&self, key: &str, hash: i64) -> Option<Value> {
+        let table = self.table.borrow();
+        let place = find_str(&table, key, hash)?;
         table.at(place).map(|entry| entry.value.clone())
     }
 

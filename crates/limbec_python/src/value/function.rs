@@ -41,6 +41,11 @@ impl Function {
     pub fn attrs(&self) -> &Rc<PyDict> {
         self.attrs.get_or_init(Rc::default)
     }
+
+    /// An attribute that was set on it.
+    pub fn attr(&self, name: &str) -> Option<Value> {
+        self.attrs.get()?.get_str(name)
+    }
 }
 
 /// A native function with arguments that are bound to its signature; the second argument is `self`.

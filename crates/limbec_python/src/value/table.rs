@@ -18,15 +18,15 @@ pub(crate) struct Entry<V> {
 #[derive(Clone)]
 pub(crate) struct Table<V> {
     entries: Vec<Option<Entry<V>>>,
-    index: Vec<u32>,
-    live: usize,
+    index: Box<[u32]>,
+    live: u32,
 }
 
 impl<V> Default for Table<V> {
     fn default() -> Self {
         Self {
             entries: Vec::new(),
-            index: Vec::new(),
+            index: Box::default(),
             live: 0,
         }
     }
@@ -34,7 +34,7 @@ impl<V> Default for Table<V> {
 
 impl<V> Table<V> {
     pub(crate) fn len(&self) -> usize {
-        self.live
+        self.live as usize
     }
 
     /// The number of places, of which some may be empty; the bound for [`Table::at`].
@@ -86,6 +86,10 @@ impl<V> Table<V> {
     pub(crate) fn push(&mut self, hash: i64, key: Value, value: V) {
         self.live += 1;
         let place = self.entries.len() as u32;
+        if self.entries.len() == self.entries.capacity() {
+            // There are many objects with few attributes: doubling would leave much room unused.
+            self.entries.reserve_exact((self.entries.len() / 2).max(2));
+        }
         self.entries.push(Some(Entry { hash, key, value }));
         if self.entries.len() > LINEAR && (self.entries.len() * 3 > self.index.len() * 2) {
             self.rebuild();
@@ -115,7 +119,7 @@ impl<V> Table<V> {
 
     pub(crate) fn clear(&mut self) {
         self.entries.clear();
-        self.index.clear();
+        self.index = Box::default();
         self.live = 0;
     }
 
@@ -126,12 +130,11 @@ impl<V> Table<V> {
 
     /// Close the gaps of removed entries and make an index of fitting size.
     fn rebuild(&mut self) {
-        if self.live < self.entries.len() {
+        if self.len() < self.entries.len() {
             self.entries.retain(Option::is_some);
         }
-        let size = (self.live * 2).next_power_of_two().max(16);
-        self.index.clear();
-        self.index.resize(size, EMPTY);
+        let size = (self.len() * 2).next_power_of_two().max(16);
+        self.index = vec![EMPTY; size].into_boxed_slice();
         for (place, entry) in self.entries.iter().enumerate() {
             if let Some(entry) = entry {
                 insert_slot(&mut self.index, entry.hash, place as u32);

@@ -119,7 +119,7 @@ fn collect(
                 if owned.inherit_schema {
                     owned.schema = schema.map(str::to_owned);
                 }
-                found.push(NamedType::Enum(owned));
+                found.push(NamedType::Enum(*owned));
             }
         }
         SqlType::Array(t) => collect(dialect, schema, &t.item, found),

@@ -270,7 +270,7 @@ fn a_convention_that_needs_a_name_says_so() {
 }
 
 fn kind_enum() -> SqlType {
-    SqlType::Enum(EnumType {
+    SqlType::Enum(Box::new(EnumType {
         values: Vec::new(),
         name: plain_name("kind"),
         schema: None,
@@ -283,7 +283,7 @@ fn kind_enum() -> SqlType {
         exact: false,
         class_name: None,
         id: 1,
-    })
+    }))
 }
 
 #[test]

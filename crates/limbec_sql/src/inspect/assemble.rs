@@ -38,10 +38,11 @@ pub fn assemble(parts: TableParts) -> Table {
         primary_key,
         ..
     } = parts;
-    let columns = columns
+    let mut columns: Vec<Column> = columns
         .into_iter()
         .map(|found| column(found, &primary_key))
         .collect();
+    columns.shrink_to_fit();
     let mut constraints = Vec::new();
     if !primary_key.constrained_columns.is_empty() {
         constraints.push(Constraint::PrimaryKey(PrimaryKeyConstraint {
@@ -81,6 +82,7 @@ pub fn assemble(parts: TableParts) -> Table {
             type_bound: None,
         }));
     }
+    constraints.shrink_to_fit();
     Table {
         name,
         schema,
@@ -105,12 +107,14 @@ fn column(column: ReflectedColumn, key: &ReflectedPrimaryKey) -> Column {
         },
         server_default: column
             .default
-            .map(|default| ServerDefault::Expr(reflected_text(&default))),
-        computed: column.computed.map(|computed| Computed {
-            expr: reflected_text(&computed.sqltext),
-            persisted: Some(computed.persisted),
+            .map(|default| ServerDefault::expr(reflected_text(&default))),
+        computed: column.computed.map(|computed| {
+            Box::new(Computed {
+                expr: reflected_text(&computed.sqltext),
+                persisted: Some(computed.persisted),
+            })
         }),
-        identity: column.identity,
+        identity: column.identity.map(Box::new),
         comment: column.comment,
         options: column.dialect_options,
         ..Column::new(column.name, column.sql_type)
@@ -154,7 +158,7 @@ fn index(found: ReflectedIndex, table: &str, schema: Option<&str>) -> Index {
             .find(|(sorted, _)| sorted == column)
             .map(|(_, words)| words.as_slice())
     };
-    let mut elements = Vec::new();
+    let mut elements = Vec::with_capacity(found.column_names.len());
     for (place, column) in found.column_names.iter().enumerate() {
         let expression = found.expressions.as_ref().and_then(|all| all.get(place));
         match (column, expression) {

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use limbec_schema::{Expr, IntegerSize, Literal, ServerDefault, SqlType, Table};
+use limbec_schema::{IntegerSize, Literal, ServerDefault, SqlType, Table};
 
 use super::connect::PostgresConnection;
 use crate::connection::{Connection, Outcome};
@@ -120,10 +120,11 @@ pub(super) fn declared(
     for table in &mut tables {
         let name = table.name.clone();
         for column in &mut table.columns {
-            let counted = matches!(
-                &column.server_default,
-                Some(ServerDefault::Expr(Expr::Text(clause))) if clause.text.starts_with("nextval('")
-            );
+            let text = column
+                .server_default
+                .as_ref()
+                .and_then(ServerDefault::as_text);
+            let counted = text.is_some_and(|clause| clause.text.starts_with("nextval('"));
             let serial =
                 matches!(&column.sql_type, SqlType::Integer(t) if t.size != IntegerSize::Small);
             if counted && serial && serials.contains(&(name.clone(), column.name.clone())) {

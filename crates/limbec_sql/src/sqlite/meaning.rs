@@ -79,8 +79,10 @@ fn defaults(dialect: &dyn Dialect, table: &Table) -> Result<HashMap<String, Stri
     for column in &table.columns {
         let sql = match &column.server_default {
             Some(ServerDefault::Literal(text)) => format!("'{}'", text.replace('\'', "''")),
-            Some(ServerDefault::Expr(Expr::Text(clause))) => clause.text.replace("\\:", ":"),
-            Some(ServerDefault::Expr(expr)) => compile_expr_ddl(dialect, expr)?,
+            Some(ServerDefault::Expr(expr)) => match &**expr {
+                Expr::Text(clause) => clause.text.replace("\\:", ":"),
+                expr => compile_expr_ddl(dialect, expr)?,
+            },
             Some(ServerDefault::Fetched) | None => continue,
         };
         found.insert(column.name.clone(), normal(&sql, &table.name));

@@ -14,6 +14,9 @@ use super::super::{Asked, Directive, ModifyTable};
 use super::tables::Pair;
 use super::{Comparison, Done};
 
+/// So many pairs of types are noted as alike.
+const MOST_ALIKE: usize = 32;
+
 impl<H: Hooks> Comparison<'_, H> {
     /// Compares the columns of a table; answers the names of those in the database that count.
     pub(super) fn columns(
@@ -199,9 +202,7 @@ impl<H: Hooks> Comparison<'_, H> {
         op: &mut AlterColumn,
     ) -> Done<H> {
         let (found, declared) = (columns.found, columns.declared);
-        if !self.have_types(pair, columns, op)?
-            || !types_differ(self.dialect, &found.sql_type, &declared.sql_type)?
-        {
+        if !self.have_types(pair, columns, op)? || !self.types_differ(found, declared)? {
             return Ok(());
         }
         let question = TypePair {
@@ -219,6 +220,24 @@ impl<H: Hooks> Comparison<'_, H> {
         self.type_change(pair, columns, op)
     }
 
+    /// Whether the rules say that the types differ. A schema has few different types: which are alike is noted.
+    fn types_differ(
+        &mut self,
+        found: &Column,
+        declared: &Column,
+    ) -> Result<bool, CompareError<H::Error>> {
+        let (found, declared) = (&found.sql_type, &declared.sql_type);
+        let is_noted = |(a, b): &(SqlType, SqlType)| a == found && b == declared;
+        if self.alike.iter().any(is_noted) {
+            return Ok(false);
+        }
+        let differ = types_differ(self.dialect, found, declared)?;
+        if !differ && self.alike.len() < MOST_ALIKE {
+            self.alike.push((found.clone(), declared.clone()));
+        }
+        Ok(differ)
+    }
+
     /// Whether both types are known.
     fn have_types(
         &mut self,
@@ -227,13 +246,14 @@ impl<H: Hooks> Comparison<'_, H> {
         op: &mut AlterColumn,
     ) -> Result<bool, CompareError<H::Error>> {
         op.existing.sql_type = Some(columns.found.sql_type.clone());
-        let place = format!("'{}.{}'", pair.name, columns.declared.name);
+        let place = || format!("'{}.{}'", pair.name, columns.declared.name);
         if columns.found.sql_type == SqlType::Null {
-            let text = format!("Couldn't determine database type for column {place}");
+            let text = format!("Couldn't determine database type for column {}", place());
             self.log(CompareLog::Types, &text)?;
             return Ok(false);
         }
         if columns.declared.sql_type == SqlType::Null {
+            let place = place();
             let text = format!("Column {place} has no type within the model; can't compare");
             self.log(CompareLog::Types, &text)?;
             return Ok(false);

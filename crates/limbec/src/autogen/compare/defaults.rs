@@ -1,7 +1,7 @@
 //! Server defaults, generated columns and identities.
 
 use limbec_schema::{
-    AlterColumn, Change, Column, ColumnDefault, Expr, Identity, IntegerSize, SequenceOptions,
+    AlterColumn, Change, Column, ColumnDefault, Identity, IntegerSize, SequenceOptions,
     ServerDefault, SqlType,
 };
 use limbec_sql::compare::{DefaultPair, DefaultSameness, default_sql};
@@ -26,8 +26,8 @@ pub(super) fn serial_sequence(sql_type: &SqlType, default: &str) -> Option<Strin
 fn found_text(column: &Column) -> Option<String> {
     match &column.server_default {
         Some(ServerDefault::Literal(text)) => Some(text.clone()),
-        Some(ServerDefault::Expr(Expr::Text(clause))) => Some(clause.text.replace("\\:", ":")),
-        _ => None,
+        Some(other) => Some(other.as_text()?.text.replace("\\:", ":")),
+        None => None,
     }
 }
 
@@ -136,7 +136,7 @@ impl<H: Hooks> Comparison<'_, H> {
         if !self.dialect.features().identity_columns || (found.is_none() && declared.is_none()) {
             return Ok(false);
         }
-        let differing = differing_options(declared.as_ref(), found.as_ref());
+        let differing = differing_options(declared.as_deref(), found.as_deref());
         if differing.is_empty() && found.is_some() == declared.is_some() {
             return Ok(false);
         }

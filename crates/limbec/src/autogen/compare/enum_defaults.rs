@@ -1,9 +1,7 @@
 //! The default of a column that gets an ENUM type, or loses one: PostgreSQL casts none to another type by itself, and one
 //! that says the old type keeps that type alive. It is taken away before and set again after.
 
-use limbec_schema::{
-    AlterColumn, Change, ColumnDefault, Expr, Operation, ServerDefault, TextClause,
-};
+use limbec_schema::{AlterColumn, Change, ColumnDefault, Operation};
 
 use super::super::Directive;
 use super::enums::enum_of;
@@ -57,17 +55,13 @@ pub(super) fn apart(directive: Directive) -> Vec<Directive> {
 
 /// `'x'` of `'x'::mood`
 fn without_cast(default: ColumnDefault) -> ColumnDefault {
-    match default {
-        ColumnDefault::Server(ServerDefault::Expr(Expr::Text(clause))) => {
-            let literal = match clause.text.rsplit_once("'::") {
-                Some((text, _)) if text.starts_with('\'') => format!("{text}'"),
-                _ => clause.text,
-            };
-            ColumnDefault::Server(ServerDefault::Expr(Expr::Text(TextClause {
-                text: literal,
-                binds: clause.binds,
-            })))
-        }
-        other => other,
+    let mut default = default;
+    if let ColumnDefault::Server(server) = &mut default
+        && let Some(clause) = server.as_text_mut()
+        && let Some((text, _)) = clause.text.rsplit_once("'::")
+        && text.starts_with('\'')
+    {
+        clause.text = format!("{text}'");
     }
+    default
 }

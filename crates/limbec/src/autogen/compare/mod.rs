@@ -37,6 +37,8 @@ pub(super) struct Comparison<'a, H: Hooks> {
     hooks: &'a mut H,
     /// What the database has answered: columns that are alike ask alike.
     answers: HashMap<String, bool>,
+    /// Types of the database and of the models that the rules found alike.
+    alike: Vec<(SqlType, SqlType)>,
     /// What the parts of tables mean, by schema and name of the table.
     meanings: HashMap<(Option<String>, String), Meanings>,
     /// The declared tables with the CHECK constraints of their types.
@@ -85,6 +87,7 @@ pub fn compare<H: Hooks>(
         actual,
         hooks,
         answers: HashMap::new(),
+        alike: Vec::new(),
         meanings: HashMap::new(),
         declared: HashMap::new(),
         renamed: renames::Renamed::default(),
@@ -199,9 +202,8 @@ impl<H: Hooks> Comparison<'_, H> {
                     by_dialect: Vec::new(),
                 });
             }
-            let Some(ServerDefault::Expr(limbec_schema::Expr::Text(clause))) =
-                &mut column.server_default
-            else {
+            let default = column.server_default.as_mut();
+            let Some(clause) = default.and_then(ServerDefault::as_text_mut) else {
                 continue;
             };
             if let Some(sequence) = defaults::serial_sequence(&column.sql_type, &clause.text)

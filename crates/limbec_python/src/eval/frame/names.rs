@@ -88,6 +88,9 @@ impl Frame {
             return Ok(value);
         }
         vm.span = at;
+        if let Some(value) = self.globals.clone().get(vm, name)? {
+            return Ok(value);
+        }
         // `from x import *` of a module that is absent may have been meant to bind it.
         if let Some(Value::Absent(absent)) = self.globals.dict().get_str(ABSENT_STAR) {
             return Ok(vm.absent_attr(&absent, name));

@@ -100,7 +100,7 @@ pub(super) fn resolve(
 
 /// An ENUM as the type of a column.
 pub(super) fn enum_type(found: &ReflectedEnum) -> SqlType {
-    SqlType::Enum(EnumType {
+    SqlType::Enum(Box::new(EnumType {
         values: found.labels.clone(),
         name: ConstraintName::Plain(found.name.clone()),
         schema: (!found.visible).then(|| found.schema.clone()),
@@ -113,7 +113,7 @@ pub(super) fn enum_type(found: &ReflectedEnum) -> SqlType {
         exact: true,
         class_name: None,
         id: 0,
-    })
+    }))
 }
 
 /// A DOMAIN as the type of a column.

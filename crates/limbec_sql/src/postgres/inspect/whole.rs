@@ -68,7 +68,7 @@ pub(super) fn schema(
     for item in named_types::enums(catalog, schema)? {
         if let SqlType::Enum(mut found_enum) = types::enum_type(&item) {
             found_enum.schema = schema.map(str::to_owned);
-            found.enums.insert(key(&item.name), found_enum);
+            found.enums.insert(key(&item.name), *found_enum);
         }
     }
     let domains = named_types::domains(catalog, schema)?;

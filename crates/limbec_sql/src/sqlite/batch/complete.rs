@@ -242,7 +242,8 @@ pub(super) fn expressions(parsed: &ParsedTable) -> impl Iterator<Item = &str> {
 /// without. Alembic's rule.
 pub(super) fn parenthesize_defaults(table: &mut Table) {
     for column in &mut table.columns {
-        if let Some(ServerDefault::Expr(Expr::Text(clause))) = &mut column.server_default
+        let default = column.server_default.as_mut();
+        if let Some(clause) = default.and_then(ServerDefault::as_text_mut)
             && needs_parentheses(&clause.text)
         {
             clause.text = format!("({})", clause.text);

@@ -11,6 +11,8 @@ mod facts;
 mod parse;
 mod reflect;
 
+use std::collections::HashMap;
+
 use limbec_schema::{Options, Schema, Table};
 
 use super::connect::SqliteConnection;
@@ -203,14 +205,17 @@ impl Inspector for SqliteInspector<'_> {
 
     fn reflect_all(&mut self, schema: Option<&str>) -> Result<Schema, InspectError> {
         let all = self.catalog.all_tables(schema)?;
-        let parents = |parent: &str| match all.iter().find(|facts| facts.name == parent) {
-            Some(facts) => Ok(reflect::primary_key(facts)?.constrained_columns),
-            None => Ok(Vec::new()),
-        };
-        let mut found = Schema::default();
+        let mut keys = HashMap::with_capacity(all.len());
         for facts in &all {
-            let table = reflect::table(facts, schema, &parents, &mut self.warnings)?;
-            let key = (schema.map(str::to_owned), facts.name.clone());
+            let key = reflect::primary_key(facts)?.constrained_columns;
+            keys.insert(facts.name.clone(), key);
+        }
+        let parents = |parent: &str| Ok(keys.get(parent).cloned().unwrap_or_default());
+        let mut found = Schema::default();
+        // What is known of a table is let go when the table is made of it.
+        for facts in all {
+            let table = reflect::table(&facts, schema, &parents, &mut self.warnings)?;
+            let key = (schema.map(str::to_owned), facts.name);
             found.tables.insert(key, table);
         }
         Ok(found)

@@ -166,7 +166,7 @@ pub fn server_default(vm: &mut Vm, value: &Value) -> PyResult<ServerDefault> {
         return Ok(ServerDefault::Fetched);
     }
     schema::check_default(vm, value)?;
-    Ok(ServerDefault::Expr(expr(vm, value)?))
+    Ok(ServerDefault::expr(expr(vm, value)?))
 }
 
 /// What stands in `server_default=`, `Identity` and `Computed` included.

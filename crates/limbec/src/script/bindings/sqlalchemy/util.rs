@@ -82,6 +82,18 @@ pub(super) fn attr_opt_bool(vm: &mut Vm, object: &Value, name: &str) -> PyResult
     vm.truthy(&value).map(Some)
 }
 
+/// Set an attribute, unless its value is what the class has for it: there are many objects of which little is said.
+pub(super) fn keep(this: &Rc<Instance>, name: &str, value: Value) {
+    let is_usual = || {
+        this.class()
+            .lookup(name)
+            .is_some_and(|usual| usual.is(&value))
+    };
+    if this.get(name).is_some() || !is_usual() {
+        this.set(name, value);
+    }
+}
+
 /// The name of a constraint or an index as a script gave it.
 pub fn constraint_name(value: &Value) -> ConstraintName {
     match value.as_str() {
@@ -188,6 +200,10 @@ pub(super) fn keep_options(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound) -> P
     for (name, _) in bound.kwargs() {
         check_option_name(vm, name)?;
     }
+    if bound.kwargs().is_empty() {
+        // The class makes them when it is asked.
+        return Ok(());
+    }
     let pairs = bound
         .kwargs()
         .iter()
@@ -198,7 +214,10 @@ pub(super) fn keep_options(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound) -> P
 
 /// The options that [`keep_options`] kept.
 pub(super) fn kept_options(vm: &mut Vm, this: &Value) -> PyResult<Options> {
-    let Value::Dict(kept) = attr(vm, this, "dialect_kwargs")? else {
+    let kept = this
+        .as_instance()
+        .and_then(|this| this.get("dialect_kwargs"));
+    let Some(Value::Dict(kept)) = kept else {
         return Ok(Options::new());
     };
     options(vm, &kept.str_items())

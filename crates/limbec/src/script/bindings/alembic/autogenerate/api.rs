@@ -90,7 +90,7 @@ fn produced(vm: &mut Vm, object: &Value, metadata: &Value) -> PyResult {
     let WantedSchema {
         schemas, declared, ..
     } = generation::interpreted(vm, &context, metadata)?;
-    let model = generation::model_of(vm, &schemas)?;
+    let model = generation::model_of(vm, schemas)?;
     let declared = Rc::new(declared);
     let difference = generation::difference(vm, &context, object, &settings, &model, &declared)?;
     let Compared {

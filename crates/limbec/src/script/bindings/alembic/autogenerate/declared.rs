@@ -1,6 +1,7 @@
 //! The tables that `target_metadata` declares, as data, and the objects that they were read from.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use limbec_python::{PyResult, Value, Vm};
 use limbec_schema::{Column, Constraint, DecoratedType, Schema, Sequence, SqlType, Table};
@@ -25,9 +26,20 @@ pub(super) struct Declared {
 /// The objects of a table, in the order of the data.
 pub(super) struct TableObjects {
     pub table: Value,
-    pub columns: HashMap<String, Value>,
+    columns: Vec<(Rc<str>, Value)>,
     pub constraints: Vec<Value>,
     pub indexes: Vec<Value>,
+}
+
+impl TableObjects {
+    /// The object of a column.
+    pub fn column(&self, name: &str) -> Option<&Value> {
+        let is_wanted = |(known, _): &&(Rc<str>, Value)| **known == *name;
+        self.columns
+            .iter()
+            .find(is_wanted)
+            .map(|(_, object)| object)
+    }
 }
 
 impl Declared {
@@ -142,17 +154,20 @@ fn declared_table(vm: &mut Vm, value: &Value, declared: &mut Declared) -> PyResu
     let mut table = bridge::table(vm, value)?;
     let mut objects = TableObjects {
         table: value.clone(),
-        columns: HashMap::new(),
+        columns: Vec::new(),
         constraints: Vec::new(),
         indexes: Vec::new(),
     };
-    table.constraints.clear();
-    for object in items(vm, value, "constraints")? {
+    table.columns.shrink_to_fit();
+    let constraints = items(vm, value, "constraints")?;
+    table.constraints = Vec::with_capacity(constraints.len());
+    for object in constraints {
         table.constraints.push(bridge::constraint(vm, &object)?);
         objects.constraints.push(object);
     }
-    table.indexes.clear();
-    for object in items(vm, value, "indexes")? {
+    let indexes = items(vm, value, "indexes")?;
+    table.indexes = Vec::with_capacity(indexes.len());
+    for object in indexes {
         table.indexes.push(bridge::index(vm, &object)?);
         objects.indexes.push(object);
     }
@@ -166,10 +181,13 @@ fn declared_table(vm: &mut Vm, value: &Value, declared: &mut Declared) -> PyResu
         .flatten()
         .collect();
     let column_objects = columns_of(vm, value)?;
+    objects.columns.reserve_exact(column_objects.len());
     for (column, (_, object)) in table.columns.iter_mut().zip(column_objects) {
         settle(vm, column, &object, key.contains(&column.name))?;
         declared_type(vm, column, &object, declared)?;
-        objects.columns.insert(column.name.clone(), object);
+        let name = vm.getattr(&object, "name")?.as_str();
+        let name = name.unwrap_or_else(|| Rc::from(column.name.as_str()));
+        objects.columns.push((name, object));
     }
     let key = (table.schema.clone(), table.name.clone());
     declared.tables.insert(key, objects);

@@ -169,7 +169,7 @@ impl Generation {
             }
         }
         let wanted = self.models(vm, context, &settings)?;
-        let mut model = model_of(vm, &wanted.schemas)?;
+        let mut model = model_of(vm, wanted.schemas)?;
         model.entities = wanted.entities;
         model.declares = wanted.declares;
         let declared = Rc::new(wanted.declared);
@@ -338,7 +338,7 @@ fn shown(revisions: &BTreeSet<String>, none: &str) -> String {
 }
 
 /// The tables of a comparison.
-pub(super) fn model_of(vm: &mut Vm, schemas: &[Schema]) -> PyResult<Model> {
+pub(super) fn model_of(vm: &mut Vm, schemas: Vec<Schema>) -> PyResult<Model> {
     Model::new(schemas).map_err(|error| super::model_error(vm, &error))
 }
 

@@ -121,7 +121,7 @@ impl<'v> ScriptHooks<'v> {
             if let Some(objects) = declared.table(table) {
                 let found = match object.part {
                     Part::Whole => Some(objects.table.clone()),
-                    Part::Column(column) => objects.columns.get(&column.name).cloned(),
+                    Part::Column(column) => objects.column(&column.name).cloned(),
                     Part::Index(place) => objects.indexes.get(place).cloned(),
                     Part::Constraint(place) => objects.constraints.get(place).cloned(),
                 };

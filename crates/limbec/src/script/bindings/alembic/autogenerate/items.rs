@@ -73,8 +73,12 @@ impl<'v> ItemHooks<'v> {
                 let mut column = limbec_schema::Column::new("x", limbec_schema::SqlType::Null);
                 match default {
                     ColumnDefault::Server(server) => column.server_default = Some(server.clone()),
-                    ColumnDefault::Identity(identity) => column.identity = Some(identity.clone()),
-                    ColumnDefault::Computed(computed) => column.computed = Some(computed.clone()),
+                    ColumnDefault::Identity(identity) => {
+                        column.identity = Some(Box::new(identity.clone()))
+                    }
+                    ColumnDefault::Computed(computed) => {
+                        column.computed = Some(Box::new(computed.clone()))
+                    }
                 }
                 let made = self.alone(Table {
                     columns: vec![column],

@@ -71,7 +71,7 @@ impl Values<'_> {
         let own = self
             .declared
             .table(&key)
-            .and_then(|objects| objects.columns.get(&column.name).cloned());
+            .and_then(|objects| objects.column(&column.name).cloned());
         // A column that the models do not have in this form is one of the database.
         if let Some(own) = own
             && self.is_same(column, &own)?
@@ -101,10 +101,10 @@ impl Values<'_> {
             && table
                 .columns
                 .iter()
-                .all(|column| objects.columns.contains_key(&column.name))
+                .all(|column| objects.column(&column.name).is_some())
         {
             for column in &table.columns {
-                items.extend(objects.columns.get(&column.name).cloned());
+                items.extend(objects.column(&column.name).cloned());
             }
             items.extend(objects.constraints.iter().cloned());
             return Ok(items);
@@ -135,8 +135,8 @@ impl Values<'_> {
         let mut column = Column::new("x", SqlType::Null);
         match default {
             ColumnDefault::Server(server) => column.server_default = Some(server.clone()),
-            ColumnDefault::Identity(identity) => column.identity = Some(identity.clone()),
-            ColumnDefault::Computed(computed) => column.computed = Some(computed.clone()),
+            ColumnDefault::Identity(identity) => column.identity = Some(Box::new(identity.clone())),
+            ColumnDefault::Computed(computed) => column.computed = Some(Box::new(computed.clone())),
         }
         let made = self.table(&Table {
             columns: vec![column],

@@ -1,13 +1,18 @@
 //! `sqlalchemy.orm` and the extensions that belong to it.
 //!
 //! The ORM is a library of descriptors, metaclasses and objects, and so it is written in Python:
-//! our own, in `py/`, run by the interpreter on top of the native Core. The parts are run one
-//! after the other in one namespace, when a script first names something of the ORM; they need no
-//! imports of each other. What they ask of Core beyond its public face is in [`native`]; what Core
+//! our own, in `py/`, run by the interpreter on top of the native Core. The parts have one namespace
+//! and need no imports of each other: a part is run when a name that it defines is first used, be it
+//! by a script or by another part. What they ask of Core beyond its public face is in [`native`];
+//! what is the same for every class of a large project is native, too ([`scan`], [`instrument`]). What Core
 //! asks of them is the protocol of `select/entity.rs`.
 
+mod instrument;
 mod native;
+mod scan;
 
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use limbec_python::{Module, PyResult, Value, Vm};
@@ -15,7 +20,7 @@ use limbec_python::{Module, PyResult, Value, Vm};
 /// The module whose namespace the parts share.
 const MODULE: &str = "sqlalchemy.orm._limbec";
 
-/// The parts, in the order in which they run.
+/// The parts.
 const PARTS: &[(&str, &str)] = &[
     ("base", include_str!("py/base.py")),
     ("collections", include_str!("py/collections.py")),
@@ -80,8 +85,7 @@ pub(super) fn find(vm: &mut Vm, module: &str, name: &str) -> PyResult<Option<Val
 
 /// A name of the namespace.
 pub(super) fn get(vm: &mut Vm, name: &str) -> PyResult<Option<Value>> {
-    let module = namespace(vm)?;
-    Ok(module.dict().get_str(name))
+    namespace(vm).get(vm, name)
 }
 
 /// Call a function of the namespace.
@@ -92,21 +96,100 @@ pub(super) fn call(vm: &mut Vm, name: &str, args: Vec<Value>) -> PyResult {
     }
 }
 
-fn namespace(vm: &mut Vm) -> PyResult<Rc<Module>> {
+fn namespace(vm: &mut Vm) -> Rc<Module> {
     if let Some(found) = vm.module(MODULE) {
-        return Ok(found);
+        return found;
     }
-    let module = Module::new(MODULE);
-    for (name, function) in native::functions() {
+    let places = places();
+    let begun: RefCell<HashSet<usize>> = RefCell::default();
+    let module = Module::lazy(MODULE, move |vm, name| match places.get(name) {
+        Some(place) if begun.borrow_mut().insert(*place) => run(vm, *place, name),
+        _ => Ok(None),
+    });
+    let functions = native::functions().into_iter();
+    let functions = functions.chain(scan::functions());
+    for (name, function) in functions.chain(instrument::functions()) {
         module.set(name, function);
     }
     vm.add_module(&module);
-    for (name, text) in PARTS {
-        let path = format!(
-            "{}sqlalchemy/orm/{name}.py>",
-            limbec_python::stdlib::SOURCE_PREFIX
-        );
-        vm.run_in(&module, &path, *text)?;
+    module
+}
+
+/// Run a part, for one of its names.
+fn run(vm: &mut Vm, place: usize, name: &str) -> PyResult<Option<Value>> {
+    let module = namespace(vm);
+    let (part, text) = PARTS[place];
+    let path = format!(
+        "{}sqlalchemy/orm/{part}.py>",
+        limbec_python::stdlib::SOURCE_PREFIX
+    );
+    // Each part says for itself in which modules its classes stand.
+    let before = module.dict().get_str("__name__").unwrap_or_default();
+    vm.run_in(&module, &path, text)?;
+    module.set("__name__", before);
+    Ok(module.dict().get_str(name))
+}
+
+/// The names that the parts define, each with the place of its part.
+fn places() -> HashMap<&'static str, usize> {
+    let mut places = HashMap::new();
+    for (place, (_, text)) in PARTS.iter().enumerate() {
+        for line in text.lines() {
+            for name in defined(line) {
+                places.entry(name).or_insert(place);
+            }
+        }
     }
-    Ok(module)
+    places
+}
+
+/// The names that a line defines at the outermost level.
+fn defined(line: &'static str) -> Vec<&'static str> {
+    let word = |text: &'static str| {
+        let end = text.find(|c: char| !c.is_alphanumeric() && c != '_');
+        &text[..end.unwrap_or(text.len())]
+    };
+    let imported = |item: &'static str| match item.split_once(" as ") {
+        Some((_, name)) => name.trim(),
+        None => word(item.trim()),
+    };
+    for keyword in ["def ", "class ", "async def "] {
+        if let Some(rest) = line.strip_prefix(keyword) {
+            return vec![word(rest)];
+        }
+    }
+    if let Some(modules) = line.strip_prefix("import ") {
+        return modules.split(',').map(imported).collect();
+    }
+    if line.starts_with("from ")
+        && let Some((_, names)) = line.split_once(" import ")
+    {
+        return names.split(',').map(imported).collect();
+    }
+    let name = word(line);
+    let is_assigned = !name.is_empty() && line[name.len()..].starts_with(" = ");
+    if is_assigned && name != "__name__" {
+        vec![name]
+    } else {
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_the_parts_that_define_them() {
+        assert_eq!(defined("class Session(Base):"), ["Session"]);
+        assert_eq!(defined("async def f():"), ["f"]);
+        assert_eq!(defined("from a.b import C, D as E"), ["C", "E"]);
+        assert_eq!(defined("import sqlalchemy as sa"), ["sa"]);
+        assert_eq!(defined("_LISTENERS = []"), ["_LISTENERS"]);
+        assert!(defined("    inner = 1").is_empty());
+        assert!(defined("Class.name = 1").is_empty());
+        let places = places();
+        assert_eq!(PARTS[places["Mapper"]].0, "mapper");
+        assert_eq!(PARTS[places["_LISTENERS"]].0, "events");
+    }
 }

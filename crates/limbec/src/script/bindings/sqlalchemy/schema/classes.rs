@@ -4,7 +4,7 @@ use limbec_python::{ClassBuilder, Value};
 
 use super::super::registry::ClassSpec;
 use super::super::util::subscriptable;
-use super::{collection, column, constraint, defaults, index, metadata, table};
+use super::{collection, column, constraint, defaults, index, late, metadata, table};
 
 const fn spec(
     key: &'static str,
@@ -22,7 +22,10 @@ const fn spec(
 /// The classes.
 pub(in super::super) const CLASSES: &[ClassSpec] = &[
     spec("SchemaItem", &[], |builder| {
-        subscriptable(builder.attr("dispatch", Value::None))
+        let builder = subscriptable(builder.attr("dispatch", Value::None));
+        late(builder, "dialect_kwargs", || {
+            Value::dict(Vec::<(&str, Value)>::new())
+        })
     }),
     spec("Column", &["ColumnClause", "SchemaItem"], column::class),
     spec("MetaData", &["SchemaItem"], metadata::class),

@@ -6,8 +6,8 @@ use limbec_python::{Bound, ClassBuilder, Instance, PyResult, Value, Vm};
 
 use super::super::missing;
 use super::super::registry::{is_a, is_class_of};
-use super::super::util::{argument_error, attr, keep_options, make};
-use super::{add_to, defaults, name_with_quote, new_set, not_an_item, set, type_argument};
+use super::super::util::{argument_error, attr, keep, keep_options, make};
+use super::{add_to, defaults, late, name_with_quote, new_set, not_an_item, set, type_argument};
 
 /// What `Column.__init__` takes.
 pub(super) const COLUMN: &str = "*args, name=None, type_=None, autoincrement='auto', default=..., \
@@ -55,73 +55,93 @@ pub(in super::super) fn column_clause_class(builder: ClassBuilder) -> ClassBuild
 }
 
 /// The class `sa.Column`.
-pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
-    builder
-        .attr("table", Value::None)
-        .property_set(
-            "type",
-            |vm, this| match &this {
-                Value::Instance(instance) => match instance.get("type") {
-                    Some(known) => Ok(known),
-                    None => type_argument(vm, &Value::None),
-                },
-                _ => Ok(Value::None),
+pub(super) fn class(mut builder: ClassBuilder) -> ClassBuilder {
+    for (name, usual) in USUAL {
+        builder = builder.attr(name, usual());
+    }
+    for name in [
+        "computed",
+        "identity",
+        "default",
+        "onupdate",
+        "server_default",
+        "server_onupdate",
+    ] {
+        builder = builder.attr(name, Value::None);
+    }
+    for name in ["constraints", "foreign_keys"] {
+        builder = late(builder, name, new_set);
+    }
+    late(builder, "dialect_kwargs", || {
+        Value::dict(Vec::<(&str, Value)>::new())
+    })
+    .attr("table", Value::None)
+    .attr("nullable", Value::Bool(true))
+    .attr("_user_defined_nullable", Value::Ellipsis)
+    .property_set(
+        "type",
+        |vm, this| match &this {
+            Value::Instance(instance) => match instance.get("type") {
+                Some(known) => Ok(known),
+                None => type_argument(vm, &Value::None),
             },
-            |_, this, value| {
-                set(&this, "type", value);
-                Ok(())
-            },
-        )
-        .init(COLUMN, init)
-        .method("__repr__", "", |vm, this, _| repr(vm, &this))
-        .method("__str__", "", |vm, this, _| {
-            let name = attr(vm, &this, "name")?;
-            let Some(name) = name.as_str() else {
-                return Ok(Value::str("(no name)"));
-            };
-            let table = attr(vm, &this, "table")?;
-            if table.is_none() {
-                return Ok(Value::Str(name));
+            _ => Ok(Value::None),
+        },
+        |_, this, value| {
+            set(&this, "type", value);
+            Ok(())
+        },
+    )
+    .init(COLUMN, init)
+    .method("__repr__", "", |vm, this, _| repr(vm, &this))
+    .method("__str__", "", |vm, this, _| {
+        let name = attr(vm, &this, "name")?;
+        let Some(name) = name.as_str() else {
+            return Ok(Value::str("(no name)"));
+        };
+        let table = attr(vm, &this, "table")?;
+        if table.is_none() {
+            return Ok(Value::Str(name));
+        }
+        let table = attr(vm, &table, "name")?.as_str().unwrap_or_default();
+        Ok(Value::str(format!("{table}.{name}")))
+    })
+    .method("copy", "**kw", |vm, this, _| copy(vm, &this))
+    .method("_copy", "**kw", |vm, this, _| copy(vm, &this))
+    .method("append_foreign_key", "fk", |vm, this, bound| {
+        attach(vm, &this, bound.at(0))?;
+        Ok(Value::None)
+    })
+    .method("references", "column", |vm, this, bound| {
+        for key in super::items(vm, &this, "foreign_keys")? {
+            let target = vm.getattr_opt(&key, "column")?;
+            if target.is_some_and(|target| target.is(bound.at(0))) {
+                return Ok(Value::Bool(true));
             }
-            let table = attr(vm, &table, "name")?.as_str().unwrap_or_default();
-            Ok(Value::str(format!("{table}.{name}")))
-        })
-        .method("copy", "**kw", |vm, this, _| copy(vm, &this))
-        .method("_copy", "**kw", |vm, this, _| copy(vm, &this))
-        .method("append_foreign_key", "fk", |vm, this, bound| {
-            attach(vm, &this, bound.at(0))?;
-            Ok(Value::None)
-        })
-        .method("references", "column", |vm, this, bound| {
-            for key in super::items(vm, &this, "foreign_keys")? {
-                let target = vm.getattr_opt(&key, "column")?;
-                if target.is_some_and(|target| target.is(bound.at(0))) {
-                    return Ok(Value::Bool(true));
-                }
+        }
+        Ok(Value::Bool(false))
+    })
+    .property("info", |_, this| {
+        let Value::Instance(instance) = &this else {
+            return Ok(Value::None);
+        };
+        Ok(match instance.get("_info") {
+            Some(info) => info,
+            None => {
+                let info = Value::dict(Vec::<(&str, Value)>::new());
+                instance.set("_info", info.clone());
+                info
             }
-            Ok(Value::Bool(false))
         })
-        .property("info", |_, this| {
-            let Value::Instance(instance) = &this else {
-                return Ok(Value::None);
-            };
-            Ok(match instance.get("_info") {
-                Some(info) => info,
-                None => {
-                    let info = Value::dict(Vec::<(&str, Value)>::new());
-                    instance.set("_info", info.clone());
-                    info
-                }
-            })
-        })
-        .property("quote", |vm, this| {
-            let name = attr(vm, &this, "name")?;
-            Ok(super::super::util::quote_of(&name).map_or(Value::None, Value::Bool))
-        })
-        .property("dialect_options", |vm, this| {
-            attr(vm, &this, "dialect_kwargs")
-        })
-        .property("kwargs", |vm, this| attr(vm, &this, "dialect_kwargs"))
+    })
+    .property("quote", |vm, this| {
+        let name = attr(vm, &this, "name")?;
+        Ok(super::super::util::quote_of(&name).map_or(Value::None, Value::Bool))
+    })
+    .property("dialect_options", |vm, this| {
+        attr(vm, &this, "dialect_kwargs")
+    })
+    .property("kwargs", |vm, this| attr(vm, &this, "dialect_kwargs"))
 }
 
 fn init(vm: &mut Vm, this: &Rc<Instance>, bound: Bound) -> PyResult<()> {
@@ -185,37 +205,34 @@ fn init(vm: &mut Vm, this: &Rc<Instance>, bound: Bound) -> PyResult<()> {
     keep_options(vm, this, &bound)
 }
 
-/// The arguments that are attributes as they are.
+/// The arguments that are attributes as they are, with the values that they mostly have.
+const USUAL: [(&str, fn() -> Value); 7] = [
+    ("autoincrement", || Value::str("auto")),
+    ("doc", || Value::None),
+    ("index", || Value::None),
+    ("unique", || Value::None),
+    ("system", || Value::Bool(false)),
+    ("comment", || Value::None),
+    ("primary_key", || Value::Bool(false)),
+];
+
+/// A column keeps of them what differs from the usual: there are many columns, and little is said of most.
 fn plain_attributes(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound) -> PyResult<()> {
-    for name in [
-        "autoincrement",
-        "doc",
-        "index",
-        "unique",
-        "system",
-        "comment",
-        "primary_key",
-    ] {
-        this.set(name, bound.get(name).clone());
+    for (name, _) in USUAL {
+        keep(this, name, bound.get(name).clone());
     }
     let nullable = bound.get("nullable").clone();
-    this.set("_user_defined_nullable", nullable.clone());
-    let nullable = match nullable {
-        Value::Ellipsis => !vm.truthy(bound.get("primary_key"))?,
-        given => vm.truthy(&given)?,
+    let is_said = !matches!(nullable, Value::Ellipsis);
+    let is_nullable = if is_said {
+        vm.truthy(&nullable)?
+    } else {
+        !vm.truthy(bound.get("primary_key"))?
     };
-    this.set("nullable", nullable);
-    this.set("constraints", new_set());
-    this.set("foreign_keys", new_set());
-    for name in [
-        "computed",
-        "identity",
-        "default",
-        "onupdate",
-        "server_default",
-        "server_onupdate",
-    ] {
-        this.set(name, Value::None);
+    if is_said {
+        this.set("_user_defined_nullable", nullable);
+    }
+    if is_said || !is_nullable {
+        this.set("nullable", is_nullable);
     }
     if let Some(info) = bound.opt("info") {
         this.set("_info", info.clone());
@@ -276,8 +293,6 @@ pub(super) fn copy(vm: &mut Vm, this: &Value) -> PyResult {
             new.set(&name, value);
         }
     }
-    new.set("constraints", new_set());
-    new.set("foreign_keys", new_set());
     if let Some(Value::Dict(info)) = old.get("_info") {
         new.set("_info", Value::Dict(Rc::new(info.copy())));
     }

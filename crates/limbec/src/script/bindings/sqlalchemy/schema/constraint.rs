@@ -6,7 +6,7 @@ use limbec_python::{Bound, ClassBuilder, Instance, PyResult, Value, Vm};
 
 use super::super::registry::is_a;
 use super::super::util::{
-    argument_error, attr, attr_str, construct, error, invalid_request, keep_options, kw, make,
+    argument_error, attr, attr_str, construct, error, invalid_request, keep, keep_options, kw, make,
 };
 use super::super::{convert, expr, missing};
 use super::{add_to, collection, full_name, items, new_collection, remove_from, set};
@@ -16,19 +16,34 @@ const COMMON: &[&str] = &["name", "deferrable", "initially", "comment"];
 /// What all constraints keep.
 fn common(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound) -> PyResult<()> {
     for name in COMMON {
-        this.set(name, bound.get(name).clone());
+        keep(this, name, bound.get(name).clone());
     }
     if let Some(info) = bound.opt("info") {
         this.set("info", info.clone());
     }
-    this.set("_type_bound", Value::Bool(false));
-    this.set("parent", Value::None);
+    keep(this, "_type_bound", Value::Bool(false));
+    keep(this, "parent", Value::None);
     keep_options(vm, this, bound)
+}
+
+/// What little is mostly said of constraints and foreign keys, see [`keep`].
+fn usual(mut builder: ClassBuilder) -> ClassBuilder {
+    for name in FOREIGN_KEY {
+        let is_flag = matches!(*name, "link_to_name" | "use_alter");
+        let usual = if is_flag {
+            Value::Bool(false)
+        } else {
+            Value::None
+        };
+        builder = builder.attr(name, usual);
+    }
+    builder.attr("parent", Value::None)
 }
 
 /// The root of the constraints.
 pub(super) fn base(builder: ClassBuilder) -> ClassBuilder {
-    builder
+    usual(builder)
+        .attr("_type_bound", Value::Bool(false))
         .init(
             "name=None, deferrable=None, initially=None, info=None, comment=None, **dialect_kw",
             |vm, this, bound| common(vm, this, &bound),
@@ -215,19 +230,18 @@ const FOREIGN_KEY: &[&str] = &[
 
 /// `ForeignKey(column, ...)`
 pub(super) fn foreign_key(builder: ClassBuilder) -> ClassBuilder {
-    builder
+    usual(builder)
+        .attr("constraint", Value::None)
         .init(
             "column, _constraint=None, use_alter=False, name=None, onupdate=None, ondelete=None, \
              deferrable=None, initially=None, link_to_name=False, match=None, info=None, \
              comment=None, _unresolvable=False, **dialect_kw",
             |vm, this, bound| {
                 for name in FOREIGN_KEY {
-                    this.set(name, bound.get(name).clone());
+                    keep(this, name, bound.get(name).clone());
                 }
                 missing::check(vm, bound.get("column"))?;
                 this.set("_colspec", colspec(vm, bound.get("column"))?);
-                this.set("parent", Value::None);
-                this.set("constraint", Value::None);
                 if let Some(info) = bound.opt("info") {
                     this.set("info", info.clone());
                 }
@@ -505,10 +519,12 @@ pub(super) fn from_inline(vm: &mut Vm, key: &Value, column: &Value, table: &Valu
     let this = make("ForeignKeyConstraint");
     let object = Value::Instance(this.clone());
     for name in FOREIGN_KEY {
-        this.set(name, attr(vm, key, name)?);
+        keep(&this, name, attr(vm, key, name)?);
     }
-    this.set("_type_bound", Value::Bool(false));
-    this.set("dialect_kwargs", attr(vm, key, "dialect_kwargs")?);
+    let options = key.as_instance().and_then(|key| key.get("dialect_kwargs"));
+    if let Some(options) = options {
+        this.set("dialect_kwargs", options);
+    }
     this.set("elements", Value::list(vec![key.clone()]));
     this.set("_pending_colargs", Value::list(vec![column.clone()]));
     let own = new_collection();

@@ -75,15 +75,15 @@ fn nullable(vm: &mut Vm, value: &Value) -> PyResult<Option<bool>> {
 fn defaults(vm: &mut Vm, value: &Value, column: &mut Column) -> PyResult<()> {
     let server = attr(vm, value, "server_default")?;
     if is_a(vm, &server, "Identity") {
-        column.identity = Some(identity(vm, &server)?);
+        column.identity = Some(Box::new(identity(vm, &server)?));
     } else if is_a(vm, &server, "Computed") {
-        column.computed = Some(computed(vm, &server)?);
+        column.computed = Some(Box::new(computed(vm, &server)?));
     } else if !server.is_none() {
         column.server_default = Some(convert::server_default(vm, &server)?);
     }
     let default = attr(vm, value, "default")?;
     if is_a(vm, &default, "Sequence") {
-        column.sequence = Some(sequence(vm, &default)?);
+        column.sequence = Some(Box::new(sequence(vm, &default)?));
     } else {
         column.client_default = !default.is_none();
     }
@@ -409,8 +409,9 @@ pub fn index(vm: &mut Vm, value: &Value) -> PyResult<Index> {
         ));
     }
     let table = attr(vm, value, "table")?;
-    let mut elements = Vec::new();
-    for item in items(vm, value, "expressions")? {
+    let expressions = items(vm, value, "expressions")?;
+    let mut elements = Vec::with_capacity(expressions.len());
+    for item in expressions {
         elements.push(index_element(vm, &item)?);
     }
     let name = attr(vm, value, "name")?;

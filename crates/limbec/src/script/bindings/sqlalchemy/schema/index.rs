@@ -151,11 +151,6 @@ pub(super) fn from_flag(vm: &mut Vm, column: &Value, table: &Value, unique: bool
     set(&this, "name", Value::None);
     set(&this, "unique", Value::Bool(unique));
     set(&this, "_columns", new_collection());
-    set(
-        &this,
-        "dialect_kwargs",
-        Value::dict(Vec::<(&str, Value)>::new()),
-    );
     set(&this, "expressions", Value::list(vec![column.clone()]));
     set(&this, "_limbec_inline", Value::Bool(true));
     attach(vm, &this, table)

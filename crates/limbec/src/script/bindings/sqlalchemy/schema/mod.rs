@@ -18,7 +18,7 @@ mod table;
 
 use std::rc::Rc;
 
-use limbec_python::{Class, PyResult, Value, Vm};
+use limbec_python::{Class, ClassBuilder, PyResult, Value, Vm};
 
 use super::registry::{self, FunctionSpec};
 use super::types;
@@ -64,6 +64,27 @@ fn new_set() -> Value {
     Value::Set(Rc::new(limbec_python::PySet::new()))
 }
 
+/// An attribute that an object has when it is first asked for it.
+fn late(builder: ClassBuilder, name: &'static str, make: fn() -> Value) -> ClassBuilder {
+    builder.property_set(
+        name,
+        move |_, this| {
+            let Value::Instance(instance) = &this else {
+                return Ok(Value::None);
+            };
+            Ok(instance.get(name).unwrap_or_else(|| {
+                let made = make();
+                instance.set(name, made.clone());
+                made
+            }))
+        },
+        move |_, this, value| {
+            set(&this, name, value);
+            Ok(())
+        },
+    )
+}
+
 /// Add to a set that is an attribute.
 fn add_to(vm: &mut Vm, object: &Value, name: &str, item: Value) -> PyResult<()> {
     if let Value::Set(set) = attr(vm, object, name)? {
@@ -93,6 +114,14 @@ pub(super) fn belong(vm: &mut Vm, metadata: &Value, list: &str, item: Value) -> 
 
 /// The items of a set or list that is an attribute.
 pub(super) fn items(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Vec<Value>> {
+    if let Value::Instance(instance) = object
+        && matches!(name, "constraints" | "foreign_keys")
+        && instance.get(name).is_none()
+        && registry::is_a(vm, object, "Column")
+    {
+        // It would make them when it is asked for them.
+        return Ok(Vec::new());
+    }
     match attr(vm, object, name)? {
         Value::None => Ok(Vec::new()),
         found => vm.iterate(&found),

@@ -164,7 +164,7 @@ fn by_row(
             day_precision: attr_int(vm, this, "day_precision")?,
         }),
         K::Enum if row.key == "mysql.ENUM" => mysql(vm, this, "ENUM", "enums")?,
-        K::Enum => SqlType::Enum(enums::enum_type(vm, this)?),
+        K::Enum => SqlType::Enum(Box::new(enums::enum_type(vm, this)?)),
         K::Json(dialect, binary) => SqlType::Json(JsonType {
             binary,
             dialect: (!dialect.is_empty()).then(|| dialect.to_owned()),
@@ -265,7 +265,7 @@ fn domain(vm: &mut Vm, this: &Value) -> PyResult<PgDomain> {
         Value::None => None,
         default => match default.as_str() {
             Some(text) => Some(ServerDefault::Literal(text.to_string())),
-            None => Some(ServerDefault::Expr(convert::expr(vm, &default)?)),
+            None => Some(ServerDefault::expr(convert::expr(vm, &default)?)),
         },
     };
     let check = match attr(vm, this, "check")? {
@@ -293,7 +293,7 @@ fn domain(vm: &mut Vm, this: &Value) -> PyResult<PgDomain> {
 /// A type that is neither.
 pub fn named_type(vm: &mut Vm, this: &Value) -> PyResult<NamedType> {
     match sql_type(vm, this)? {
-        SqlType::Enum(t) => Ok(NamedType::Enum(t)),
+        SqlType::Enum(t) => Ok(NamedType::Enum(*t)),
         SqlType::Postgres(PgType::Domain(t)) => Ok(NamedType::Domain(t)),
         _ => {
             let shown = vm.repr(this)?;

@@ -177,7 +177,10 @@ fn domain(vm: &mut Vm, t: &PgDomain, dialect: &str) -> PyResult {
     match &t.default {
         Some(ServerDefault::Literal(text)) => args.extend(kw([("default", Value::str(text))])),
         Some(ServerDefault::Expr(found)) => {
-            args.extend(kw([("default", super::super::expr::wrap(found.clone()))]));
+            args.extend(kw([(
+                "default",
+                super::super::expr::wrap((**found).clone()),
+            )]));
         }
         Some(ServerDefault::Fetched) | None => {}
     }

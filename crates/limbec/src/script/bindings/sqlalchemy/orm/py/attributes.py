@@ -10,16 +10,20 @@ class QueryableAttribute(ColumnElement):
     _of_type = None
     _source = None
 
+    # Those of columns are made by `_instrument` for all columns of a class.
     def __init__(self, parent, key, prop, source=None):
-        self.class_ = parent.class_
+        self._parentmapper = parent
         self.key = key
         self.prop = prop
-        self.property = prop
-        # The mapper, or the alias that the attribute is read from.
-        self.parent = parent if source is None else source
-        self._parentmapper = parent
         if source is not None:
             self._source = source
+
+    class_ = _Late("class_", lambda self: self._parentmapper.class_)
+    # The mapper, or the alias that the attribute is read from.
+    parent = _Late(
+        "parent", lambda self: self._parentmapper if self._source is None else self._source
+    )
+    prop = _Late("prop", lambda self: self._parentmapper._props[self.key])
 
     @property
     def _entity(self):
@@ -93,6 +97,9 @@ class QueryableAttribute(ColumnElement):
 
     def asc(self):
         return self.expression.asc()
+
+
+QueryableAttribute.property = _Late("property", lambda self: self.prop)
 
 
 class InstrumentedAttribute(QueryableAttribute):

@@ -195,6 +195,20 @@ class InspectionAttrInfo(InspectionAttr):
         return self._info
 
 
+class _Late:
+    """What an object makes when it is first asked for it, and then has."""
+
+    def __init__(self, name, make):
+        self.name = name
+        self.make = make
+
+    def __get__(self, instance, owner):
+        if instance is None:
+            return self
+        made = instance.__dict__[self.name] = self.make(instance)
+        return made
+
+
 class ORMDescriptor:
     """Something that is read from a class and from its objects."""
 

@@ -10,8 +10,7 @@ __name__ = "sqlalchemy.orm.decl_api"
 class Mapped(ORMDescriptor):
     """`Mapped[...]`: the type of an attribute."""
 
-    def __class_getitem__(cls, item):
-        return _MappedAs(item, cls)
+    __class_getitem__ = classmethod(_mapped_as)
 
 
 class WriteOnlyMapped(Mapped):
@@ -33,6 +32,8 @@ SQLORMOperations = SQLORMExpression
 
 
 class _MappedAs:
+    """What `Mapped[...]` gives; those of classes are made once (`_mapped_as`)."""
+
     def __init__(self, inner, kind):
         self.inner = inner
         self.kind = kind
@@ -343,24 +344,6 @@ def synonym_for(name, map_column=False):
     return decorate
 
 
-def _in_order(values, annotations):
-    """The names of a class body: those with and those without a value, as they were written."""
-    both = set(values) & set(annotations)
-    merged = []
-    current, other = iter(values), iter(annotations)
-    while True:
-        for name in current:
-            if name in both:
-                # The other list goes on from here; the name comes when it is met there.
-                both.discard(name)
-                current, other = other, current
-                break
-            merged.append(name)
-        else:
-            merged.extend(other)
-            return merged
-
-
 class _Scan:
     """The reading of one declarative class."""
 
@@ -376,6 +359,10 @@ class _Scan:
         self.mapper_args = None
         self.validators = []
         self.expressions = []
+        self.dataclass = getattr(cls, "_sa_dataclass", None) is not None
+        # Whether columns say where they stand, and whether there are properties that are no columns.
+        self.ordered = False
+        self.mixed = False
 
     def run(self):
         cls = self.cls
@@ -390,14 +377,28 @@ class _Scan:
                 continue
             if base is not cls and base.__module__ in ("sqlalchemy.orm.decl_api", "typing"):
                 continue
-            self._read(base)
-        self._name_columns()
+            _read_body(self, base)
+        if self.mixed:
+            self._name_columns()
         table = self._table(parent)
         for value, replace in self.expressions:
             value.columns = [_replace_columns(column, replace) for column in value.columns]
         self.registry._class_registry[cls.__name__] = cls
         args = dict(self.mapper_args or {})
         args.pop("batch", None)
+        if parent is not None or args or not Mapper._late(
+            cls, table, self.properties, self.registry
+        ):
+            self._map(parent, table, args)
+        if self.validators:
+            self._attach_validators()
+        if self.dataclass:
+            _make_dataclass(cls, self.fields, cls._sa_dataclass)
+        _fire_class("instrument_class", cls)
+        _fire_class("after_mapper_constructed", cls)
+
+    def _map(self, parent, table, args):
+        cls = self.cls
         properties = {}
         mapped_already = {}
         for name, value in self.properties.items():
@@ -423,11 +424,6 @@ class _Scan:
                 body.get(name), QueryableAttribute
             ):
                 cls.__mapper__._add_property(name, value)
-        self._attach_validators()
-        if getattr(cls, "_sa_dataclass", None) is not None:
-            _make_dataclass(cls, self.fields, cls._sa_dataclass)
-        _fire_class("instrument_class", cls)
-        _fire_class("after_mapper_constructed", cls)
 
     def _name_columns(self):
         """Put columns into expressions that were made of them before they had names."""
@@ -441,29 +437,24 @@ class _Scan:
                 # Once the columns belong to the table, see `_table`.
                 self.expressions.append((value, replace))
 
-    def _read(self, base):
-        cls = self.cls
-        mine = base is cls
-        body = dict(base.__dict__)
-        notes = body.get("__annotations__") or {}
-        for name in _in_order(list(body), list(notes)):
-            value = body.get(name)
-            if name == "__tablename__":
-                if self.tablename is None:
-                    self.tablename = self._directive(value)
-            elif name == "__table_args__":
-                if self.table_args is None:
-                    self.table_args = self._directive(value)
-            elif name == "__mapper_args__":
-                if self.mapper_args is None:
-                    self.mapper_args = dict(self._directive(value) or {})
-            elif name.startswith("__") and name.endswith("__"):
-                continue
-            else:
-                note = self._annotation(notes.get(name), base)
-                if mine and note is None and name in notes:
-                    self._refuse_plain(name, value, notes[name], body)
-                self._attribute(base, mine, name, value, note)
+    # `_read_body` asks these of what is not the same in every class.
+
+    def _special(self, name, value):
+        """What a class says of its table and its mapper."""
+        if name == "__tablename__":
+            if self.tablename is None:
+                self.tablename = self._directive(value)
+        elif name == "__table_args__":
+            if self.table_args is None:
+                self.table_args = self._directive(value)
+        elif self.mapper_args is None:
+            self.mapper_args = dict(self._directive(value) or {})
+
+    def _item(self, base, name, value, note, is_annotated, annotation):
+        mine = base is self.cls
+        if mine and note is None and is_annotated:
+            self._refuse_plain(name, value, annotation, base.__dict__)
+        self._attribute(base, mine, name, value, note)
 
     def _directive(self, value):
         if isinstance(value, declared_attr):
@@ -622,6 +613,8 @@ class _Scan:
                 self._typed(value.columns[0], note, name, False)
         if isinstance(value, sa.Column):
             self._own(value, value, name)
+        else:
+            self.mixed = True
         self.properties[name] = value
         if isinstance(value, sa.Column) and note is not None:
             self.fields.append((name, {}, default, value))
@@ -629,7 +622,9 @@ class _Scan:
     def _own(self, column, item, name):
         self._named(column, name)
         if column.table is None:
-            self.columns.append((getattr(item, "_sort_order", 0), column))
+            place = getattr(item, "_sort_order", 0)
+            self.ordered = self.ordered or place != 0
+            self.columns.append((place, column))
 
     def _named(self, column, name):
         if column.name is None:
@@ -670,8 +665,7 @@ class _Scan:
             if isinstance(annotated, MappedColumn) and annotated.column.name is None:
                 self._merge(value, annotated)
             self._typed(column, note, name, value._says_nullable)
-        dataclass = getattr(self.cls, "_sa_dataclass", None) is not None
-        if dataclass and value._default_is_insert:
+        if self.dataclass and value._default_is_insert:
             column.default = None
         self._own(column, value, name)
         prop = column
@@ -775,7 +769,9 @@ class _Scan:
             ):
                 type.__setattr__(cls, "__table__", table)
             return table
-        columns = [c for _, c in sorted(self.columns, key=lambda pair: pair[0])]
+        if self.ordered:
+            self.columns.sort(key=lambda pair: pair[0])
+        columns = [column for _, column in self.columns]
         if self.tablename is None:
             if parent is None:
                 raise sa_exc.InvalidRequestError(

@@ -5,6 +5,7 @@ __name__ = "sqlalchemy.orm.events"
 # Listeners of everything of a kind: (target, name, function).
 _LISTENERS = []
 _SESSION_LISTENERS = []
+_MAPPER_FUNCTION = mapper
 
 _MAPPER_EVENTS = (
     "before_insert", "after_insert", "before_update", "after_update", "before_delete",
@@ -64,7 +65,7 @@ def _listen(target, name, function, options):
 
 
 def _concerns(target, mapper, propagate):
-    if target is Mapper or target is globals()["mapper"]:
+    if target is Mapper or target is _MAPPER_FUNCTION:
         return True
     cls = getattr(target, "class_", target) if isinstance(target, Mapper) else target
     if mapper.class_ is cls:

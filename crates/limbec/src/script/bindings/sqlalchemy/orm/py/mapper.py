@@ -50,20 +50,11 @@ class Mapper(InspectionAttr):
                 raise TypeError(
                     "Mapper.__init__() got an unexpected keyword argument '%s'" % name
                 )
-        self.class_ = self.entity = class_
-        self.registry = registry
+        self._begin(class_, registry)
         self.concrete = concrete
         self.eager_defaults = eager_defaults
-        self.version_id_col = None
-        self.version_id_generator = version_id_generator
         self.confirm_deleted_rows = confirm_deleted_rows
-        self._listeners = {}
-        self._subclasses = []
         self._props = {}
-        self._by_column = []
-        _MAPPER_COUNT[0] += 1
-        self._number = _MAPPER_COUNT[0]
-        self.inherits = None
         if inherits is not None:
             self.inherits = inherits if isinstance(inherits, Mapper) else inherits.__mapper__
         if version_id_generator is False:
@@ -73,23 +64,95 @@ class Mapper(InspectionAttr):
         self._collect(properties or {}, order, include_properties, exclude_properties,
                       column_prefix, primary_key)
         self._choose_version(version_id_col, version_id_generator)
-        type.__setattr__(class_, "__mapper__", self)
+        self._end()
+
+    def _begin(self, class_, registry):
+        self.class_ = class_
+        self.registry = registry
+        _MAPPER_COUNT[0] += 1
+        self._number = _MAPPER_COUNT[0]
+
+    def _end(self):
+        type.__setattr__(self.class_, "__mapper__", self)
         for name, method in _ENTITY_METHODS.items():
-            type.__setattr__(class_, name, method)
+            type.__setattr__(self.class_, name, method)
         _NEW_MAPPERS.append(self)
+
+    @classmethod
+    def _late(cls, class_, table, properties, registry):
+        """Map a class with a table of its own and no wishes: what its attributes are is settled when
+        one is used, as a comparison of schemas uses none. False where that is not the whole of it."""
+        if table is None or not _covers(table, properties):
+            return False
+        self = object.__new__(cls)
+        self._begin(class_, registry)
+        self.local_table = table
+        if not _has_primary_key(table):
+            raise _no_primary_key(self)
+        self._waiting = properties
+        for name in _instrument(self, class_, properties):
+            properties[name]._attach(self, name)
+            type.__setattr__(class_, name, properties[name]._attribute(self))
+        self._end()
+        return True
+
+    def _settle(self):
+        """The properties that `_late` left for later: columns last, in the order of the table."""
+        waiting = self.__dict__.pop("_waiting")
+        props = self._props = {}
+        by_column = {}
+        for key, value in waiting.items():
+            if isinstance(value, sa.Column):
+                by_column.setdefault(id(value), []).append((key, value))
+            elif isinstance(value, ColumnProperty) and value._is_table_column:
+                by_column.setdefault(id(value.columns[0]), []).append((key, value))
+            else:
+                props[key] = value
+        for column in self.local_table.c:
+            for key, value in by_column.get(id(column), ()):
+                if isinstance(value, sa.Column):
+                    value = ColumnProperty(value)
+                    value._attach(self, key)
+                props[key] = value
+        return props
+
+    # What holds unless a mapper says something else.
+
+    inherits = None
+    concrete = False
+    single = False
+    eager_defaults = "auto"
+    confirm_deleted_rows = True
+    version_id_col = None
+    version_id_generator = staticmethod(lambda number: (number or 0) + 1)
+    polymorphic_identity = None
+    polymorphic_on = None
+    _polymorphic_key = None
+    _asked_polymorphic = None
+    _version_key = None
+    _listeners = ()
+    _props = _Late("_props", lambda self: self._settle())
+    _subclasses = _Late("_subclasses", lambda self: [])
+    _tables = _Late("_tables", lambda self: [self.local_table])
+    persist_selectable = _Late("persist_selectable", lambda self: self.local_table)
+    base_mapper = _Late("base_mapper", lambda self: self)
+    polymorphic_map = _Late(
+        "polymorphic_map", lambda self: {} if self.inherits is None else self.inherits.polymorphic_map
+    )
+    primary_key = _Late(
+        "primary_key", lambda self: tuple(c for c in self.local_table.c if c.primary_key)
+    )
+
+    @property
+    def entity(self):
+        return self.class_
 
     # The table.
 
     def _choose_tables(self, local_table, condition):
         parent = self.inherits
-        self.single = False
         if parent is None or self.concrete:
             self.local_table = local_table
-            self._tables = [local_table]
-            self.persist_selectable = local_table
-            self.base_mapper = self
-            if parent is not None and self.concrete:
-                self.base_mapper = self
             return
         parent._subclasses.append(self)
         self.base_mapper = parent.base_mapper
@@ -132,19 +195,18 @@ class Mapper(InspectionAttr):
 
     def _choose_identity(self, polymorphic_on, identity):
         parent = self.inherits
-        self.polymorphic_identity = identity
-        self.polymorphic_map = {} if parent is None else parent.polymorphic_map
         self._asked_polymorphic = polymorphic_on
-        self.polymorphic_on = None if parent is None else parent.polymorphic_on
-        self._polymorphic_key = None if parent is None else parent._polymorphic_key
+        if parent is not None:
+            self.polymorphic_on = parent.polymorphic_on
+            self._polymorphic_key = parent._polymorphic_key
         if identity is not None:
+            self.polymorphic_identity = identity
             self.polymorphic_map[identity] = self
 
     def _choose_version(self, column, generator):
         """The column that counts the changes of a row, and what gives the next number."""
-        self._version_key = None
-        if generator is None:
-            self.version_id_generator = lambda number: (number or 0) + 1
+        if generator is not None:
+            self.version_id_generator = generator
         parent = self.inherits
         if column is None:
             if parent is not None and not self.concrete:
@@ -222,13 +284,8 @@ class Mapper(InspectionAttr):
             self.primary_key = tuple(_clause(column) for column in primary_key)
         elif self.inherits is not None and not self.concrete:
             self.primary_key = self.inherits.primary_key
-        else:
-            self.primary_key = tuple(c for c in self.local_table.c if c.primary_key)
-            if not self.primary_key:
-                raise sa_exc.ArgumentError(
-                    "Mapper %s could not assemble any primary key columns for mapped table '%s'"
-                    % (self, self.local_table.name)
-                )
+        elif not self.primary_key:
+            raise _no_primary_key(self)
         asked = self._asked_polymorphic
         if asked is not None:
             if isinstance(asked, str):
@@ -467,6 +524,13 @@ class Mapper(InspectionAttr):
         columns, _ = self._columns_for(source, self._select_props())
         origin = self.persist_selectable if source is None else source.__limbec_from__()
         return [origin], columns, self._criteria(source)
+
+
+def _no_primary_key(mapper):
+    return sa_exc.ArgumentError(
+        "Mapper %s could not assemble any primary key columns for mapped table '%s'"
+        % (mapper, mapper.local_table.name)
+    )
 
 
 class _Properties:

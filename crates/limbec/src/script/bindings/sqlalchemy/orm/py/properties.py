@@ -219,50 +219,20 @@ _DATACLASS = ("init", "repr", "default", "default_factory", "compare", "kw_only"
               "dataclass_metadata")
 
 
-_DATACLASS_ARGUMENTS = frozenset(
-    ("init", "repr", "default_factory", "compare", "kw_only", "hash")
-)
-_MAPPED_COLUMN_ARGUMENTS = {
-    "deferred": "_deferred", "deferred_group": "_deferred_group",
-    "deferred_raiseload": "_raiseload", "use_existing_column": "_existing",
-    "sort_order": "_sort_order", "active_history": "_active_history",
-}
-
-
 class MappedColumn(ColumnElement):
     """`mapped_column()`: a column that takes its type from an annotation."""
 
-    # Whether it is deferred; as its group says where nothing else is said.
-    _deferred = ...
+    _dataclass = {}
+    _deferred = False
     _deferred_group = None
     _raiseload = None
     _existing = False
     _sort_order = 0
     _active_history = False
     _default_is_insert = False
+    _says_nullable = False
 
-    def __init__(self, *args, default=..., insert_default=..., **kw):
-        self._dataclass = {} if default is ... else {"default": default}
-        for name in list(kw):
-            if name in _DATACLASS_ARGUMENTS:
-                value = kw.pop(name)
-                if value is not ...:
-                    self._dataclass[name] = value
-            elif name in _MAPPED_COLUMN_ARGUMENTS:
-                setattr(self, _MAPPED_COLUMN_ARGUMENTS[name], kw.pop(name))
-        if self._deferred is ...:
-            self._deferred = self._deferred_group is not None
-        kw.pop("dataclass_metadata", None)
-        self._says_nullable = kw.get("nullable", ...) is not ...
-        if not self._says_nullable:
-            kw.pop("nullable", None)
-        if insert_default is not ...:
-            kw["default"] = insert_default
-        elif default is not ...:
-            # A dataclass takes its own default; whether it is one is known with the class.
-            kw["default"] = default
-            self._default_is_insert = True
-        self.column = sa.Column(*args, **kw)
+    __init__ = _init_mapped_column
 
     def __clause_element__(self):
         return self.column
@@ -299,11 +269,6 @@ class MappedColumn(ColumnElement):
         made.__dict__.update(self.__dict__)
         made.column = self.column._copy()
         return made
-
-
-def mapped_column(*args, **kw):
-    """A column of a mapped class."""
-    return MappedColumn(*args, **kw)
 
 
 def orm_insert_sentinel(type_=None, **kw):

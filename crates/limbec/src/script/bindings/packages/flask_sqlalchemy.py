@@ -98,6 +98,11 @@ class _Naming:
             inherits = any("__table__" in base.__dict__ for base in cls.__mro__[1:])
             if not inherits or _has_own_key(cls):
                 cls.__tablename__ = _snake_case(cls.__name__)
+        if is_model and db._autonaming and "__tablename__" in cls.__dict__:
+            # A class without a key of its own is in the table of its base, whatever it calls itself.
+            inherits = any("__table__" in base.__dict__ for base in cls.__mro__[1:])
+            if inherits and not _has_own_key(cls):
+                del cls.__tablename__
         super().__init_subclass__(**kwargs)
 
 

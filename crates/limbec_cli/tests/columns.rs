@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use limbec_testing::postgres::{Database, server};
 use support::oracle::{Answer, limbec_answer};
@@ -262,6 +263,78 @@ fn what_differs_on_sqlite_is_found() {
 #[test]
 fn what_differs_on_postgresql_is_found() {
     different("postgresql");
+}
+
+#[test]
+fn every_class_of_types_has_a_line() {
+    for kind in ["sqlite", "postgresql"] {
+        let read = |name: &str| fs::read_to_string(this_folder(name)).unwrap();
+        let lines = [
+            read("same.txt"),
+            read(&format!("same_{kind}.txt")),
+            read(&format!("refused_{kind}.txt")),
+            read("refused.txt"),
+            read("abstract.txt"),
+        ]
+        .concat();
+        let named: Vec<&str> = lines
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_'))
+            .collect();
+        let classes = read(&format!("recorded/classes.{kind}.txt"));
+        let without: Vec<&str> = classes
+            .lines()
+            .filter(|class| !named.contains(&class.rsplit('.').next().unwrap()))
+            .collect();
+        assert!(classes.lines().count() > 50, "{kind}");
+        assert!(without.is_empty(), "{kind}: {without:?} have no line");
+    }
+}
+
+#[test]
+fn the_classes_of_types_are_those_that_sqlalchemy_has() {
+    let script = "import record, sys; print('\n'.join(record.classes(sys.argv[1])))";
+    for kind in ["sqlite", "postgresql"] {
+        let output = Command::new(support::oracle_python())
+            .args(["-c", script, kind])
+            .current_dir(folder())
+            .output()
+            .unwrap();
+        let recorded = fs::read_to_string(this_folder(&format!("recorded/classes.{kind}.txt")));
+        assert_eq!(support::stdout(&output), recorded.unwrap(), "{kind}");
+    }
+}
+
+#[test]
+fn what_sqlite_cannot_have_is_refused() {
+    refused("sqlite");
+}
+
+#[test]
+fn what_postgresql_cannot_have_is_refused() {
+    refused("postgresql");
+}
+
+/// Each line ends with what SQLAlchemy, or the server, says of it.
+fn refused(kind: &str) {
+    let text = fs::read_to_string(this_folder(&format!("recorded/refused.{kind}.txt"))).unwrap();
+    for part in text.split("\n\n") {
+        let (line, error) = part.trim_end().split_once("\n  error ").unwrap();
+        let entry = Entry {
+            table: "t001".to_owned(),
+            line: line.to_owned(),
+            statements: Vec::new(),
+            log: Vec::new(),
+            error: true,
+        };
+        let project = Project::new(kind, &[entry]);
+        let written = project.run(&["revision", "--autogenerate", "-m", "x"]);
+        assert_eq!(written.code, 0, "{line}\n{}", written.stderr);
+        let answer = project.run(&["upgrade", "head"]);
+        assert_ne!(answer.code, 0, "{line}");
+        assert!(answer.stderr.contains(error), "{line}\n{}", answer.stderr);
+    }
 }
 
 /// A table with everything that a catalog query could be asked for one by one.

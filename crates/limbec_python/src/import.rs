@@ -47,6 +47,8 @@ pub struct Unread {
     pub text: Arc<str>,
     /// What it stopped at.
     pub cause: Rc<str>,
+    /// The error with which it stopped.
+    pub(crate) problem: Box<crate::error::Unsupported>,
 }
 
 /// Finds modules. The standard library of the interpreter is asked first, then the importer.

@@ -15,7 +15,7 @@ use crate::import::Importer;
 use crate::ir::Code;
 use crate::source::Span;
 use crate::types::{Types, types};
-use crate::value::{Class, Instance, Module, Value};
+use crate::value::{Absent, Class, Instance, Module, Value};
 
 /// A call that is running.
 pub(crate) struct Running {
@@ -169,6 +169,23 @@ impl Vm {
             unsupported.place = self.here();
         }
         error
+    }
+
+    /// What may not be had: absent where a module asks for it while it is loaded, as most of it is never used; an error
+    /// where a script does.
+    pub(crate) fn refused(&self, name: &str, why: &str) -> PyResult {
+        match self.here() {
+            Some(at) if self.loading.len() > self.loading_before + 1 => {
+                Ok(Value::Absent(Rc::new(Absent {
+                    name: Rc::from(format!("{name}()")),
+                    package: Rc::from(name.split('.').next().unwrap_or(name)),
+                    file: at.file,
+                    span: at.span,
+                    cause: Some(Rc::from(why)),
+                })))
+            }
+            _ => Err(self.unsupported(why)),
+        }
     }
 
     /// Where the script is: the innermost Python code that is not the standard library's.

@@ -9,10 +9,11 @@ import sqlalchemy as sa
 import sqlalchemy_utils as su
 import sqlmodel
 from sqlalchemy import *
+from sqlalchemy import types
 from sqlalchemy.dialects import mysql, postgresql as pg, sqlite
 from sqlalchemy.ext.mutable import MutableDict, MutableList
 from sqlalchemy.sql import expression
-from sqlalchemy.types import TypeDecorator, UserDefinedType
+from sqlalchemy.types import NullType, TypeDecorator, UserDefinedType
 
 
 class Color(enum.Enum):

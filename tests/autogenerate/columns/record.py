@@ -112,6 +112,38 @@ def record(table, kind, engine, scope):
     (HERE / "recorded" / f"{table}.{kind}.txt").write_text("\n".join(parts))
 
 
+def refused(kind, engine, scope):
+    """The lines of types that the database cannot have, with what says so."""
+    import sqlalchemy as sa
+
+    parts = []
+    for line in entries("refused", kind):
+        metadata = sa.MetaData()
+        declared(scope, "t", line, metadata)
+        try:
+            with engine.begin() as connection:
+                metadata.create_all(connection)
+        except sa.exc.SQLAlchemyError as error:
+            said = re.sub(r'^Compiler <.*?> ', '', str(getattr(error, "orig", None) or error).splitlines()[0])
+            parts.append(f"{line}\n  error {re.sub(r'^[(]in table .*?[)]: ', '', said)}\n")
+        else:
+            sys.exit(f"{kind} takes the line {line}")
+    (HERE / "recorded" / f"refused.{kind}.txt").write_text("\n".join(parts))
+
+
+def classes(kind):
+    """The classes of types that SQLAlchemy has for a database."""
+    import sqlalchemy as sa
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    dialect, short = {"sqlite": (sqlite, "sqlite"), "postgresql": (postgresql, "pg")}[kind]
+    kinds = {name: getattr(sa.types, name) for name in dir(sa.types)}
+    kinds.update({f"{short}.{name}": getattr(dialect, name) for name in dialect.__all__})
+    return sorted(
+        name for name, cls in kinds.items() if isinstance(cls, type) and issubclass(cls, sa.types.TypeEngine)
+    )
+
+
 def engine_of(kind, table):
     import sqlalchemy as sa
 
@@ -134,6 +166,9 @@ def main():
     for table in ("same", "different"):
         for kind in DATABASES:
             record(table, kind, engine_of(kind, table), scope)
+    for kind in DATABASES:
+        refused(kind, engine_of(kind, "refused"), scope)
+        (HERE / "recorded" / f"classes.{kind}.txt").write_text("\n".join(classes(kind)) + "\n")
 
 
 if __name__ == "__main__":

@@ -94,7 +94,7 @@ pub(super) fn fill(types: &Types) {
 }
 
 /// `list[int]`
-pub(super) fn class_getitem(_: &mut Vm, args: Args) -> PyResult {
+pub(crate) fn class_getitem(_: &mut Vm, args: Args) -> PyResult {
     match args.pos.as_slice() {
         [origin, item] => Ok(super::union::alias(origin.clone(), item)),
         _ => Err(raise(

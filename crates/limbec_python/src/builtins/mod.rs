@@ -38,6 +38,10 @@ use crate::value::{Class, Module, Value};
 use crate::vm::Vm;
 
 /// A function that takes its arguments as they come; the first is `self` for methods.
+/// The attribute of a class with type parameters, which may be subscripted whatever its bases are.
+pub(crate) const TYPE_PARAMS: &str = "__type_params__";
+pub(crate) use collections::class_getitem;
+
 pub(crate) type Raw = fn(&mut Vm, Args) -> PyResult;
 
 /// Give the builtin classes their methods.

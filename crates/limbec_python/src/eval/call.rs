@@ -10,6 +10,17 @@ use crate::ir::CodeKind;
 use crate::value::{Absent, BoundMethod, Class, Function, Layout, SuperObject, Value};
 use crate::vm::Vm;
 
+/// What may not be done, and is left out where a module does it for its effect alone while it is loaded: a folder that is made, a
+/// process that is started.
+const OUTSIDE: &[&str] = &["os", "pathlib", "shutil", "subprocess"];
+
+fn first_absent(args: &Args) -> Option<Rc<Absent>> {
+    args.pos.iter().find_map(|value| match value {
+        Value::Absent(absent) => Some(absent.clone()),
+        _ => None,
+    })
+}
+
 impl Vm {
     /// Call with arguments as they come.
     ///
@@ -19,10 +30,17 @@ impl Vm {
         match function {
             Value::Function(function) => self.call_function(function, args),
             Value::Native(native) => {
+                let absent = first_absent(&args);
                 self.enter()?;
                 let result = native.call(self, args);
                 self.leave();
-                result
+                match (result, absent) {
+                    // Not the kind of the value is wrong, but that it is not there.
+                    (Err(error), Some(absent)) if self.error_is(&error, "TypeError") => {
+                        Err(self.absent_used(&absent))
+                    }
+                    (result, _) => result,
+                }
             }
             Value::BoundMethod(method) => {
                 args.pos.insert(0, method.this.clone());
@@ -137,7 +155,7 @@ impl Vm {
             .any(|part| package.contains(part));
         // The outermost is env.py or a migration, which says itself what it wants done.
         self.loading.len() > self.loading_before + 1
-            && absent.cause.is_none()
+            && (absent.cause.is_none() || OUTSIDE.contains(&&*absent.package))
             && absent.name.matches("()").count() == 1
             && !concerns_models
     }

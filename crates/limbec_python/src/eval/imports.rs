@@ -17,6 +17,12 @@ use crate::vm::Vm;
 /// What a module keeps of `from x import *` where `x` is absent.
 pub(crate) const ABSENT_STAR: &str = " from an absent module import *";
 
+/// What `importlib.metadata` raises.
+const NOT_INSTALLED: &str = "importlib.metadata.PackageNotFoundError";
+
+/// What marks a package whose other parts may be installed elsewhere (`pkgutil.extend_path`).
+const PORTIONS: &str = "__limbec_portions__";
+
 impl Frame {
     pub(super) fn import(&mut self, vm: &mut Vm, names: &[ImportName]) -> PyResult<()> {
         for name in names {
@@ -70,9 +76,31 @@ impl Frame {
     /// `LOG = log.getLogger(__name__)`, `Model = make_base()`. Most such names are never used by a migration, so
     /// binding one is not using it; the error comes where the name is used. Inside of functions, and for what a
     /// call of the project's own code ran into, the error stays where it is.
-    pub(super) fn absent_result(&self, targets: &[Target], error: PyError) -> PyResult {
+    pub(super) fn absent_result(&self, vm: &Vm, targets: &[Target], error: PyError) -> PyResult {
         let bound = targets.iter().all(|at| matches!(at, Target::Name(..)));
         match error {
+            // `__version__ = version("package")`: no packages are installed here.
+            PyError::Exception(raised)
+                if bound
+                    && self.code.kind == CodeKind::Module
+                    && vm.is_loading()
+                    && !self.is_guarded()
+                    && raised.value.class().full_name() == NOT_INSTALLED =>
+            {
+                let Target::Name(_, span) = &targets[0] else {
+                    return Err(PyError::Exception(raised));
+                };
+                let name = self.code.file.slice(*span);
+                Ok(Value::Absent(Rc::new(Absent {
+                    name: Rc::from(name),
+                    package: Rc::from(name),
+                    file: self.code.file.clone(),
+                    span: *span,
+                    cause: Some(Rc::from(
+                        "no package is installed that it could be asked of",
+                    )),
+                })))
+            }
             PyError::Unsupported(unsupported)
                 if bound
                     && self.code.kind == CodeKind::Module
@@ -304,7 +332,7 @@ impl Vm {
         let known = self
             .modules
             .get(first)
-            .is_some_and(|module| matches!(module, Value::Module(module) if !module.is_native()));
+            .is_some_and(|module| matches!(module, Value::Module(module) if !module.is_native() && !module.dict().contains_str(PORTIONS)));
         if known {
             // The package is the project's own: a module that is missing in it is a mistake.
             return Err(self.not_found(name));
@@ -340,6 +368,10 @@ impl Vm {
 
     /// Import a module and its parents; `None` when it is not there.
     pub(crate) fn find_module(&mut self, name: &str) -> PyResult<Option<Value>> {
+        if let Some(unread) = self.unread.iter().find(|unread| *unread.name == *name) {
+            // Run once more, it would declare its first tables again, and stop at the same place.
+            return Err(PyError::Unsupported(unread.problem.clone()));
+        }
         if let Some(module) = self.modules.get(name) {
             return match module {
                 Value::None => Err(self.not_found(name)),
@@ -487,6 +519,7 @@ impl Vm {
             let parent = name.rsplit_once('.').map_or("", |(parent, _)| parent);
             module.set("__package__", parent);
         }
+        module.set("__spec__", spec(&module, path));
         self.run_source(module, path, text)
     }
 
@@ -512,6 +545,7 @@ impl Vm {
                     path: Rc::from(path),
                     text,
                     cause: Rc::from(problem.to_string()),
+                    problem: problem.clone(),
                 });
             }
             return Err(error);
@@ -594,7 +628,23 @@ impl Vm {
     }
 }
 
+/// What a module is told of itself.
+fn spec(module: &Module, path: &str) -> Value {
+    let spec = SPEC.with(crate::value::Class::allocate);
+    let of = |name: &str| module.dict().get_str(name).unwrap_or_default();
+    spec.set("name", Value::Str(module.name().clone()));
+    spec.set("parent", of("__package__"));
+    spec.set("origin", Value::str(path));
+    spec.set("submodule_search_locations", of("__path__"));
+    spec.set("has_location", Value::Bool(true));
+    spec.set("loader", Value::None);
+    Value::Instance(spec)
+}
+
 thread_local! {
+    static SPEC: Rc<crate::value::Class> =
+        crate::native::ClassBuilder::new("importlib._bootstrap", "ModuleSpec").build();
+
     /// The library's own modules, lowered: every interpreter of a thread runs the same ones, and
     /// `show --sql` starts one for each side of each revision.
     static LOWERED: RefCell<HashMap<String, Rc<Code>>> = RefCell::default();

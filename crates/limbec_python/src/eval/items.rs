@@ -211,6 +211,10 @@ impl Vm {
             let bound = self.bind(&method, object, class)?;
             return self.call_args(&bound, Args::pos(vec![key.clone()]));
         }
+        if class.lookup(crate::builtins::TYPE_PARAMS).is_some() {
+            let args = Args::pos(vec![object.clone(), key.clone()]);
+            return crate::builtins::class_getitem(self, args);
+        }
         Err(raise(
             "TypeError",
             format!("type '{}' is not subscriptable", class.name()),

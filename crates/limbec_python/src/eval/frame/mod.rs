@@ -88,6 +88,13 @@ pub(crate) enum Exit {
 }
 
 impl Frame {
+    /// Whether a `try` of this frame would see an error.
+    pub(super) fn is_guarded(&self) -> bool {
+        self.control
+            .iter()
+            .any(|control| matches!(control, Control::Except(_) | Control::Finally(_)))
+    }
+
     pub(crate) fn new(code: Rc<Code>, globals: Rc<Module>, closure: &[Rc<Cell>]) -> Self {
         let slots = vec![None; code.locals.len()];
         Self::with_slots(code, globals, closure, slots)

@@ -2,7 +2,7 @@
 
 use super::{Control, Flow, Frame, Signal};
 use crate::error::PyResult;
-use crate::ir::{CodeKind, Gather, Stmt, StmtKind};
+use crate::ir::{Gather, Stmt, StmtKind};
 use crate::value::{PyDict, PySet, Value};
 use crate::vm::Vm;
 use std::rc::Rc;
@@ -14,14 +14,14 @@ impl Frame {
                 // A call for its effect alone: nobody is told later that it had none.
                 if let Value::Absent(absent) = self.eval(vm, value)?
                     && absent.name.ends_with("()")
-                    && !(self.code.kind == CodeKind::Module && vm.is_idle(&absent))
+                    && !vm.is_idle(&absent)
                 {
                     return Err(vm.absent_used(&absent));
                 }
             }
             StmtKind::Assign(targets, value) => {
                 let value = match self.eval(vm, value) {
-                    Err(error) => self.absent_result(targets, error)?,
+                    Err(error) => self.absent_result(vm, targets, error)?,
                     Ok(value) => value,
                 };
                 if let [target] = targets.as_slice() {

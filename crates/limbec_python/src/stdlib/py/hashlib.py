@@ -37,7 +37,7 @@ class _Hash:
 
 
 def _maker(name):
-    def make(string=b"", *, usedforsecurity=True):
+    def make(string=b"", *, usedforsecurity=True, **options):
         if name not in _SIZES:
             _limbec.unsupported(f"hashlib.{name}()")
         return _Hash(name, string)

@@ -32,6 +32,9 @@ def getLevelNamesMapping():
     return dict(_levels)
 
 
+_levelToName, _nameToLevel = _names, _levels
+
+
 def addLevelName(level, name):
     _names[level] = name
     _levels[name] = level

@@ -75,6 +75,10 @@ def get_data(package, resource):
 
 
 def extend_path(path, name):
+    # Other parts of the package may be installed elsewhere: what is missing here is absent, and no mistake.
+    package = sys.modules.get(name)
+    if package is not None:
+        package.__limbec_portions__ = True
     return path
 
 

@@ -465,6 +465,7 @@ fn pattern_class() -> Rc<Class> {
             .ok_or_else(|| raise("TypeError", "a pattern is required"))
     };
     let mut builder = ClassBuilder::new("re", "Pattern")
+        .attr(crate::builtins::TYPE_PARAMS, Value::tuple(Vec::new()))
         .property("pattern", move |_, this| {
             Ok(Value::Str(of(&this)?.source.clone()))
         })
@@ -533,6 +534,7 @@ fn pattern_class() -> Rc<Class> {
 
 fn match_class() -> Rc<Class> {
     ClassBuilder::new("re", "Match")
+        .attr(crate::builtins::TYPE_PARAMS, Value::tuple(Vec::new()))
         .method("group", "*groups", |_, this, a| {
             let found = found(&this)?;
             Ok(match a.varargs() {

@@ -14,6 +14,11 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
             let what = a.str("what")?;
             Err(vm.unsupported(&*what))
         })
+        // What a module asks for while it is loaded is absent, as most of it is never used; asked for by a script it is an error.
+        .function("refused", "name, why", |vm, a| {
+            let (name, why) = (a.str("name")?, a.str("why")?);
+            vm.refused(&name, &why)
+        })
         // File, line, function and module of the script's call that is `level` calls out; `None` beyond the outermost.
         .function("frame", "level=0", |vm, a| {
             let level = usize::try_from(a.int("level")?).unwrap_or(0);

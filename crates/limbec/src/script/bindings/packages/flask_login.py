@@ -1,6 +1,6 @@
 """The package Flask-Login, as far as the models that migrations import use it.
 
-Covers what models extend: UserMixin and AnonymousUserMixin, which declare no columns.
+Covers what models extend: UserMixin and AnonymousUserMixin, which declare no columns; the signals, which nobody sends.
 """
 
 
@@ -28,3 +28,24 @@ class AnonymousUserMixin:
 
     def get_id(self):
         return None
+
+
+class _Signal:
+    """A signal that nobody sends."""
+
+    def connect(self, receiver, sender=None, weak=True):
+        return receiver
+
+    def connect_via(self, sender, weak=False):
+        return lambda receiver: receiver
+
+
+user_logged_in = _Signal()
+user_logged_out = _Signal()
+user_loaded_from_cookie = _Signal()
+user_loaded_from_request = _Signal()
+user_login_confirmed = _Signal()
+user_unauthorized = _Signal()
+user_needs_refresh = _Signal()
+user_accessed = _Signal()
+session_protected = _Signal()

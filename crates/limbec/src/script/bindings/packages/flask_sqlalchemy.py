@@ -10,7 +10,7 @@ import re as _re
 
 import sqlalchemy as _sa
 import sqlalchemy.orm as _orm
-from sqlalchemy.orm import DeclarativeBase as _DeclarativeBase, declared_attr as _declared_attr
+from sqlalchemy.orm import DeclarativeBase as _DeclarativeBase, DeclarativeMeta as _DeclarativeMeta, declared_attr as _declared_attr
 
 
 def _not_supported(what):
@@ -45,21 +45,19 @@ def _snake_case(name):
     return _re.sub(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))", r"_\1", name).lower().lstrip("_")
 
 
-def _is_key(value):
-    return isinstance(value, _sa.PrimaryKeyConstraint) or getattr(value, "primary_key", False) is True
+def _is_key(part):
+    return isinstance(part, _sa.PrimaryKeyConstraint) or isinstance(part, _sa.Column) and part.primary_key
 
 
-def _has_own_key(cls):
-    """Whether the class, or what it mixes in, has a primary key: otherwise it is a row in the table of its base."""
-    for base in cls.__mro__:
-        if base is not cls and "__table__" in base.__dict__:
-            continue
-        for value in base.__dict__.values():
-            if isinstance(value, _declared_attr):
-                continue
-            if _is_key(getattr(value, "column", value)):
-                return True
-    return any(_is_key(part) for part in getattr(cls, "__table_args__", None) or () if not isinstance(part, str))
+def _table_of(cls, name, metadata, *parts, schema=None, **kwargs):
+    """The table of a class; none where it has no primary key of its own and shares its parent's."""
+    known = (name if schema is None else f"{schema}.{name}") in metadata.tables
+    inherits = any("__table__" in base.__dict__ for base in cls.__mro__[1:-1])
+    if known or not inherits or any(_is_key(part) for part in parts):
+        return _sa.Table(name, metadata, *parts, schema=schema, **kwargs)
+    if "__tablename__" in cls.__dict__:
+        del cls.__tablename__
+    return None
 
 
 def _wants_name(cls):
@@ -70,7 +68,7 @@ def _wants_name(cls):
             continue
         if isinstance(base.__dict__["__tablename__"], _declared_attr):
             return False
-        return not (base is cls or base.__dict__.get("__abstract__", False) or not issubclass(base, _DeclarativeBase))
+        return not (base is cls or base.__dict__.get("__abstract__", False) or not (issubclass(base, _DeclarativeBase) or isinstance(base, _DeclarativeMeta)))
     return True
 
 
@@ -81,8 +79,30 @@ class Model:
     query = _Query()
 
 
-class DefaultMeta(type):
-    pass
+class BindMetaMixin(type):
+    """A metaclass whose classes go into the metadata of their `__bind_key__`."""
+
+    def __init__(cls, name, bases, body, **options):
+        key = getattr(cls, "__bind_key__", None)
+        if key is not None and "metadata" not in body and "__table__" not in body:
+            cls.metadata = cls.__fsa__._metadata_of(key)
+        super().__init__(name, bases, body, **options)
+
+
+class NameMetaMixin(type):
+    """A metaclass that names tables after classes."""
+
+    def __init__(cls, name, bases, body, **options):
+        if "__table__" not in body and any(isinstance(base, _DeclarativeMeta) for base in cls.__mro__[1:]) and _wants_name(cls):
+            cls.__tablename__ = _snake_case(cls.__name__)
+        super().__init__(name, bases, body, **options)
+
+    def __table_cls__(cls, *args, **kwargs):
+        return _table_of(cls, *args, **kwargs)
+
+
+class DefaultMeta(BindMetaMixin, NameMetaMixin, _DeclarativeMeta):
+    """The metaclass of models before SQLAlchemy 2."""
 
 
 class _Naming:
@@ -95,15 +115,12 @@ class _Naming:
             cls.metadata = db._metadata_of(key)
         is_model = _DeclarativeBase not in cls.__bases__ and "__table__" not in cls.__dict__
         if is_model and db._autonaming and _wants_name(cls):
-            inherits = any("__table__" in base.__dict__ for base in cls.__mro__[1:])
-            if not inherits or _has_own_key(cls):
-                cls.__tablename__ = _snake_case(cls.__name__)
-        if is_model and db._autonaming and "__tablename__" in cls.__dict__:
-            # A class without a key of its own is in the table of its base, whatever it calls itself.
-            inherits = any("__table__" in base.__dict__ for base in cls.__mro__[1:])
-            if inherits and not _has_own_key(cls):
-                del cls.__tablename__
+            cls.__tablename__ = _snake_case(cls.__name__)
         super().__init_subclass__(**kwargs)
+
+    @classmethod
+    def __table_cls__(cls, *args, **kwargs):
+        return _table_of(cls, *args, **kwargs)
 
 
 class SQLAlchemy:
@@ -137,6 +154,13 @@ class SQLAlchemy:
             names["metadata"] = metadata
             del names["__abstract__"]
             return type("Model", (_Naming, *bases, _DeclarativeBase), names)
+        if isinstance(model_class, _DeclarativeMeta):
+            # It is a declarative base already, and is used as it is.
+            del parts["__abstract__"]
+            for name, value in parts.items():
+                setattr(model_class, name, value)
+            self.metadatas.setdefault(None, model_class.metadata)
+            return model_class
         parts["metadata"] = metadata if metadata is not None else _sa.MetaData()
         del parts["__abstract__"]
         return type("Model", (_Naming, model_class, _DeclarativeBase), parts)

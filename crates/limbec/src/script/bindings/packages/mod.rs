@@ -71,12 +71,17 @@ const PACKAGES: &[Package] = &[
     Package {
         root: "flask_login",
         text: include_str!("flask_login.py"),
-        modules: &["mixins"],
+        modules: &["mixins", "signals"],
     },
     Package {
         root: "flask_sqlalchemy",
         text: include_str!("flask_sqlalchemy.py"),
         modules: &["extension", "model", "query"],
+    },
+    Package {
+        root: "funcy",
+        text: include_str!("funcy.py"),
+        modules: &["colls", "funcs", "seqs"],
     },
     Package {
         root: "geoalchemy2",
@@ -205,7 +210,7 @@ const PACKAGES: &[Package] = &[
     Package {
         root: "starlette",
         text: include_str!("starlette.py"),
-        modules: &["config", "datastructures"],
+        modules: &["authentication", "config", "datastructures"],
     },
     Package {
         root: "structlog",

@@ -7,6 +7,7 @@ words; BaseSettings of the first version. Does not cover JSON schemas and custom
 `model_dump` and `model_dump_json`.
 """
 
+import _limbec
 import datetime as _datetime
 import decimal as _decimal
 import enum as _enum
@@ -130,14 +131,33 @@ class AliasChoices:
         self.choices = [first_choice, *choices]
 
 
-def ConfigDict(**options):
-    return options
+class ConfigDict(dict):
+    json_encoders: dict | None
+
+    def __init_subclass__(cls, total=True, **options):
+        super().__init_subclass__(**options)
 
 
 class Extra:
     allow = "allow"
     forbid = "forbid"
     ignore = "ignore"
+
+
+class Secret:
+    """A value that is not shown."""
+
+    def __class_getitem__(cls, item):
+        return cls
+
+    def __init__(self, secret_value):
+        self._secret_value = secret_value
+
+    def get_secret_value(self):
+        return self._secret_value
+
+    def __repr__(self):
+        return f"{type(self).__name__}('**********')" if self._secret_value else f"{type(self).__name__}('')"
 
 
 class SecretStr:
@@ -308,7 +328,21 @@ FilePath = _pathlib.Path
 DirectoryPath = _pathlib.Path
 NewPath = _pathlib.Path
 UUID1 = UUID3 = UUID4 = UUID5 = _uuid.UUID
-Json = _Any
+
+
+class _Json:
+    """A text in JSON, which becomes what it says: `Json`, `Json[list[int]]`."""
+
+    def __getitem__(self, inner):
+        return _Json()
+
+    def __or__(self, other):
+        return _Any
+
+    __ror__ = __or__
+
+
+Json = _Json()
 ByteSize = int
 PositiveInt = _Annotated[int, FieldInfo(gt=0)]
 NonNegativeInt = _Annotated[int, FieldInfo(ge=0)]
@@ -396,6 +430,10 @@ def _convert(hint, value):
     """A value as a type says; what is wrong with it is raised."""
     if hint is _Any or isinstance(hint, _typing.TypeVar):
         return value
+    if isinstance(hint, _Json):
+        if not isinstance(value, (str, bytes)):
+            raise _wrong("json_type", "JSON input should be string, bytes or bytearray", value)
+        return _json.loads(value)
     if hint is None or hint is type(None):
         if value is not None:
             raise _wrong("none_required", "Input should be None", value)
@@ -860,8 +898,10 @@ class BaseModel:
                 for one in validators:
                     if one.mode == "before":
                         value = one.run(cls, value, context)
-                value = _convert(info.annotation, value)
-                _limits(info, value)
+                # A default of None makes None a value of the field in pydantic 1, whose models are read, too.
+                if value is not None or info.default is not None:
+                    value = _convert(info.annotation, value)
+                    _limits(info, value)
                 for one in validators:
                     if one.mode == "after":
                         value = one.run(cls, value, context)
@@ -983,6 +1023,14 @@ class BaseModel:
         return made
 
     @classmethod
+    def model_json_schema(cls, *args, **options):
+        return _schema("BaseModel.model_json_schema")
+
+    @classmethod
+    def schema(cls, *args, **options):
+        return _schema("BaseModel.schema")
+
+    @classmethod
     def model_rebuild(cls, **options):
         return None
 
@@ -1029,7 +1077,14 @@ def create_model(name, *, __base__=None, __config__=None, __module__="pydantic",
 RootModel = BaseModel
 
 
+def _schema(name):
+    """A schema in JSON, which no table depends on."""
+    return _limbec.refused(f"pydantic.{name}", f"pydantic.{name}() is not supported")
+
+
 class TypeAdapter:
+    __type_params__ = ()
+
     def __init__(self, type, **options):
         self._type = type
 
@@ -1041,6 +1096,9 @@ class TypeAdapter:
 
     def validate_json(self, text, **options):
         return self.validate_python(_json.loads(text))
+
+    def json_schema(self, **options):
+        return _schema("TypeAdapter.json_schema")
 
 
 def parse_obj_as(type_, value):

@@ -16,8 +16,9 @@ from pydantic import AliasChoices as _AliasChoices, BaseModel as _BaseModel, Sec
 from pydantic import ValidationError as _ValidationError
 
 
-def SettingsConfigDict(**options):
-    return options
+class SettingsConfigDict(dict):
+    def __init_subclass__(cls, total=True, **options):
+        super().__init_subclass__(**options)
 
 
 class SettingsError(ValueError):

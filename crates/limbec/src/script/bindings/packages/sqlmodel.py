@@ -306,6 +306,9 @@ def _target(name, hint):
         if isinstance(hint, _typing.ForwardRef):
             hint = hint.__forward_arg__
             continue
+        if hasattr(hint, "inner") and hasattr(hint, "kind"):  # Mapped[...]
+            hint = hint.inner
+            continue
         origin, args = _typing.get_origin(hint), _typing.get_args(hint)
         if origin is _typing.Union or origin is _types_of_python.UnionType:
             others = [arg for arg in args if arg is not type(None)]

@@ -1,7 +1,8 @@
-"""Settings of Starlette and of applications of FastAPI (`starlette.config`, `starlette.datastructures`).
+"""Settings and users of Starlette and of applications of FastAPI (`starlette.config`, `starlette.datastructures`,
+`starlette.authentication`).
 
 Covers Config with a file, an environment and a prefix, `cast` and `default`, Environ's reading, Secret, and
-CommaSeparatedStrings. Does not cover the web framework.
+CommaSeparatedStrings, the classes of users and of their credentials. Does not cover the web framework.
 """
 
 import os as _os
@@ -112,3 +113,54 @@ class CommaSeparatedStrings:
 
     def __str__(self):
         return ", ".join(repr(item) for item in self._items)
+
+
+class AuthenticationError(Exception):
+    pass
+
+
+class AuthenticationBackend:
+    async def authenticate(self, conn):
+        raise NotImplementedError()
+
+
+class AuthCredentials:
+    def __init__(self, scopes=None):
+        self.scopes = [] if scopes is None else list(scopes)
+
+
+class BaseUser:
+    @property
+    def is_authenticated(self):
+        raise NotImplementedError()
+
+    @property
+    def display_name(self):
+        raise NotImplementedError()
+
+    @property
+    def identity(self):
+        raise NotImplementedError()
+
+
+class SimpleUser(BaseUser):
+    def __init__(self, username):
+        self.username = username
+
+    @property
+    def is_authenticated(self):
+        return True
+
+    @property
+    def display_name(self):
+        return self.username
+
+
+class UnauthenticatedUser(BaseUser):
+    @property
+    def is_authenticated(self):
+        return False
+
+    @property
+    def display_name(self):
+        return ""

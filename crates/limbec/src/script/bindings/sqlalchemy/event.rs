@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use limbec_python::{PyDict, PyResult, Value, Vm, native_fn};
+use limbec_python::{PyDict, PyError, PyResult, Value, Vm, native_fn};
 
 use super::{missing, orm, registry, types};
 
@@ -14,11 +14,23 @@ const HARMLESS: &[&str] = &[
     "checkin",
     "engine_connect",
     "do_connect",
+    "before_execute",
+    "after_execute",
     "before_cursor_execute",
     "after_cursor_execute",
     "begin",
     "commit",
     "rollback",
+    "close",
+    "close_detached",
+    "dispose",
+    "engine_disposed",
+    "invalidate",
+    "release_savepoint",
+    "reset",
+    "rollback_savepoint",
+    "savepoint",
+    "soft_invalidate",
 ];
 
 /// Events of tables and metadatas: those that `create_all` and its kin call, and that of reflection.
@@ -30,15 +42,23 @@ const OF_TABLES: &[&str] = &[
     "column_reflect",
 ];
 
+/// The event of the engine that is told of errors of the database.
+const HANDLE_ERROR: &str = "handle_error";
+
 /// Where a table, a metadata, or the class of either keeps its listeners by the name of the event.
 const LISTENERS: &str = "_limbec_listeners";
 
 fn add(vm: &mut Vm, target: &Value, name: &Value, function: &Value, first: bool) -> PyResult<()> {
+    if matches!(target, Value::Absent(_)) {
+        // Whoever uses the class is told.
+        return Ok(());
+    }
     let event = name.as_str().unwrap_or_default();
     if HARMLESS.contains(&&*event) {
         return super::engine::listen(vm, target, name, function, first);
     }
-    if !OF_TABLES.contains(&&*event) {
+    let of_engines = &*event == HANDLE_ERROR && registry::is_class_of(target, "Engine");
+    if !of_engines && !OF_TABLES.contains(&&*event) {
         return Err(missing::unsupported(vm, &format!("the event '{event}'")));
     }
     missing::check(vm, target)?;
@@ -89,6 +109,22 @@ pub(super) fn listeners(vm: &mut Vm, target: &Value, event: &str) -> PyResult<Ve
         }
     }
     Ok(found)
+}
+
+/// An error of the database after those who listen to errors of all engines have been told: theirs where one of them
+/// raises or answers another.
+pub(super) fn handle_error(vm: &mut Vm, error: PyError) -> PyError {
+    let Some(table) = own_listeners(&Value::Class(registry::class("Engine"))) else {
+        return error;
+    };
+    let (Some(list), Some(raised)) = (table.get_str(HANDLE_ERROR), error.exception().cloned())
+    else {
+        return error;
+    };
+    match orm::call(vm, "_handle_error", vec![Value::Instance(raised), list]) {
+        Ok(_) => error,
+        Err(theirs) => theirs,
+    }
 }
 
 /// Whether the target of an event belongs to the ORM: its classes, sessions, attributes.

@@ -179,7 +179,7 @@ pub fn host_error(vm: &mut Vm, problem: HostError) -> PyError {
             if let (Some(server), Some(instance)) = (server, error.exception()) {
                 tell(instance, &server);
             }
-            error
+            super::event::handle_error(vm, error)
         }
     }
 }

@@ -126,7 +126,9 @@ pub(super) fn short(key: &str) -> &str {
 }
 
 fn build(spec: &ClassSpec) -> Rc<Class> {
-    let mut builder = ClassBuilder::new(spec.module, short(spec.key));
+    // `Select[tuple[int]]` in an annotation: most classes of SQLAlchemy are generic.
+    let mut builder = ClassBuilder::new(spec.module, short(spec.key))
+        .attr("__type_params__", Value::tuple(Vec::new()));
     for base in spec.bases {
         builder = builder.base(&base_class(base));
     }

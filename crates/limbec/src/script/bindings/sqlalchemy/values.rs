@@ -49,6 +49,7 @@ pub fn literal(vm: &mut Vm, value: &Value) -> PyResult<Literal> {
         }
         Value::Dict(_) => Literal::Json(json::dumps(vm, value)?),
         Value::Instance(_) => instance(vm, value)?,
+        Value::Absent(absent) => return Err(vm.absent_used(absent)),
         other => {
             let name = vm.type_name(other);
             return Err(unknown(vm, &name));

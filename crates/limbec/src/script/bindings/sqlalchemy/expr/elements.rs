@@ -3,7 +3,7 @@
 use limbec_python::{ClassBuilder, PyResult, Value, Vm};
 use limbec_schema::{Bind, Expr, Literal, SqlType, TextClause};
 
-use super::{json_access, node, wrap};
+use super::{node, wrap};
 use crate::script::bindings::sqlalchemy::util::{argument_error, attr, error};
 use crate::script::bindings::sqlalchemy::{compile, convert, select, types, values};
 
@@ -119,7 +119,7 @@ pub(super) fn column_element(builder: ClassBuilder) -> ClassBuilder {
         .method("shares_lineage", "othercolumn", |_, this, bound| {
             Ok(Value::Bool(this.is(bound.at(0))))
         })
-        .getattr(json_access::attribute)
+        .getattr(super::comparator::attribute)
 }
 
 fn operator(vm: &mut Vm, this: Value) -> PyResult {

@@ -5,6 +5,7 @@
 //! [`limbec_schema::build`], which decides as SQLAlchemy does.
 
 mod classes;
+pub(super) mod comparator;
 mod construct;
 mod elements;
 mod functions;

@@ -255,6 +255,7 @@ pub(in super::super) fn binary(
     other: &Value,
     reversed: bool,
 ) -> PyResult {
+    super::comparator::check(vm, this)?;
     let left = convert::expr(vm, this)?;
     let right = operand(vm, this, other)?;
     match build::operate(op.clone(), left, right, reversed) {

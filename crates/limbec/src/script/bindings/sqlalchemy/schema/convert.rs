@@ -502,7 +502,8 @@ pub fn naming_convention(vm: &mut Vm, metadata: &Value) -> PyResult<NamingConven
             Some("ck") => NamingKind::Check,
             Some("fk") => NamingKind::ForeignKey,
             Some("pk") => NamingKind::PrimaryKey,
-            Some(_) => return Err(custom_token(vm, &key)?),
+            // A token of its own, which is filled in where a constraint gets its name.
+            Some(_) => continue,
             None => match class_kind(&key) {
                 Some(kind) => kind,
                 None => continue,
@@ -513,15 +514,6 @@ pub fn naming_convention(vm: &mut Vm, metadata: &Value) -> PyResult<NamingConven
             .insert(kind, text(vm, &template, "a naming convention")?);
     }
     Ok(convention)
-}
-
-/// A function for a token of its own cannot become plain data.
-fn custom_token(vm: &mut Vm, key: &Value) -> PyResult<limbec_python::PyError> {
-    let shown = vm.str(key)?;
-    Ok(missing::unsupported(
-        vm,
-        &format!("the naming convention token '{shown}'"),
-    ))
 }
 
 /// The kind of a constraint class that is used as a key.

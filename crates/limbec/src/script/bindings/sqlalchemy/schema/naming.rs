@@ -2,7 +2,7 @@
 //! table.
 
 use limbec_python::{PyResult, Value, Vm};
-use limbec_schema::{NamingConvention, NamingKind};
+use limbec_schema::NamingKind;
 use limbec_sql::naming::{FinalName, Subject, settle};
 
 use super::super::exc;
@@ -24,10 +24,11 @@ pub(super) fn apply(vm: &mut Vm, item: &Value, table: &Value) -> PyResult<()> {
     let Some((_, kind)) = KINDS.iter().find(|(class, _)| is_a(vm, item, class)) else {
         return Ok(());
     };
-    let convention = convert::naming_convention(vm, &metadata)?;
-    if !concerns(&convention, *kind) {
+    let mut convention = convert::naming_convention(vm, &metadata)?;
+    let Some(template) = convention.templates.get_mut(kind) else {
         return Ok(());
-    }
+    };
+    fill_own_tokens(vm, &metadata, template, item, table)?;
     let name = constraint_name(&attr(vm, item, "name")?);
     let own = attr(vm, item, "_columns")?;
     let mut columns = Vec::new();
@@ -60,8 +61,25 @@ pub(super) fn apply(vm: &mut Vm, item: &Value, table: &Value) -> PyResult<()> {
     }
 }
 
-fn concerns(convention: &NamingConvention, kind: NamingKind) -> bool {
-    convention.templates.contains_key(&kind)
+/// Fill in the tokens for which the convention has functions: `"column_names": function(constraint, table)`.
+fn fill_own_tokens(
+    vm: &mut Vm,
+    metadata: &Value,
+    template: &mut String,
+    item: &Value,
+    table: &Value,
+) -> PyResult<()> {
+    let Value::Dict(given) = attr(vm, metadata, "naming_convention")? else {
+        return Ok(());
+    };
+    for (key, function) in given.str_items() {
+        let token = format!("%({key})s");
+        if template.contains(&token) && vm.is_callable(&function) {
+            let made = vm.call(&function, vec![item.clone(), table.clone()], Vec::new())?;
+            *template = template.replace(&token, &vm.str(&made)?.replace('%', "%%"));
+        }
+    }
+    Ok(())
 }
 
 /// The table and the columns that a foreign key refers to.

@@ -130,6 +130,10 @@ fn domain(builder: ClassBuilder) -> ClassBuilder {
 fn shared(builder: ClassBuilder) -> ClassBuilder {
     subscriptable(builder)
         .attr("_sqla_type", Value::Bool(true))
+        .attr(
+            "Comparator",
+            Value::Class(super::super::expr::comparator::class()),
+        )
         .attr("_isnull", Value::Bool(false))
         .method("__repr__", "", |vm, this, _| {
             repr::repr(vm, &this).map(Value::str)

@@ -6,6 +6,8 @@ __name__ = "sqlalchemy.orm.util"
 class AliasedClass:
     """A mapped class read from an alias or a subquery."""
 
+    __type_params__ = ()
+
     def __init__(self, entity, alias=None, name=None, flat=False, adapt_on_names=False):
         mapper = entity._mapper if isinstance(entity, AliasedClass) else class_mapper(entity)
         mapper._configure()
@@ -161,6 +163,8 @@ def _from_of(entity):
 
 class Bundle:
     """Several columns as one value of a row."""
+
+    __type_params__ = ()
 
     single_entity = False
     is_bundle = True

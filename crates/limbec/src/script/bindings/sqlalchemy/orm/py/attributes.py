@@ -211,24 +211,36 @@ class RelationshipAttribute(InstrumentedAttribute):
         self._parentmapper._configure()
         return self.prop
 
+    def _comparator(self):
+        """The comparator that the model makes, where it makes one."""
+        factory = self.prop.comparator_factory
+        return None if factory is None else factory(self._told(), self._parentmapper)
+
     def __eq__(self, other):
-        return self._told()._equals(self._source, other)
+        own = self._comparator()
+        return own == other if own is not None else self._told()._equals(self._source, other)
 
     def __ne__(self, other):
-        return self._told()._differs(self._source, other)
+        own = self._comparator()
+        return own != other if own is not None else self._told()._differs(self._source, other)
 
     def __hash__(self):
         return QueryableAttribute.__hash__(self)
 
     def is_(self, other):
-        return self == other
+        own = self._comparator()
+        return own.is_(other) if own is not None else self == other
 
     def is_not(self, other):
-        return self != other
+        own = self._comparator()
+        return own.is_not(other) if own is not None else self != other
 
     isnot = is_not
 
     def in_(self, other):
+        own = self._comparator()
+        if own is not None:
+            return own.in_(other)
         raise NotImplementedError(
             "in_() not yet supported for relationships.  For a simple many-to-one, use in_() "
             "against the set of foreign key values."
@@ -281,6 +293,8 @@ class CompositeAttribute(InstrumentedAttribute):
         self.prop._store(instance, value)
 
     def __eq__(self, other):
+        if self.prop.comparator_factory is not None:
+            return self.prop.comparator_factory(self.prop, self._parentmapper) == other
         columns = self.prop._expressions(self._source, self._parentmapper)
         values = self.prop._parts(other)
         return sa.and_(*[column == value for column, value in zip(columns, values)])

@@ -212,9 +212,13 @@ class _Late:
 class ORMDescriptor:
     """Something that is read from a class and from its objects."""
 
+    __type_params__ = ()
+
 
 class PropComparator:
     """Base of user-made comparators of attributes."""
+
+    __type_params__ = ()
 
     def __init__(self, prop=None, parentmapper=None, adapt_to_entity=None):
         self.prop = self.property = prop

@@ -636,6 +636,7 @@ class _Scan:
         """What `Annotated[int, mapped_column(...)]` says; None for a plain column."""
         inner = note.inner
         parts = () if isinstance(inner, type) else (inner, _without_none(inner)[1])
+        parts = [part for part in parts if _absent_name(part) is None]
         for part in parts:
             for extra in () if isinstance(part, type) else getattr(part, "__metadata__", ()):
                 if isinstance(extra, (MappedColumn, sa.Column)):
@@ -778,19 +779,7 @@ class _Scan:
                     "Class %r does not have a __table__ or __tablename__ specified and does not "
                     "inherit from an existing table-mapped class." % (cls,)
                 )
-            for column in columns:
-                known = parent.local_table.c.get(column.key)
-                if known is not None:
-                    if known is not column:
-                        raise sa_exc.ArgumentError(
-                            "Column '%s' on class %s conflicts with existing column '%s'.  If "
-                            "using Declarative, consider using the use_existing_column parameter "
-                            "of mapped_column() to resolve conflicts."
-                            % (column.key, cls.__name__, known)
-                        )
-                    continue
-                parent.local_table.append_column(column)
-            return None
+            return self._share_table(parent, columns)
         args, options = [], {}
         given = self.table_args
         if isinstance(given, dict):
@@ -800,9 +789,26 @@ class _Scan:
             if isinstance(args[-1], dict):
                 options = dict(args.pop())
         metadata = getattr(cls, "metadata", None) or self.registry.metadata
-        table = sa.Table(self.tablename, metadata, *columns, *args, **options)
+        make = getattr(cls, "__table_cls__", sa.Table)
+        table = make(self.tablename, metadata, *columns, *args, **options)
+        if table is None and parent is not None:
+            return self._share_table(parent, columns)
         type.__setattr__(cls, "__table__", table)
         return table
+
+    def _share_table(self, parent, columns):
+        """Put the columns of a class without a table of its own into its parent's."""
+        for column in columns:
+            known = parent.local_table.c.get(column.key)
+            if known is None:
+                parent.local_table.append_column(column)
+            elif known is not column:
+                raise sa_exc.ArgumentError(
+                    "Column '%s' on class %s conflicts with existing column '%s'.  If using "
+                    "Declarative, consider using the use_existing_column parameter of "
+                    "mapped_column() to resolve conflicts." % (column.key, self.cls.__name__, known)
+                )
+        return None
 
     def _attach_validators(self):
         cls = self.cls
@@ -849,7 +855,7 @@ def _loose(text):
 
 def _without_none(note):
     """Whether an annotation allows `None`, and what it is besides."""
-    if isinstance(note, type):
+    if isinstance(note, type) or _absent_name(note) is not None:
         return False, note
     note = getattr(note, "__value__", note)
     if isinstance(note, str):
@@ -874,6 +880,8 @@ def _without_none(note):
 def _candidates(note):
     if isinstance(note, type):
         return [note]
+    if _absent_name(note) is not None:
+        _use_absent(note, "Mapped[]")
     found = [note]
     if getattr(note, "__metadata__", None) is not None:
         found.append(note.__origin__)

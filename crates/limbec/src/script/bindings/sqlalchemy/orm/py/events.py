@@ -26,13 +26,29 @@ def _is_event_target(target):
         return (
             _mapper_or_none(target) is not None or hasattr(target, "_sa_registry")
             or issubclass(target, (Session, Mapper, Mapped)) or target.__name__ == "Model"
+            # A mixin, whose listeners are told of the classes that extend it.
+            or target.__module__.split(".")[0] != "sqlalchemy"
         )
     return isinstance(target, (
         Session, sessionmaker, scoped_session, Mapper, QueryableAttribute, InstanceState
     )) or target is mapper
 
 
+def _once(function):
+    """A listener that is told of the first event alone."""
+    told = []
+
+    def first(*args):
+        if not told:
+            told.append(True)
+            return function(*args)
+
+    return first
+
+
 def _listen(target, name, function, options):
+    if options.get("once") and name in ("before_configured", "after_configured"):
+        function, options = _once(function), {**options, "once": False}
     for option, value in options.items():
         if option in ("propagate", "retval", "active_history") or not value:
             continue
@@ -110,3 +126,33 @@ def _fire_session(name, session, *args):
         )
         if concerned:
             function(session, *args)
+
+
+class ExceptionContext:
+    """What a listener of `handle_error` is told."""
+
+    connection = engine = dialect = cursor = execution_context = None
+    is_disconnect = is_pre_ping = False
+    invalidate_pool_on_disconnect = True
+
+    def __init__(self, error):
+        self.sqlalchemy_exception = error
+        self.original_exception = error.orig
+        self.statement = error.statement
+        self.parameters = error.params
+
+
+def _handle_error(error, listeners):
+    """Tell the listeners of an error; raises what they make of it."""
+    context = ExceptionContext(error)
+    replaced = None
+    for function in listeners:
+        try:
+            answer = function(context)
+        except Exception as raised:
+            replaced = raised
+            break
+        if answer is not None:
+            context.chained_exception = replaced = answer
+    if replaced is not None:
+        raise replaced from error

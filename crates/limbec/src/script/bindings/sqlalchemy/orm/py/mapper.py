@@ -32,6 +32,8 @@ _ENTITY_METHODS = {
 class Mapper(InspectionAttr):
     """What is known of a mapped class."""
 
+    __type_params__ = ()
+
     is_mapper = True
     is_selectable = True
 

@@ -6,6 +6,8 @@ __name__ = "sqlalchemy.orm.properties"
 class MapperProperty(InspectionAttrInfo):
     """An attribute of a mapper."""
 
+    __type_params__ = ()
+
     is_property = True
     key = None
     parent = None
@@ -98,6 +100,7 @@ class ColumnProperty(MapperProperty):
         return "<ColumnProperty at 0x%x; %s>" % (id(self), self.key)
 
 
+ColumnProperty.Comparator = type("Comparator", (PropComparator,), {"__module__": "sqlalchemy.orm.properties"})
 MappedSQLExpression = ColumnProperty
 
 
@@ -134,6 +137,7 @@ class CompositeProperty(MapperProperty):
                  comparator_factory=None, active_history=False, info=None, doc=None, **kw):
         self.composite_class = _class_or_attr
         self.attrs = attrs
+        self.comparator_factory = comparator_factory
         self._info = info
 
     def _keys(self):
@@ -174,7 +178,28 @@ class CompositeProperty(MapperProperty):
         return CompositeAttribute(mapper, self.key, self)
 
     def _copy(self):
-        return CompositeProperty(self.composite_class, *self.attrs)
+        return CompositeProperty(self.composite_class, *self.attrs,
+                                 comparator_factory=self.comparator_factory)
+
+    class Comparator(PropComparator):
+        """What user-made comparators of composites extend."""
+
+        @property
+        def _comparable_elements(self):
+            return self.prop._expressions(None, self._parententity)
+
+        def __clause_element__(self):
+            return sa.tuple_(*self._comparable_elements)
+
+        def __eq__(self, other):
+            values = self.prop._parts(other)
+            return sa.and_(*[a == b for a, b in zip(self._comparable_elements, values)])
+
+        def __ne__(self, other):
+            return sa.not_(self == other)
+
+        def __hash__(self):
+            return id(self)
 
 
 Composite = CompositeProperty

@@ -35,8 +35,22 @@ def _among(columns, wanted):
     return any(column is wanted for column in columns)
 
 
+class _RelationshipComparator(PropComparator):
+    """What user-made comparators of relationships extend; they say themselves what a comparison is."""
+
+    def _refuse(self, *args, **kwargs):
+        _unsupported("what RelationshipProperty.Comparator itself does")
+
+    __eq__ = __ne__ = is_ = is_not = in_ = any = has = contains = of_type = _refuse
+
+    def __hash__(self):
+        return id(self)
+
+
 class RelationshipProperty(MapperProperty):
     """What `relationship()` makes."""
+
+    Comparator = _RelationshipComparator
 
     strategy_wildcard_key = "relationship"
     _dependents = None
@@ -896,6 +910,8 @@ def backref(name, **kwargs):
 
 class AppenderQuery:
     """What a relationship with `lazy="dynamic"` reads as: a query with `append` and `remove`."""
+
+    __type_params__ = ()
 
     def __init__(self, prop, state):
         self._prop = prop

@@ -43,6 +43,8 @@ HISTORY_BLANK = History((), (), ())
 class InstanceState(InspectionAttr):
     """The state of one object: `inspect(obj)`."""
 
+    __type_params__ = ()
+
     is_instance = True
 
     def __init__(self, obj, mapper):

@@ -316,6 +316,17 @@ fn what_postgresql_cannot_have_is_refused() {
     refused("postgresql");
 }
 
+/// A script that creates the tables of the models.
+const CREATE_ALL: &str = "\
+revision = 'a1'
+down_revision = None
+from alembic import op
+import models
+
+def upgrade():
+    models.metadata.create_all(op.get_bind())
+";
+
 /// Each line ends with what SQLAlchemy, or the server, says of it.
 fn refused(kind: &str) {
     let text = fs::read_to_string(this_folder(&format!("recorded/refused.{kind}.txt"))).unwrap();
@@ -329,8 +340,8 @@ fn refused(kind: &str) {
             error: true,
         };
         let project = Project::new(kind, &[entry]);
-        let written = project.run(&["revision", "--autogenerate", "-m", "x"]);
-        assert_eq!(written.code, 0, "{line}\n{}", written.stderr);
+        let script = project.path("migrations/versions/a1.py");
+        fs::write(script, CREATE_ALL).unwrap();
         let answer = project.run(&["upgrade", "head"]);
         assert_ne!(answer.code, 0, "{line}");
         assert!(answer.stderr.contains(error), "{line}\n{}", answer.stderr);

@@ -293,7 +293,7 @@ class PathLike(metaclass=_PathLikeMeta):
 
 def _writes(name, what):
     def refused(*args, **options):
-        return _limbec.refused(f"os.{name}", f"os.{name}(): {what}")
+        _limbec.unsupported(f"os.{name}(): {what}")
     refused.__name__ = refused.__qualname__ = name
     return refused
 

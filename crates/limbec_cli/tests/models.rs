@@ -169,7 +169,7 @@ fn what_is_wrong_with_a_file_is_said_with_its_place() {
     );
     project.fails(
         &["check", "--models-sql", "bad.sql"],
-        "bad.sql: table t already exists",
+        "table t already exists\n --> bad.sql:2:14\n",
     );
     project.fails(
         &["check", "--models-sql", "none.sql"],
@@ -263,7 +263,7 @@ fn a_file_on_postgresql_stays_in_its_place() {
         ),
         (
             "CREATE TABLE a (id INTEGER);\nCREATE TABLE b (id INTEGERR);",
-            "models.sql:2: type \"integerr\" does not exist",
+            "type \"integerr\" does not exist\n --> models.sql:2:20\n",
         ),
     ] {
         project.write("models.sql", sql);

@@ -1,4 +1,5 @@
-"""Write the figures of full.py down: benches/results.json, the charts of benches/charts/, the tables of the READMEs.
+"""Write the figures of full.py down: benches/results.json, the charts of benches/charts/, the tables of the READMEs and of the pages on
+performance.
 
     report.py            write charts and tables again from benches/results.json
     report.py --check    only say (exit code 1) whether they are those of benches/results.json
@@ -30,6 +31,21 @@ WORDS = {
         "goal_words": "Что с целями:",
     },
 }
+# The parts of an upgrade, for the pages on performance.
+PARTS = {
+    "docs/en/performance.md": {
+        "head": "1,000 revisions | SQLite | PostgreSQL", "read": "reading the scripts' headers, the graph (`heads`)",
+        "interpret": "running the scripts, writing the SQL (`upgrade --sql` less that)",
+        "floor": "the database (`sqlite3`, `psql` fed that SQL)", "rest": "the rest", "whole": "`upgrade head`",
+        "measured": "Computed from the figures that `scripts/bench --full` measured on {date}:",
+    },
+    "docs/ru/performance.md": {
+        "head": "1000 ревизий | SQLite | PostgreSQL", "read": "чтение заголовков скриптов, граф (`heads`)",
+        "interpret": "выполнение скриптов, запись SQL (`upgrade --sql` без предыдущего)",
+        "floor": "база (`sqlite3`, `psql` с тем же SQL)", "rest": "остальное", "whole": "`upgrade head`",
+        "measured": "Вычислено по числам, которые `scripts/bench --full` измерила {date}:",
+    },
+}
 COLOURS = {"limbec": "#0b7285", "alembic": "#adb5bd", "floor": "#e9a23b", "dbmate": "#9775c7", "refinery": "#c2748b", "sqlx": "#74a57f"}
 FLOORS = ("sqlite3", "psql", "cat")
 NAMES = {"limbec": "Limbec", "alembic": "Alembic"}
@@ -50,11 +66,12 @@ def pages():
     with open(RESULTS) as f:
         results = json.load(f)
     found = {}
-    for name, words in WORDS.items():
-        path = os.path.join(TOP, name)
-        with open(path) as f:
-            before, rest = f.read().split(BEGIN)
-        found[path] = before + BEGIN + tables(results, words) + END + rest.split(END)[1]
+    for chosen, written in ((WORDS, tables), (PARTS, parts)):
+        for name, words in chosen.items():
+            path = os.path.join(TOP, name)
+            with open(path) as f:
+                before, rest = f.read().split(BEGIN)
+            found[path] = before + BEGIN + written(results, words) + END + rest.split(END)[1]
     for name, text in charts(results).items():
         found[os.path.join(HERE, "charts", name)] = text
     return found
@@ -100,6 +117,22 @@ def tables(results, words):
     sizes = sorted({int(size) for sizes in figures.values() for size in sizes})
     lines += ["", words["all"].format(first=f"{sizes[0]:,}", last=f"{sizes[-1]:,}"), ""]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def parts(results, words):
+    """What an upgrade of 1,000 revisions is made of, by taking one command's time from the next one's."""
+    def time(name, side="limbec"):
+        return results["figures"][name]["1000"][side]["s"]
+    columns = []
+    for upgrade, shell in (("upgrade, SQLite", "sqlite3"), ("upgrade, PostgreSQL", "psql")):
+        read, floor, whole = time("heads"), time(upgrade, shell), time(upgrade)
+        interpret = time("upgrade --sql") - read
+        columns.append((read, interpret, floor, whole - read - interpret - floor, whole))
+    lines = [words["measured"].format(**results), "", f"| {words['head']} |", "|---|---|---|"]
+    for row, name in enumerate(("read", "interpret", "floor", "rest", "whole")):
+        cells = [seconds(column[row]).replace("-0 ms", "0 ms") for column in columns]
+        lines.append(f"| {words[name]} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
 
 
 def cell(figure, what=""):

@@ -216,8 +216,17 @@ fn read_body(vm: &mut Vm, scan: &Value, base: &Value, types: &SharedTypes) -> Py
         Some(Value::Dict(notes)) => notes.str_items(),
         _ => Vec::new(),
     };
-    for item in in_order(&values, &annotations) {
-        reading.item(vm, base, &item)?;
+    // What is computed comes after what is written, as SQLAlchemy's tables have it.
+    let computes = ours(vm, "declared_attr")?;
+    let is_computed = |item: &Item<'_>| {
+        !item.is_special()
+            && matches!(item.value, Some(Value::Instance(value)) if value.class().is_subclass(&computes))
+    };
+    let (computed, written): (Vec<_>, Vec<_>) = in_order(&values, &annotations)
+        .into_iter()
+        .partition(is_computed);
+    for item in written.iter().chain(&computed) {
+        reading.item(vm, base, item)?;
     }
     Ok(())
 }
@@ -227,6 +236,16 @@ struct Item<'a> {
     name: &'a Rc<str>,
     value: Option<&'a Value>,
     annotation: Option<&'a Value>,
+}
+
+impl Item<'_> {
+    /// Whether it says something of the table or the mapper.
+    fn is_special(&self) -> bool {
+        matches!(
+            &**self.name,
+            "__tablename__" | "__table_args__" | "__mapper_args__"
+        )
+    }
 }
 
 /// The names of a class body: those with and those without a value, as they were written.
@@ -275,10 +294,7 @@ impl Scan<'_> {
 
     fn item(&self, vm: &mut Vm, base: &Value, item: &Item<'_>) -> PyResult<()> {
         let name = item.name;
-        if matches!(
-            &**name,
-            "__tablename__" | "__table_args__" | "__mapper_args__"
-        ) {
+        if item.is_special() {
             let value = item.value.cloned().unwrap_or_default();
             self.call(vm, "_special", vec![Value::Str(name.clone()), value])?;
             return Ok(());

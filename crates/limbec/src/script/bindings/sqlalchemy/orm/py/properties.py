@@ -14,6 +14,7 @@ class MapperProperty(InspectionAttrInfo):
     deferred = False
     group = None
     doc = None
+    comparator_factory = None
     _set_hooks = ()
     _needs_history = False
     _extras = ()

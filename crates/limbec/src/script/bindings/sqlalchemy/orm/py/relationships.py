@@ -92,6 +92,8 @@ class RelationshipProperty(MapperProperty):
         self.lazy = {True: "select", False: "joined", None: "noload"}.get(lazy, lazy)
         self.passive_deletes = passive_deletes
         self.post_update = post_update
+        if comparator_factory is not None:
+            self.comparator_factory = comparator_factory
         self._info = info
         self.doc = doc
         default = "merge" if viewonly else "save-update, merge"

@@ -108,12 +108,17 @@ def write(folder, count):
         f.write(INI)
     with open(os.path.join(folder, "migrations", "env.py"), "w") as f:
         f.write(ENV)
-    parent = None
+    write_scripts(versions, count, SCRIPT, "py", step, None)
+
+
+def write_scripts(versions, count, script, suffix, step, base):
+    """A line of revisions, each of a step's message, way up and way down; `base` is what the first one comes after."""
+    parent = base
     for number in range(count):
         revision = revision_id(number)
         message, up, down = step(number)
-        with open(os.path.join(versions, f"{revision}_{message.replace(' ', '_')}.py"), "w") as f:
-            f.write(SCRIPT.format(message=message, revision=revision, parent=parent, up=up, down=down))
+        with open(os.path.join(versions, f"{revision}_{message.replace(' ', '_')}.{suffix}"), "w") as f:
+            f.write(script.format(message=message, revision=revision, parent=parent, up=up, down=down))
         parent = revision
 
 

@@ -7,7 +7,7 @@ The statements are those of history.py, in words that SQLite and PostgreSQL both
 import os
 import sys
 
-from history import revision_id
+from history import write_scripts
 
 INI = """[alembic]
 script_location = %(here)s/migrations
@@ -66,13 +66,7 @@ def write(folder, count):
     os.makedirs(versions)
     with open(os.path.join(folder, "alembic.ini"), "w") as f:
         f.write(INI)
-    parent = "none"
-    for number in range(count):
-        revision = revision_id(number)
-        message, up, down = step(number)
-        with open(os.path.join(versions, f"{revision}_{message.replace(' ', '_')}.sql"), "w") as f:
-            f.write(SCRIPT.format(message=message, revision=revision, parent=parent, up=up, down=down))
-        parent = revision
+    write_scripts(versions, count, SCRIPT, "sql", step, "none")
 
 
 if __name__ == "__main__":

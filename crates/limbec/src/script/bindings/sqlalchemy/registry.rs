@@ -25,6 +25,22 @@ pub(super) struct ClassSpec {
     pub build: fn(ClassBuilder) -> ClassBuilder,
 }
 
+impl ClassSpec {
+    pub(super) const fn new(
+        key: &'static str,
+        module: &'static str,
+        bases: &'static [&'static str],
+        build: fn(ClassBuilder) -> ClassBuilder,
+    ) -> Self {
+        Self {
+            key,
+            module,
+            bases,
+            build,
+        }
+    }
+}
+
 /// A function of the package.
 pub(super) struct FunctionSpec {
     /// The key.

@@ -1,24 +1,8 @@
 //! The classes of `sqlalchemy.engine`.
 
-use limbec_python::ClassBuilder;
-
 use super::super::registry::ClassSpec;
 use super::super::util::attr;
 use super::{asynchronous, connection, defaults, dialect, factory, inspector, result, row, url};
-
-const fn spec(
-    key: &'static str,
-    module: &'static str,
-    bases: &'static [&'static str],
-    build: fn(ClassBuilder) -> ClassBuilder,
-) -> ClassSpec {
-    ClassSpec {
-        key,
-        module,
-        bases,
-        build,
-    }
-}
 
 const BASE: &str = "sqlalchemy.engine.base";
 const RESULT: &str = "sqlalchemy.engine.result";
@@ -26,88 +10,88 @@ const ASYNC: &str = "sqlalchemy.ext.asyncio.engine";
 
 /// The classes.
 pub(in super::super) const CLASSES: &[ClassSpec] = &[
-    spec("Connection", BASE, &[], connection::class),
-    spec(
+    ClassSpec::new("Connection", BASE, &[], connection::class),
+    ClassSpec::new(
         "MockConnection",
         "sqlalchemy.engine.mock",
         &[],
         connection::mock,
     ),
-    spec("Engine", BASE, &[], factory::class),
-    spec("_EngineBegin", BASE, &[], factory::begin_class),
-    spec("Transaction", BASE, &[], connection::transaction),
-    spec("RootTransaction", BASE, &["Transaction"], |builder| builder),
-    spec("NestedTransaction", BASE, &["Transaction"], |builder| {
+    ClassSpec::new("Engine", BASE, &[], factory::class),
+    ClassSpec::new("_EngineBegin", BASE, &[], factory::begin_class),
+    ClassSpec::new("Transaction", BASE, &[], connection::transaction),
+    ClassSpec::new("RootTransaction", BASE, &["Transaction"], |builder| builder),
+    ClassSpec::new("NestedTransaction", BASE, &["Transaction"], |builder| {
         builder
     }),
-    spec(
+    ClassSpec::new(
         "DefaultExecutionContext",
         "sqlalchemy.engine.default",
         &[],
         defaults::context_class,
     ),
-    spec("Result", RESULT, &[], result::class),
-    spec(
+    ClassSpec::new("Result", RESULT, &[], result::class),
+    ClassSpec::new(
         "CursorResult",
         "sqlalchemy.engine.cursor",
         &["Result"],
         |builder| builder,
     ),
-    spec("ScalarResult", RESULT, &["Result"], |builder| builder),
-    spec("MappingResult", RESULT, &["Result"], |builder| builder),
-    spec("BaseRow", "sqlalchemy.engine.row", &[], |builder| builder),
-    spec("Row", "sqlalchemy.engine.row", &["BaseRow"], row::class),
-    spec(
+    ClassSpec::new("ScalarResult", RESULT, &["Result"], |builder| builder),
+    ClassSpec::new("MappingResult", RESULT, &["Result"], |builder| builder),
+    ClassSpec::new("BaseRow", "sqlalchemy.engine.row", &[], |builder| builder),
+    ClassSpec::new("Row", "sqlalchemy.engine.row", &["BaseRow"], row::class),
+    ClassSpec::new(
         "RowMapping",
         "sqlalchemy.engine.row",
         &["BaseRow"],
         row::mapping_class,
     ),
-    spec("RMKeyView", RESULT, &[], row::keys_class),
-    spec("URL", "sqlalchemy.engine.url", &[], url::class),
-    spec(
+    ClassSpec::new("RMKeyView", RESULT, &[], row::keys_class),
+    ClassSpec::new("URL", "sqlalchemy.engine.url", &[], url::class),
+    ClassSpec::new(
         "IdentifierPreparer",
         "sqlalchemy.sql.compiler",
         &[],
         dialect::preparer_class,
     ),
-    spec(
+    ClassSpec::new(
         "TypeCompiler",
         "sqlalchemy.sql.compiler",
         &[],
         dialect::compiler_class,
     ),
-    spec("Compiled", "sqlalchemy.sql.compiler", &[], |builder| {
+    ClassSpec::new("Compiled", "sqlalchemy.sql.compiler", &[], |builder| {
         builder.method("__str__", "", |vm, this, _| attr(vm, &this, "string"))
     }),
-    spec(
+    ClassSpec::new(
         "Inspector",
         "sqlalchemy.engine.reflection",
         &[],
         inspector::class,
     ),
-    spec(
+    ClassSpec::new(
         "PGInspector",
         "sqlalchemy.dialects.postgresql.base",
         &["Inspector"],
         inspector::postgres_class,
     ),
-    spec("Pool", "sqlalchemy.pool.base", &[], |builder| builder),
-    spec("AsyncEngine", ASYNC, &[], asynchronous::engine_class),
-    spec(
+    ClassSpec::new("Pool", "sqlalchemy.pool.base", &[], |builder| builder),
+    ClassSpec::new("AsyncEngine", ASYNC, &[], asynchronous::engine_class),
+    ClassSpec::new(
         "AsyncConnection",
         ASYNC,
         &[],
         asynchronous::connection_class,
     ),
-    spec(
+    ClassSpec::new(
         "AsyncTransaction",
         ASYNC,
         &[],
         asynchronous::transaction_class,
     ),
     // Models of asynchronous applications inherit from it.
-    spec(
+    ClassSpec::new(
         "AsyncAttrs",
         "sqlalchemy.ext.asyncio.session",
         &[],
@@ -117,8 +101,8 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
             })
         },
     ),
-    spec("AsyncResult", ASYNC, &[], asynchronous::result_class),
-    spec("_AsyncOpening", ASYNC, &[], asynchronous::opening_class),
-    spec("DBAPIConnection", "sqlite3", &[], factory::raw_class),
-    spec("DBAPICursor", "sqlite3", &[], factory::cursor_class),
+    ClassSpec::new("AsyncResult", ASYNC, &[], asynchronous::result_class),
+    ClassSpec::new("_AsyncOpening", ASYNC, &[], asynchronous::opening_class),
+    ClassSpec::new("DBAPIConnection", "sqlite3", &[], factory::raw_class),
+    ClassSpec::new("DBAPICursor", "sqlite3", &[], factory::cursor_class),
 ];

@@ -10,126 +10,112 @@ use super::super::{names, registry};
 use super::dialect;
 use crate::script::bindings::sqlalchemy::registry::ClassSpec;
 
-const fn base(
-    key: &'static str,
-    module: &'static str,
-    bases: &'static [&'static str],
-    build: fn(ClassBuilder) -> ClassBuilder,
-) -> ClassSpec {
-    ClassSpec {
-        key,
-        module,
-        bases,
-        build,
-    }
-}
-
 /// The classes.
 pub(in super::super) const CLASSES: &[ClassSpec] = &[
-    base(
+    ClassSpec::new(
         "Dialect",
         "sqlalchemy.engine.interfaces",
         &[],
         dialect::class,
     ),
-    base(
+    ClassSpec::new(
         "DefaultDialect",
         "sqlalchemy.engine.default",
         &["Dialect"],
         |builder| builder.attr("name", Value::str("default")),
     ),
-    base(
+    ClassSpec::new(
         "PGDialect",
         "sqlalchemy.dialects.postgresql.base",
         &["DefaultDialect"],
         |builder| named(builder, "postgresql"),
     ),
-    base(
+    ClassSpec::new(
         "_PGDialect_common_psycopg",
         "sqlalchemy.dialects.postgresql._psycopg_common",
         &["PGDialect"],
         |builder| builder,
     ),
-    base(
+    ClassSpec::new(
         "PGDialect_psycopg2",
         "sqlalchemy.dialects.postgresql.psycopg2",
         &["_PGDialect_common_psycopg"],
         |builder| driver(builder, "psycopg2"),
     ),
-    base(
+    ClassSpec::new(
         "PGDialect_psycopg",
         "sqlalchemy.dialects.postgresql.psycopg",
         &["_PGDialect_common_psycopg"],
         |builder| driver(builder, "psycopg"),
     ),
-    base(
+    ClassSpec::new(
         "PGDialect_asyncpg",
         "sqlalchemy.dialects.postgresql.asyncpg",
         &["PGDialect"],
         |builder| asynchronous(builder, "asyncpg"),
     ),
-    base(
+    ClassSpec::new(
         "PGDialect_pg8000",
         "sqlalchemy.dialects.postgresql.pg8000",
         &["PGDialect"],
         |builder| driver(builder, "pg8000"),
     ),
-    base(
+    ClassSpec::new(
         "MySQLDialect",
         "sqlalchemy.dialects.mysql.base",
         &["DefaultDialect"],
         |builder| named(builder, "mysql"),
     ),
-    base(
+    ClassSpec::new(
         "MySQLDialect_mysqldb",
         "sqlalchemy.dialects.mysql.mysqldb",
         &["MySQLDialect"],
         |builder| driver(builder, "mysqldb"),
     ),
-    base(
+    ClassSpec::new(
         "MySQLDialect_pymysql",
         "sqlalchemy.dialects.mysql.pymysql",
         &["MySQLDialect_mysqldb"],
         |builder| driver(builder, "pymysql"),
     ),
-    base(
+    ClassSpec::new(
         "MySQLDialect_aiomysql",
         "sqlalchemy.dialects.mysql.aiomysql",
         &["MySQLDialect_pymysql"],
         |builder| asynchronous(builder, "aiomysql"),
     ),
-    base(
+    ClassSpec::new(
         "MySQLDialect_asyncmy",
         "sqlalchemy.dialects.mysql.asyncmy",
         &["MySQLDialect_pymysql"],
         |builder| asynchronous(builder, "asyncmy"),
     ),
-    base(
+    ClassSpec::new(
         "MySQLDialect_mysqlconnector",
         "sqlalchemy.dialects.mysql.mysqlconnector",
         &["MySQLDialect"],
         |builder| driver(builder, "mysqlconnector"),
     ),
-    base(
+    ClassSpec::new(
         "MariaDBDialect",
         "sqlalchemy.dialects.mysql.mariadb",
         // Its objects are of a class that extends that of the driver, too.
         &["MySQLDialect_mysqldb"],
         |builder| named(builder, "mariadb"),
     ),
-    base(
+    ClassSpec::new(
         "SQLiteDialect",
         "sqlalchemy.dialects.sqlite.base",
         &["DefaultDialect"],
         |builder| named(builder, "sqlite"),
     ),
-    base(
+    ClassSpec::new(
         "SQLiteDialect_pysqlite",
         "sqlalchemy.dialects.sqlite.pysqlite",
         &["SQLiteDialect"],
         |builder| driver(builder, "pysqlite"),
     ),
-    base(
+    ClassSpec::new(
         "SQLiteDialect_aiosqlite",
         "sqlalchemy.dialects.sqlite.aiosqlite",
         &["SQLiteDialect_pysqlite"],

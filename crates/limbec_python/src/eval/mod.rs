@@ -1,6 +1,7 @@
 //! Running the tree.
 
 mod attr;
+mod attr_set;
 mod call;
 mod class;
 mod convert;
@@ -10,6 +11,7 @@ pub(crate) mod frame;
 pub(crate) mod generator;
 mod imports;
 pub(crate) mod items;
+mod iteration;
 pub(crate) mod ops;
 mod pattern;
 pub(crate) mod repr;

@@ -6,7 +6,8 @@ use limbec_schema::{Expr, OnConflict, OnConflictAction, SqlStatement, SqlType};
 use super::super::registry::is_a;
 use super::super::util::{attr, attr_str};
 use super::super::{convert, expr, schema, types};
-use super::{change, node_of, row};
+use super::given::row;
+use super::{change, node_of};
 
 /// `on_conflict_do_nothing` and `on_conflict_do_update` of PostgreSQL and SQLite.
 pub(super) fn on_conflict(builder: ClassBuilder) -> ClassBuilder {

@@ -1,19 +1,22 @@
 //! INSERT, UPDATE and DELETE.
 
+mod columns;
 mod conflict;
+mod given;
 mod notes;
 
 use std::rc::Rc;
 
-use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
-use limbec_schema::build::{self, Operand};
-use limbec_schema::{
-    Delete, Expr, Insert, InsertSource, SelectColumn, SqlStatement, SqlType, TableColumn, Update,
-};
+use limbec_python::{ClassBuilder, PyResult, Value, Vm};
+use limbec_schema::{Delete, Expr, Insert, InsertSource, SelectColumn, SqlStatement, Update};
 
 use super::registry::{ClassSpec, FunctionSpec, is_a};
-use super::util::{argument_error, attr, attr_bool, attr_str, make, quote_of};
-use super::{convert, expr, missing, schema, select, types, values};
+use super::util::{argument_error, attr_str, make};
+use super::{convert, expr, missing, schema, select};
+
+use columns::{attribute, find_column};
+pub(in crate::script::bindings) use columns::{column_value, table_columns};
+use given::values_base;
 
 /// What a DML object carries: the statement, the table object, and the objects of RETURNING.
 #[derive(Clone)]
@@ -241,188 +244,6 @@ pub(super) fn new_delete(vm: &mut Vm, table: &Value) -> PyResult {
     ))
 }
 
-/// What an INSERT or UPDATE knows of the columns of its table.
-pub(in crate::script::bindings) fn table_columns(
-    vm: &mut Vm,
-    table: &Value,
-) -> PyResult<Vec<TableColumn>> {
-    let mut list = Vec::new();
-    let columns = schema::columns_of(vm, table)?;
-    let mut keys = 0;
-    for (_, column) in &columns {
-        keys += usize::from(attr_bool(vm, column, "primary_key")?);
-    }
-    for (key, column) in columns {
-        let name = attr(vm, &column, "name")?;
-        let type_value = attr(vm, &column, "type")?;
-        let server = attr(vm, &column, "server_default")?;
-        let primary_key = attr_bool(vm, &column, "primary_key")?;
-        let sql_type = types::sql_type(vm, &type_value)?;
-        // Only a key of one column is numbered by the server.
-        let numbered = primary_key && keys == 1 && is_numbered(vm, &column, &sql_type)?;
-        list.push(TableColumn {
-            name: name
-                .as_str()
-                .map_or_else(|| key.to_string(), |name| name.to_string()),
-            key: key.to_string(),
-            sql_type,
-            primary_key,
-            server_filled: numbered || !server.is_none(),
-            default: client_default(vm, &column, "default")?,
-            onupdate: client_default(vm, &column, "onupdate")?,
-            quote: quote_of(&name),
-        });
-    }
-    Ok(list)
-}
-
-/// Whether the server numbers the rows by this column of the primary key.
-fn is_numbered(vm: &mut Vm, column: &Value, sql_type: &SqlType) -> PyResult<bool> {
-    if sql_type.affinity() != build::Affinity::Integer {
-        return Ok(false);
-    }
-    if !attr(vm, column, "default")?.is_none() {
-        return Ok(false);
-    }
-    Ok(match attr(vm, column, "autoincrement")? {
-        Value::Bool(asked) => asked,
-        Value::Str(word) if &*word == "ignore_fk" => true,
-        _ => {
-            let references = attr(vm, column, "foreign_keys")?;
-            !vm.truthy(&references)?
-        }
-    })
-}
-
-/// `default=` of a column, where it is a value or an expression; functions are called.
-fn client_default(vm: &mut Vm, column: &Value, slot: &str) -> PyResult<Option<Expr>> {
-    let default = attr(vm, column, slot)?;
-    if default.is_none() || is_a(vm, &default, "FetchedValue") {
-        return Ok(None);
-    }
-    if is_a(vm, &default, "Sequence") {
-        return Ok(None);
-    }
-    if attr_bool(vm, &default, "is_callable")? {
-        // Called when the statement runs, once for each row.
-        let name = attr_str(vm, column, "key")?.unwrap_or_default();
-        let type_value = attr(vm, column, "type")?;
-        return Ok(Some(Expr::Bind(limbec_schema::Bind {
-            key: name,
-            anonymous: false,
-            value: None,
-            sql_type: types::sql_type(vm, &type_value)?,
-            inline: false,
-            expanding: false,
-        })));
-    }
-    let value = attr(vm, &default, "arg")?;
-    column_value(vm, column, &value).map(Some)
-}
-
-/// A value that is given to a column.
-pub(in crate::script::bindings) fn column_value(
-    vm: &mut Vm,
-    column: &Value,
-    value: &Value,
-) -> PyResult<Expr> {
-    missing::check(vm, value)?;
-    let type_value = attr(vm, column, "type")?;
-    let name = attr_str(vm, column, "name")?.unwrap_or_default();
-    let data = TableColumn {
-        key: attr_str(vm, column, "key")?.unwrap_or_else(|| name.clone()),
-        ..TableColumn::new(
-            name,
-            if type_value.is_none() {
-                SqlType::Null
-            } else {
-                types::sql_type(vm, &type_value)?
-            },
-        )
-    };
-    let operand = if expr::is_sql(vm, value)? {
-        Operand::Expr(convert::expr(vm, value)?)
-    } else {
-        Operand::Value(values::literal_for(vm, value, &type_value)?)
-    };
-    Ok(build::column_value(&data, operand))
-}
-
-/// A name that a mapped class has another column name for.
-fn attribute(vm: &mut Vm, entity: &Value, key: Value) -> PyResult {
-    let Some(name) = key.as_str() else {
-        return Ok(key);
-    };
-    let Some(method) = vm.getattr_opt(entity, "__limbec_column__")? else {
-        return Ok(key);
-    };
-    let found = vm.call(&method, vec![Value::Str(name)], Vec::new())?;
-    Ok(if found.is_none() { key } else { found })
-}
-
-/// The column of a table by key or object.
-fn find_column(vm: &mut Vm, table: &Value, key: &Value) -> PyResult<(String, Value)> {
-    if let Some(text) = key.as_str() {
-        for (known, column) in schema::columns_of(vm, table)? {
-            if *known == *text {
-                return Ok((text.to_string(), column));
-            }
-        }
-        return Ok((text.to_string(), Value::None));
-    }
-    if !is_a(vm, key, "ColumnClause")
-        && let Some(method) = vm.getattr_opt(key, "__clause_element__")?
-    {
-        let column = vm.call(&method, Vec::new(), Vec::new())?;
-        return find_column(vm, table, &column);
-    }
-    let name = attr_str(vm, key, "key")?.unwrap_or_default();
-    Ok((name, key.clone()))
-}
-
-/// One row: a dict, or the values in the order of the columns.
-fn row(
-    vm: &mut Vm,
-    (table, entity): (&Value, &Value),
-    given: &Value,
-) -> PyResult<Vec<(String, Expr)>> {
-    let pairs: Vec<(Value, Value)> = match given {
-        Value::Dict(dict) => dict.items(),
-        Value::List(_) | Value::Tuple(_) => {
-            let columns = schema::columns_of(vm, table)?;
-            let items = vm.iterate(given)?;
-            columns
-                .into_iter()
-                .zip(items)
-                .map(|((key, _), item)| (Value::Str(key), item))
-                .collect()
-        }
-        other => {
-            let mapping = vm.call_method(other, "items", Vec::new())?;
-            let mut pairs = Vec::new();
-            for pair in vm.iterate(&mapping)? {
-                if let [key, item] = vm.iterate(&pair)?.as_slice() {
-                    pairs.push((key.clone(), item.clone()));
-                }
-            }
-            pairs
-        }
-    };
-    let mut list = Vec::new();
-    for (key, item) in pairs {
-        let key = attribute(vm, entity, key)?;
-        let (name, column) = find_column(vm, table, &key)?;
-        let value = if column.is_none() {
-            let stand_in = schema::new_column_clause(vm, Value::str(&name), &Value::None)?;
-            column_value(vm, &stand_in, &item)?
-        } else {
-            column_value(vm, &column, &item)?
-        };
-        list.push((name, value));
-    }
-    Ok(list)
-}
-
 fn change(
     vm: &mut Vm,
     this: &Value,
@@ -540,116 +361,6 @@ fn update_base(builder: ClassBuilder) -> ClassBuilder {
                 })
             },
         )
-}
-
-/// `values(...)` of INSERT and UPDATE.
-fn values_base(builder: ClassBuilder) -> ClassBuilder {
-    builder.method("values", "*args, **kwargs", |vm, this, bound| {
-        give_values(vm, &this, &bound)
-    })
-}
-
-fn give_values(vm: &mut Vm, this: &Value, bound: &Bound) -> PyResult {
-    let Some(node) = node_of(this) else {
-        return Ok(this.clone());
-    };
-    let (table, entity) = (node.table.clone(), node.entity.clone());
-    if bound.varargs().len() > 1 {
-        return Err(argument_error(
-            vm,
-            "Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally.",
-        ));
-    }
-    let mut single = Vec::new();
-    let mut many = None;
-    let raw = as_given(vm, (&table, &entity), bound)?;
-    if let Some(given) = bound.varargs().first() {
-        let first = match given {
-            Value::List(items) => items.borrow().first().cloned(),
-            _ => None,
-        };
-        if first
-            .is_some_and(|item| matches!(item, Value::Dict(_) | Value::Tuple(_) | Value::List(_)))
-        {
-            if !bound.kwargs().is_empty() {
-                return Err(argument_error(
-                    vm,
-                    "Can't pass positional and kwargs to values() simultaneously",
-                ));
-            }
-            let mut rows = Vec::new();
-            for item in vm.iterate(given)? {
-                rows.push(row(vm, (&table, &entity), &item)?);
-            }
-            many = Some(rows);
-        } else {
-            single.extend(row(vm, (&table, &entity), given)?);
-        }
-    }
-    let named = Value::dict(
-        bound
-            .kwargs()
-            .iter()
-            .map(|(key, item)| (key.clone(), item.clone())),
-    );
-    single.extend(row(vm, (&table, &entity), &named)?);
-    change(vm, this, |vm, node| {
-        node.given.extend(raw);
-        match &mut node.statement {
-            SqlStatement::Insert(insert) => match (many, &mut insert.source) {
-                (Some(rows), InsertSource::Rows(old)) => old.extend(rows),
-                (Some(rows), _) => insert.source = InsertSource::Rows(rows),
-                (None, InsertSource::Values(old)) => merge(old, single),
-                (None, _) => insert.source = InsertSource::Values(single),
-            },
-            SqlStatement::Update(update) => {
-                if many.is_some() {
-                    return Err(super::util::invalid_request(
-                        vm,
-                        "UPDATE construct does not support multiple parameter sets.",
-                    ));
-                }
-                merge(&mut update.set, single);
-            }
-            _ => {}
-        }
-        Ok(())
-    })
-}
-
-/// The values of one row by the names of their columns.
-fn as_given(
-    vm: &mut Vm,
-    (table, entity): (&Value, &Value),
-    bound: &Bound,
-) -> PyResult<Vec<(Rc<str>, Value)>> {
-    let mut pairs: Vec<(Value, Value)> = Vec::new();
-    if let Some(Value::Dict(dict)) = bound.varargs().first() {
-        pairs.extend(dict.items());
-    }
-    let named = bound.kwargs().iter();
-    pairs.extend(named.map(|(name, value)| (Value::Str(name.clone()), value.clone())));
-    let mut list = Vec::new();
-    for (key, value) in pairs {
-        let key = attribute(vm, entity, key)?;
-        let (name, _) = find_column(vm, table, &key)?;
-        let kept = if expr::is_sql(vm, &value)? {
-            Value::None
-        } else {
-            Value::tuple(vec![value])
-        };
-        list.push((Rc::from(name), kept));
-    }
-    Ok(list)
-}
-
-fn merge(old: &mut Vec<(String, Expr)>, new: Vec<(String, Expr)>) {
-    for (name, value) in new {
-        match old.iter_mut().find(|(known, _)| *known == name) {
-            Some(place) => place.1 = value,
-            None => old.push((name, value)),
-        }
-    }
 }
 
 fn insert_methods(builder: ClassBuilder) -> ClassBuilder {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use limbec_python::{ClassBuilder, PyResult, Value, Vm};
 
 use super::super::util::{attr, make};
-use super::{connection, factory};
+use super::{connection, factory, transaction};
 
 /// `create_async_engine(url)`
 pub(super) fn create(vm: &mut Vm, url: &Value, options: &[(Rc<str>, Value)]) -> PyResult {
@@ -81,7 +81,7 @@ fn enter(vm: &mut Vm, this: &Value) -> PyResult {
     let begins = attr(vm, this, "begins")?;
     let inner = factory::connect(vm, &engine)?;
     if vm.truthy(&begins)? {
-        let transaction = connection::begin(vm, &inner)?;
+        let transaction = transaction::begin(vm, &inner)?;
         if let Value::Instance(this) = this {
             this.set("transaction", transaction);
         }
@@ -176,7 +176,7 @@ pub(super) fn connection_class(mut builder: ClassBuilder) -> ClassBuilder {
         })
         .method("begin", "", |vm, this, _| {
             let inner = attr(vm, &this, "sync_connection")?;
-            let transaction = connection::begin(vm, &inner)?;
+            let transaction = transaction::begin(vm, &inner)?;
             let instance = make("AsyncTransaction");
             instance.set("sync_transaction", transaction);
             Ok(Value::Instance(instance))

@@ -2,7 +2,9 @@
 
 use super::super::registry::ClassSpec;
 use super::super::util::attr;
-use super::{asynchronous, connection, defaults, dialect, factory, inspector, result, row, url};
+use super::{
+    asynchronous, connection, defaults, dialect, factory, inspector, result, row, transaction, url,
+};
 
 const BASE: &str = "sqlalchemy.engine.base";
 const RESULT: &str = "sqlalchemy.engine.result";
@@ -19,7 +21,7 @@ pub(in super::super) const CLASSES: &[ClassSpec] = &[
     ),
     ClassSpec::new("Engine", BASE, &[], factory::class),
     ClassSpec::new("_EngineBegin", BASE, &[], factory::begin_class),
-    ClassSpec::new("Transaction", BASE, &[], connection::transaction),
+    ClassSpec::new("Transaction", BASE, &[], transaction::transaction),
     ClassSpec::new("RootTransaction", BASE, &["Transaction"], |builder| builder),
     ClassSpec::new("NestedTransaction", BASE, &["Transaction"], |builder| {
         builder

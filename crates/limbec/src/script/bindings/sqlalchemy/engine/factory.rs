@@ -8,7 +8,10 @@ use limbec_python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use super::super::exc;
 use super::super::registry::FunctionSpec;
 use super::super::util::{attr, make};
-use super::{Engines, asynchronous, connect_args, connection, inspector, result, schemas, url};
+use super::{
+    Engines, asynchronous, connect_args, connection, execute, inspector, result, schemas,
+    transaction, url,
+};
 use crate::script::host::{Host, TransactionCommand};
 
 /// The attribute with the options of the engine that its connections take over.
@@ -390,7 +393,7 @@ pub(super) fn begin_class(builder: ClassBuilder) -> ClassBuilder {
         .method("__enter__", "", |vm, this, _| {
             let engine = attr(vm, &this, "engine")?;
             let made = connect(vm, &engine)?;
-            let transaction = connection::begin(vm, &made)?;
+            let transaction = transaction::begin(vm, &made)?;
             if let Value::Instance(this) = &this {
                 this.set("connection", made.clone());
                 this.set("transaction", transaction);
@@ -456,7 +459,7 @@ pub(super) fn cursor_class(builder: ClassBuilder) -> ClassBuilder {
         .method("execute", "sql, parameters=None", |vm, this, bound| {
             let connection = attr(vm, &this, "_limbec_connection")?;
             let host = super::host_of(vm, &connection)?;
-            let params = connection::driver_params(vm, bound.at(1))?;
+            let params = execute::driver_params(vm, bound.at(1))?;
             let sql = bound.str("sql")?;
             let outcome = host
                 .execute_driver(&sql, &params)

@@ -8,12 +8,14 @@ mod connection;
 mod defaults;
 mod dialect;
 mod dialects;
+mod execute;
 mod factory;
 mod inspector;
 mod process;
 mod result;
 mod row;
 mod schemas;
+mod transaction;
 mod url;
 mod visitor;
 

@@ -63,7 +63,7 @@ PUBLIC = """
     sqlalchemy.engine.interfaces sqlalchemy.engine.create sqlalchemy.engine.mock sqlalchemy.pool
     sqlalchemy.event sqlalchemy.inspection sqlalchemy.ext.asyncio sqlalchemy.ext.asyncio.engine
     sqlalchemy.ext.asyncio.scoping sqlalchemy.ext.asyncio.session sqlalchemy.ext.compiler
-    sqlalchemy.ext.declarative sqlalchemy.ext.mutable sqlalchemy.ext.hybrid
+    sqlalchemy.ext.declarative sqlalchemy.ext.mutable sqlalchemy.ext.hybrid sqlalchemy.ext.indexable
     sqlalchemy.ext.associationproxy sqlalchemy.ext.automap sqlalchemy.ext.orderinglist sqlalchemy.orm
     sqlalchemy.orm.session sqlalchemy.orm.attributes sqlalchemy.orm.exc sqlalchemy.dialects
     sqlalchemy.dialects.postgresql sqlalchemy.dialects.postgresql.base

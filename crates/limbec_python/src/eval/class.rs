@@ -71,7 +71,12 @@ impl Frame {
     pub(super) fn define_class(&mut self, vm: &mut Vm, def: &ClassDef) -> PyResult<()> {
         let statement = vm.span;
         let decorators = self.decorators(vm, &def.decorators)?;
-        let bases = self.class_items(vm, &def.bases, statement)?;
+        let mut bases = self.class_items(vm, &def.bases, statement)?;
+        if vm.is_loading() {
+            for base in &mut bases {
+                self.missing_base(vm, base, statement)?;
+            }
+        }
         if let Some(absent) = absent_base(&def.code.name, &bases) {
             // Defining a class is not using it: it is as absent as what it extends. A base that acts on what
             // extends it is told.
@@ -105,6 +110,26 @@ impl Frame {
         let mut value = self.build_class(vm, def, bases, keywords)?;
         value = decorated(vm, &def.code.name, decorators, value)?;
         self.store(vm, &def.target, value)
+    }
+
+    /// A base that stands for what is not supported (it says what by `__missing_base__`) is absent while modules are loaded.
+    fn missing_base(&self, vm: &mut Vm, base: &mut Value, span: Span) -> PyResult<()> {
+        let Value::Instance(instance) = &base else {
+            return Ok(());
+        };
+        if instance.class().lookup("__missing_base__").is_none() {
+            return Ok(());
+        }
+        if let Value::Str(name) = vm.call_method(base, "__missing_base__", Vec::new())? {
+            *base = Value::Absent(Rc::new(Absent {
+                package: Rc::from(name.split('.').next().unwrap_or("")),
+                cause: Some(Rc::from(format!("{name} is not supported"))),
+                name,
+                file: self.code.file.clone(),
+                span,
+            }));
+        }
+        Ok(())
     }
 
     fn build_class(

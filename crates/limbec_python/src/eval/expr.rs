@@ -490,7 +490,10 @@ impl Frame {
 
     pub(super) fn ann_assign(&mut self, vm: &mut Vm, node: &AnnAssign) -> PyResult<()> {
         if let Some(value) = &node.value {
-            let value = self.eval(vm, value)?;
+            let value = match self.eval(vm, value) {
+                Err(error) => self.absent_result(vm, std::slice::from_ref(&node.target), error)?,
+                Ok(value) => value,
+            };
             self.assign(vm, &node.target, value)?;
         }
         let Some(annotation) = &node.annotation else {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::frame::{Exit, Frame};
 use super::generator::Resume;
-use crate::error::{PyError, PyResult, raise};
+use crate::error::{PyError, PyResult, Raised, TraceEntry, Unsupported, raise};
 use crate::import::{Found, Unread};
 use crate::ir::{Code, CodeKind, ImportFrom, ImportName, Target};
 use crate::source::{SourceFile, Span};
@@ -104,7 +104,7 @@ impl Frame {
             PyError::Unsupported(unsupported)
                 if bound
                     && self.code.kind == CodeKind::Module
-                    && unsupported.traceback.is_empty() =>
+                    && unsupported.traceback.iter().all(is_comprehension) =>
             {
                 match unsupported.absent {
                     Some(absent) => Ok(Value::Absent(absent)),
@@ -534,7 +534,12 @@ impl Vm {
         let text: Arc<str> = text.into();
         self.add_module(&module);
         self.loading.push(name.clone());
-        let result = self.run_in(&module, path, text.clone());
+        let mut result = self.run_in(&module, path, text.clone());
+        if let Err(PyError::Exception(raised)) = &result
+            && let Some(problem) = self.caused_by_absence(raised)
+        {
+            result = Err(PyError::Unsupported(Box::new(problem)));
+        }
         self.loading.pop();
         self.unread.retain(|unread| unread.name != name);
         if let Err(error) = result {
@@ -555,6 +560,49 @@ impl Vm {
             Some(Value::Module(module)) => Ok(module.clone()),
             _ => Ok(module),
         }
+    }
+
+    /// What stopped a module that a script imports, where it is not the project's mistake: code that was given stand-ins of
+    /// what is absent and found that they are not what it expects (`assert isinstance(...)`). What projects raise themselves,
+    /// as for a setting that is missing, stays theirs.
+    fn caused_by_absence(&self, raised: &Raised) -> Option<Unsupported> {
+        let expects = [
+            "AssertionError",
+            "AttributeError",
+            "IndexError",
+            "TypeError",
+        ];
+        let class = raised.value.class();
+        if self.loading.len() <= self.loading_before + 1
+            || !expects.contains(&class.full_name().as_str())
+        {
+            return None;
+        }
+        let traceback: Vec<TraceEntry> = raised.traceback();
+        let mut own = traceback
+            .iter()
+            .filter(|entry| !entry.file.path().starts_with(crate::stdlib::SOURCE_PREFIX));
+        let place = own.clone().next_back()?.clone();
+        own.any(|entry| self.holds_absent(entry.file.path()))
+            .then(|| Unsupported {
+                what: raised.summary(),
+                place: Some(place),
+                absent: None,
+                traceback,
+            })
+    }
+
+    /// Whether a module that was run from that file has a name that is absent.
+    fn holds_absent(&self, path: &str) -> bool {
+        let is_it = |module: &Module| matches!(module.dict().get_str("__file__"), Some(Value::Str(file)) if *file == *path);
+        self.modules.values().any(|module| match module {
+            Value::Module(module) if is_it(module) => module
+                .dict()
+                .str_items()
+                .iter()
+                .any(|(_, value)| matches!(value, Value::Absent(_))),
+            _ => false,
+        })
     }
 
     /// Run a source text as a module of that name, which is put into `sys.modules`.
@@ -626,6 +674,14 @@ impl Vm {
             Exit::Return(value) | Exit::Yield(value) => Ok(value),
         }
     }
+}
+
+/// CPython runs comprehensions as a part of the code around them.
+fn is_comprehension(entry: &TraceEntry) -> bool {
+    matches!(
+        &*entry.function,
+        "<listcomp>" | "<setcomp>" | "<dictcomp>" | "<genexpr>"
+    )
 }
 
 /// What a module is told of itself.

@@ -293,7 +293,7 @@ class PathLike(metaclass=_PathLikeMeta):
 
 def _writes(name, what):
     def refused(*args, **options):
-        _limbec.unsupported(f"os.{name}(): {what}")
+        return _limbec.refused(f"os.{name}", f"os.{name}(): {what}")
     refused.__name__ = refused.__qualname__ = name
     return refused
 

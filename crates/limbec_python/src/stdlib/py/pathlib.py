@@ -319,8 +319,10 @@ class Path(PurePath):
 
 def _writes(name):
     def refused(self, *args, **options):
-        _limbec.unsupported(f"pathlib.Path.{name}(): migration scripts may read files below the project, but not change "
-                            "any")
+        return _limbec.refused(
+            f"pathlib.Path.{name}",
+            f"pathlib.Path.{name}(): migration scripts may read files below the project, but not change any",
+        )
     refused.__name__ = name
     return refused
 

@@ -37,17 +37,17 @@ _made = {}
 
 def _holds_absent(arg):
     """Whether something that is not there stands in an annotation; it may not be compared with others."""
-    if type(arg).__name__ == "absent":
+    if _limbec.is_absent(arg):
         return True
     inner = arg if isinstance(arg, (tuple, list)) else arg.__args__ if isinstance(arg, (_Generic, _Alias, _Union)) else ()
-    return any(map(_holds_absent, inner))
+    return any(map(_holds_absent, inner)) or isinstance(arg, _Annotated) and any(map(_holds_absent, arg.__metadata__))
 
 
 def _once(form, args, make):
     """What `make(form, args)` gives, made once for equal arguments of the same types."""
-    kinds = tuple(map(type, args)) if isinstance(args, tuple) else type(args)
     if _holds_absent(args):
         return make(form, args)
+    kinds = tuple(map(type, args)) if isinstance(args, tuple) else type(args)
     key = (form, args, kinds)
     try:
         if key in _made:
@@ -222,7 +222,7 @@ class _Annotated(_Generic):
 def _parameters(args):
     found = []
     for arg in args:
-        if type(arg).__name__ == "absent":  # Nobody knows what it is generic in.
+        if _limbec.is_absent(arg):  # Nobody knows what it is generic in.
             continue
         inner = [arg] if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)) else (
             _parameters(arg) if isinstance(arg, (list, tuple)) else getattr(arg, "__parameters__", ()))

@@ -19,6 +19,20 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
             let (name, why) = (a.str("name")?, a.str("why")?);
             vm.refused(&name, &why)
         })
+        // Whether a value stands for something that is not there; `isinstance` and `type` would use it.
+        .function("is_absent", "value", |_, a| {
+            Ok(Value::Bool(matches!(a.at(0), Value::Absent(_))))
+        })
+        // What a function gives; where it uses something that is not there, the result is as absent as that.
+        .function("or_absent", "function", |vm, a| {
+            let function = a.at(0).clone();
+            match vm.call(&function, Vec::new(), Vec::new()) {
+                Err(crate::PyError::Unsupported(problem)) if problem.absent.is_some() => {
+                    Ok(problem.absent.map_or(Value::None, Value::Absent))
+                }
+                other => other,
+            }
+        })
         // File, line, function and module of the script's call that is `level` calls out; `None` beyond the outermost.
         .function("frame", "level=0", |vm, a| {
             let level = usize::try_from(a.int("level")?).unwrap_or(0);

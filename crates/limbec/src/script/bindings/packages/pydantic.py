@@ -812,9 +812,9 @@ def _resolved(cls, hint):
     import sys
     module = sys.modules.get(cls.__module__)
     try:
-        return _typing.get_type_hints(
-            type("_One", (), {"__annotations__": {"x": hint}, "__module__": cls.__module__}), include_extras=True
-        )["x"]
+        one = type("_One", (), {"__annotations__": {"x": hint}, "__module__": cls.__module__})
+        hints = _limbec.or_absent(lambda: _typing.get_type_hints(one, include_extras=True))
+        return hints if _limbec.is_absent(hints) else hints["x"]
     except NameError:
         return _Any
 
@@ -836,6 +836,11 @@ class BaseModel:
         cls.model_config = config
         cls.model_fields, cls._validators, cls._model_validators = _collect(cls)
         cls.__fields__ = cls.model_fields
+        super(cls, cls).__pydantic_init_subclass__(**options)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options):
+        pass
 
     def __class_getitem__(cls, item):
         return cls

@@ -57,6 +57,11 @@ fn build() -> Rc<Class> {
         });
     }
     builder
+        .method("__missing_base__", "", |_, this, _| {
+            Ok(this
+                .payload::<Missing>()
+                .map_or(Value::None, |missing| Value::str(&missing.0)))
+        })
         .method("__repr__", "", |_, this, _| {
             let name = this
                 .payload::<Missing>()

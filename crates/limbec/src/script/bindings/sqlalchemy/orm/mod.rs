@@ -52,6 +52,7 @@ const MODULES: &[&str] = &[
     "sqlalchemy.ext.automap",
     "sqlalchemy.ext.declarative",
     "sqlalchemy.ext.hybrid",
+    "sqlalchemy.ext.indexable",
     "sqlalchemy.ext.mutable",
     "sqlalchemy.ext.orderinglist",
 ];

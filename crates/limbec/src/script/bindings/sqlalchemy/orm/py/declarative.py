@@ -473,7 +473,7 @@ class _Scan:
         """An annotation without `Mapped[]` on what would be mapped is a mistake."""
         if value is not None and not isinstance(value, (MappedColumn, MapperProperty)):
             return
-        if type(note).__name__ == "absent":
+        if _absent_name(note) is not None:
             # The type in it is not there; where the column says all by itself, it is not needed.
             whole = isinstance(value, MappedColumn) and value._says_nullable and value._says_type()
             return whole or bool(note)

@@ -71,7 +71,7 @@ def _listen(target, name, function, options):
     ):
         _SESSION_LISTENERS.append((target, name, function))
     elif name in _MAPPER_EVENTS or name in _INSTANCE_EVENTS:
-        if name in ("init", "first_init", "expire", "refresh_flush"):
+        if name in ("expire", "refresh_flush"):
             _unsupported("the event '%s' of a mapped class" % name)
         if options.get("retval"):
             _unsupported("retval=True of the event '%s'" % name)
@@ -87,6 +87,13 @@ def _concerns(target, mapper, propagate):
     if mapper.class_ is cls:
         return True
     return propagate and isinstance(cls, type) and issubclass(mapper.class_, cls)
+
+
+def _refuse_made(mapper):
+    """Objects are made without the listeners of their making: one that has them is not made in silence."""
+    for target, name, _, propagate in _LISTENERS:
+        if name in ("init", "first_init") and _concerns(target, mapper, propagate):
+            _unsupported("making an object of %s, which has a listener of '%s'," % (mapper.class_.__name__, name))
 
 
 def _fire_instance(name, state, connection):

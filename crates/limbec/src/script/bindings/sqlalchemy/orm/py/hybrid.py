@@ -150,3 +150,57 @@ class _InPlace:
 
     def update_expression(self, meth):
         return self._change("update_expr", meth)
+
+
+class index_property(hybrid_property):
+    """An item of a column with a list or a dictionary, as an attribute."""
+
+    _NO_DEFAULT_ARGUMENT = object()
+
+    def __init__(self, attr_name, index, default=_NO_DEFAULT_ARGUMENT, datatype=None, mutable=True, onebased=True):
+        # Subclasses override these methods; a hybrid keeps functions under their names.
+        expression = self.expr
+        super().__init__(self.fget, self.fset if mutable else None, self.fdel if mutable else None,
+                         lambda model: expression(model))
+        self.attr_name = attr_name
+        self.index = index
+        self.default = default
+        if datatype is None:
+            datatype = (lambda: [None] * (index + 1)) if isinstance(index, int) else dict
+        self.datatype = datatype
+        self.onebased = onebased and isinstance(index, int)
+
+    def _fget_default(self, err=None):
+        if self.default is self._NO_DEFAULT_ARGUMENT:
+            raise AttributeError(self.attr_name) from err
+        return self.default
+
+    def fget(self, instance):
+        held = getattr(instance, self.attr_name)
+        if held is None:
+            return self._fget_default()
+        try:
+            return held[self.index]
+        except (KeyError, IndexError) as problem:
+            return self._fget_default(problem)
+
+    def fset(self, instance, value):
+        held = getattr(instance, self.attr_name, None)
+        if held is None:
+            held = self.datatype()
+            setattr(instance, self.attr_name, held)
+        held[self.index] = value
+        flag_modified(instance, self.attr_name)
+
+    def fdel(self, instance):
+        held = getattr(instance, self.attr_name)
+        if held is None:
+            raise AttributeError(self.attr_name)
+        try:
+            del held[self.index]
+        except KeyError as problem:
+            raise AttributeError(self.attr_name) from problem
+        flag_modified(instance, self.attr_name)
+
+    def expr(self, model):
+        return getattr(model, self.attr_name)[self.index + 1 if self.onebased else self.index]

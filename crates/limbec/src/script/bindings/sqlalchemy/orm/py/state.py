@@ -240,6 +240,7 @@ def instance_state(obj):
         if mapper is None:
             raise UnmappedInstanceError(obj)
         mapper._configure()
+        _refuse_made(mapper)
         state = obj.__dict__["_sa_instance_state"] = InstanceState(obj, mapper)
     return state
 

@@ -62,6 +62,9 @@ pub struct Config {
     /// Says whether the class that a native class stands for has an attribute of this name. A script that asks for it where
     /// it is not there gets [`crate::PyError::Unsupported`] instead of an `AttributeError`, which it may catch.
     pub original: Option<OriginalHas>,
+    /// Packages that are not there and are known to do nothing that a script depends on: while modules are loaded they may be
+    /// given anything, and what is asked of them is left out.
+    pub idle_packages: &'static [&'static str],
 }
 
 /// See [`Config::original`]: given the full name of the class and the name of the attribute.
@@ -86,6 +89,7 @@ impl Default for Config {
             largest_object: 1 << 31,
             create: None,
             original: None,
+            idle_packages: &[],
         }
     }
 }

@@ -188,6 +188,20 @@ impl Vm {
         }
     }
 
+    /// What stands for a name of a package that is not there, asked for where the script is now.
+    pub(crate) fn absent(&self, name: &str) -> Value {
+        match self.here() {
+            Some(at) => Value::Absent(Rc::new(Absent {
+                name: Rc::from(name),
+                package: Rc::from(name.split('.').next().unwrap_or(name)),
+                file: at.file,
+                span: at.span,
+                cause: None,
+            })),
+            None => Value::None,
+        }
+    }
+
     /// Where the script is: the innermost Python code that is not the standard library's.
     pub fn here(&self) -> Option<TraceEntry> {
         let frames = self.script_frames();

@@ -135,7 +135,7 @@ const REFUSED: &[(&str, &str)] = &[
     ),
     (
         // A `.env` above the project may be read, and nothing else beside it.
-        "open('../env.txt')",
+        "open('../../../../../../../../etc/hosts')",
         "migration scripts may only read files below",
     ),
     ("import os\nos.remove('Cargo.toml')", "os.remove()"),
@@ -280,6 +280,8 @@ fn the_settings_above_the_project_may_be_read() {
     std::fs::create_dir_all(&root).expect("a folder");
     std::fs::write(above.join(".env"), "A=1").expect("a file");
     std::fs::write(above.join("other.txt"), "B=2").expect("a file");
+    std::fs::create_dir_all(above.join("elsewhere")).expect("a folder");
+    std::fs::write(above.join("elsewhere/.env"), "C=3").expect("a file");
     let _ = std::fs::remove_file(above.join(".env.link"));
     std::os::unix::fs::symlink("/etc/hostname", above.join(".env.link")).expect("a link");
     for (text, allowed) in [
@@ -291,6 +293,11 @@ fn the_settings_above_the_project_may_be_read() {
         ("open('../other.txt')", false),
         ("open('../.env.link')", false),
         ("open('../elsewhere/.env')", false),
+        // What is not there is missing, as in Python.
+        (
+            "try:\n    open('/etc/limbec/none.cfg')\nexcept FileNotFoundError:\n    pass",
+            true,
+        ),
     ] {
         let config = Config {
             project_root: Some(root.clone()),

@@ -140,6 +140,10 @@ impl host::Connector for Connector {
         Ok(session)
     }
 
+    fn chosen(&self) -> Option<&str> {
+        self.url_override.as_deref()
+    }
+
     /// One URL of the command line can only stand for one database: where `env.py` names two, taking
     /// it for both would run the migrations of one in the other.
     fn resolve(&self, url: &str, asynchronous: bool) -> Result<String, HostError> {

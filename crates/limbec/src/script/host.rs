@@ -178,6 +178,11 @@ pub trait Connector {
     fn connect(&self, url: &str, arguments: &[(String, String)])
     -> Result<Rc<dyn Host>, HostError>;
 
+    /// The URL that the user has given, whatever scripts name.
+    fn chosen(&self) -> Option<&str> {
+        None
+    }
+
     /// The URL that stands for one that a script names: another one where the user has said which
     /// database it is to be. `asynchronous` says that an asynchronous engine is made of it.
     ///

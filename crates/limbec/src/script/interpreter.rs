@@ -95,6 +95,7 @@ impl Interpreter<'_> {
             interrupt: self.interrupt.flag(),
             create: self.writes_sql.then(sql_file::creator),
             original: Some(Rc::new(super::bindings::original_has)),
+            idle_packages: super::bindings::IDLE_PACKAGES,
             ..limbec_python::Config::default()
         };
         let output = Box::new(ToReporter(Arc::clone(self.reporter)));

@@ -100,6 +100,8 @@ pub(crate) fn resolve(vm: &Vm, path: &str) -> PyResult<PathBuf> {
             .iter()
             .chain(&vm.config().read_paths),
     ) || is_settings_above(vm, &full)
+        // There is nothing to be read: the file is missing, as Python says it.
+        || !full.exists()
     {
         return Ok(full);
     }

@@ -53,6 +53,8 @@ impl Vm {
                 function.attrs().set_str(name, value);
                 Ok(())
             }
+            // `login.login_view = "login"` while modules are loaded.
+            Value::Absent(absent) if self.may_be_set(absent, &value) => Ok(()),
             Value::Absent(absent) => Err(self.absent_used(absent)),
             other => {
                 let class = self.class_of(other);

@@ -80,6 +80,18 @@ impl Vm {
         result
     }
 
+    /// Call a function as a part of a module that is loaded: the factory of an application, which stands for the modules that it
+    /// imports.
+    ///
+    /// # Errors
+    /// As [`Vm::call`].
+    pub(crate) fn call_while_loading(&mut self, function: &Value, given: Vec<Value>) -> PyResult {
+        self.loading.push(Rc::from("<application>"));
+        let result = self.call(function, given, Vec::new());
+        self.loading.pop();
+        result
+    }
+
     /// Whether a module is being run that may do without what is absent.
     pub(crate) fn is_loading(&self) -> bool {
         self.loading.len() > self.loading_before
@@ -88,19 +100,36 @@ impl Vm {
     /// What a module of the project makes with something absent while it is imported is as absent as that, unless
     /// it was given an object or a class that it could have changed.
     fn absent_called(&self, absent: &Rc<Absent>, args: &Args) -> PyResult {
-        let could_change = |value: &Value| match value {
-            Value::Class(class) => class.lookup("__absent_subclass__").is_some(),
-            Value::Instance(_) | Value::Module(_) => true,
-            _ => false,
-        };
         let mut given = args
             .pos
             .iter()
             .chain(args.kw.iter().map(|(_, value)| value));
-        if !self.is_loading() || given.any(could_change) {
+        if !self.is_loading() || !given.all(|value| self.may_be_given(absent, value)) {
             return Err(self.absent_used(absent));
         }
         Ok(self.absent_result(absent))
+    }
+
+    /// Whether something absent may be given a value: one that it cannot have changed, an object that says that tables do not
+    /// depend on it (`__absent_may_have__`), anything where its package is known to leave tables alone.
+    pub(crate) fn may_be_given(&self, absent: &Absent, value: &Value) -> bool {
+        let could_change = match value {
+            Value::Class(class) => class.lookup("__absent_subclass__").is_some(),
+            Value::Instance(object) => object.class().lookup("__absent_may_have__").is_none(),
+            Value::Module(_) => true,
+            _ => false,
+        };
+        !could_change || self.leaves_tables_alone(absent)
+    }
+
+    fn leaves_tables_alone(&self, absent: &Absent) -> bool {
+        let known = self.config().idle_packages;
+        absent.cause.is_none() && known.contains(&&*absent.package)
+    }
+
+    /// Whether an attribute or an item of something absent may be set, to no effect.
+    pub(crate) fn may_be_set(&self, absent: &Absent, value: &Value) -> bool {
+        self.loading.len() > self.loading_before + 1 && self.may_be_given(absent, value)
     }
 
     fn not_callable(&self, value: &Value) -> PyError {
@@ -155,9 +184,10 @@ impl Vm {
             .any(|part| package.contains(part));
         // The outermost is env.py or a migration, which says itself what it wants done.
         self.loading.len() > self.loading_before + 1
-            && (absent.cause.is_none() || OUTSIDE.contains(&&*absent.package))
-            && absent.name.matches("()").count() == 1
-            && !concerns_models
+            && (self.leaves_tables_alone(absent)
+                || (absent.cause.is_none() || OUTSIDE.contains(&&*absent.package))
+                    && absent.name.matches("()").count() == 1
+                    && !concerns_models)
     }
 
     pub(crate) fn call_function(&mut self, function: &Rc<Function>, args: Args) -> PyResult {

@@ -329,6 +329,7 @@ impl Vm {
                     (_, None) => Err(raise("ValueError", "byte must be in range(0, 256)")),
                 }
             }
+            Value::Absent(absent) if self.may_be_set(absent, &value) => Ok(()),
             Value::Absent(absent) => Err(self.absent_used(absent)),
             other => match self.special_method(other, "__setitem__")? {
                 Some(method) => {

@@ -237,7 +237,13 @@ class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
         self.baseFilename = os.path.abspath(os.fspath(filename))
         self.mode, self.encoding, self.delay = mode, encoding, delay
-        super().__init__(_LogFile(self.baseFilename))
+        folder = os.path.dirname(self.baseFilename)
+        if folder in os._left_out and not os.path.isdir(folder):
+            # The project makes the folder itself; what would be written there is left out with it.
+            self.delay = delay = True
+            super().__init__(_NoFile(self.baseFilename))
+        else:
+            super().__init__(_LogFile(self.baseFilename))
         if not delay:
             _limbec.append_log(self.baseFilename, "", "w" in mode)
 
@@ -255,6 +261,11 @@ class _LogFile:
 
     def close(self):
         pass
+
+
+class _NoFile(_LogFile):
+    def write(self, text):
+        return len(text)
 
 
 class NullHandler(Handler):

@@ -291,6 +291,39 @@ class PathLike(metaclass=_PathLikeMeta):
         return _limbec.alias(cls, item)
 
 
+# The folders that modules wanted to make while they were loaded.
+_left_out = set()
+
+
+def _make_folder(name, folder, exist_ok):
+    """What is there already needs no making; what would be made is left out while modules are loaded."""
+    if _path_isdir(folder):
+        if exist_ok:
+            return None
+        raise FileExistsError(17, "File exists", fspath(folder))
+    result = _limbec.refused(name, f"{name}(): {_CHANGES}")
+    _left_out.add(_absolute(folder))
+    return result
+
+
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    return _make_folder("os.mkdir", path, False)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    return _make_folder("os.makedirs", name, exist_ok)
+
+
+def _path_isdir(folder):
+    from posixpath import isdir
+    return isdir(folder)
+
+
+def _absolute(folder):
+    from posixpath import abspath
+    return abspath(folder)
+
+
 def _writes(name, what):
     def refused(*args, **options):
         return _limbec.refused(f"os.{name}", f"os.{name}(): {what}")
@@ -301,7 +334,7 @@ def _writes(name, what):
 _CHANGES = "migration scripts may read files below the project, but not change any"
 _RUNS = "migration scripts may not run or steer processes"
 
-for _name in ("chmod", "chown", "fdopen", "link", "makedirs", "mkdir", "mkfifo", "open", "remove", "removedirs", "rename",
+for _name in ("chmod", "chown", "fdopen", "link", "mkfifo", "open", "remove", "removedirs", "rename",
               "renames", "replace", "rmdir", "symlink", "truncate", "unlink", "utime", "write", "read", "close", "dup",
               "dup2", "pipe", "fsync", "ftruncate", "lockf", "sync"):
     globals()[_name] = _writes(_name, _CHANGES)

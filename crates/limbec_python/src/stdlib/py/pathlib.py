@@ -317,6 +317,14 @@ class Path(PurePath):
         pass
 
 
+def _mkdir(self, mode=0o777, parents=False, exist_ok=False):
+    return os._make_folder("pathlib.Path.mkdir", self, exist_ok)
+
+
+_mkdir.__name__ = "mkdir"
+Path.mkdir = _mkdir
+
+
 def _writes(name):
     def refused(self, *args, **options):
         return _limbec.refused(
@@ -327,7 +335,7 @@ def _writes(name):
     return refused
 
 
-for _name in ("write_text", "write_bytes", "mkdir", "rmdir", "unlink", "touch", "rename", "replace", "chmod",
+for _name in ("write_text", "write_bytes", "rmdir", "unlink", "touch", "rename", "replace", "chmod",
               "symlink_to", "hardlink_to"):
     setattr(Path, _name, _writes(_name))
 

@@ -23,6 +23,25 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
         .function("is_absent", "value", |_, a| {
             Ok(Value::Bool(matches!(a.at(0), Value::Absent(_))))
         })
+        // What stands for a name of a package that is not there.
+        .function("absent", "name", |vm, a| {
+            let name = a.str("name")?;
+            Ok(vm.absent(&name))
+        })
+        // Call a function that runs the application's own code as modules are run: what concerns nobody may be absent. Where it
+        // stops at what is not supported, what `instead` makes of that is the result, unless it makes nothing of it.
+        .function("while_loading", "function, instead", |vm, a| {
+            let (function, instead) = (a.at(0).clone(), a.get("instead").clone());
+            let problem = match vm.call_while_loading(&function, Vec::new()) {
+                Err(crate::PyError::Unsupported(problem)) => problem,
+                other => return other,
+            };
+            let told = Value::str(problem.to_string());
+            match vm.call_while_loading(&instead, vec![told])? {
+                Value::None => Err(crate::PyError::Unsupported(problem)),
+                found => Ok(found),
+            }
+        })
         // What a function gives; where it uses something that is not there, the result is as absent as that.
         .function("or_absent", "function", |vm, a| {
             let function = a.at(0).clone();

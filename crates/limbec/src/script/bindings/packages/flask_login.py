@@ -1,7 +1,15 @@
 """The package Flask-Login, as far as the models that migrations import use it.
 
-Covers what models extend: UserMixin and AnonymousUserMixin, which declare no columns; the signals, which nobody sends.
+Covers what models extend: UserMixin and AnonymousUserMixin, which declare no columns; the signals, which nobody sends. Other names are as those of packages that are not there.
 """
+
+import _limbec
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(f"module 'flask_login' has no attribute '{name}'")
+    return _limbec.absent(f"flask_login.{name}")
 
 
 class UserMixin:

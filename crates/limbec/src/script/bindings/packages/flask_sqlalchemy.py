@@ -1,21 +1,30 @@
 """The package Flask-SQLAlchemy, as far as migrations and the models they import use it.
 
 Covers `SQLAlchemy` with its models (names of tables from those of classes, `__bind_key__`, `model_class` as a plain class or as a
-declarative base, `metadata`, `disable_autonaming`), `db.Table`, and the names of SQLAlchemy and its ORM that `db` passes on.
-Names are those of Flask-SQLAlchemy 3.1. Does not cover what needs an application: `session`, `engine`, `Model.query`,
-`create_all` and the like are an error where they are used.
+declarative base, `metadata`, `disable_autonaming`), `db.Table`, the names of SQLAlchemy and its ORM that `db` passes on, the engines of
+an application's settings, `session`, `create_all` and `drop_all`. Names are those of Flask-SQLAlchemy 3.1. Does not cover `Model.query`, which is an error where
+it is used.
 """
 
+import _limbec
+import os as _os
 import re as _re
 
 import sqlalchemy as _sa
 import sqlalchemy.orm as _orm
 from sqlalchemy.orm import DeclarativeBase as _DeclarativeBase, DeclarativeMeta as _DeclarativeMeta, declared_attr as _declared_attr
+from sqlalchemy.orm._limbec import _chosen_url
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(f"module 'flask_sqlalchemy' has no attribute '{name}'")
+    return _limbec.absent(f"flask_sqlalchemy.{name}")
 
 
 def _not_supported(what):
     from _limbec import unsupported
-    unsupported(f"{what} of flask_sqlalchemy needs a running application, which is not supported")
+    unsupported(f"{what} of flask_sqlalchemy is for the requests of a running application, which is not supported")
 
 
 class _NeedsApplication:
@@ -131,13 +140,16 @@ class SQLAlchemy:
         self._autonaming = not disable_autonaming
         self.Query = query_class
         self.metadatas = {}
-        self.session = _NeedsApplication("db.session")
-        self.engine = _NeedsApplication("db.engine")
-        self.engines = _NeedsApplication("db.engines")
+        self.session = _orm.scoped_session(lambda **options: _orm.Session(**{"bind": self.engine, **options}))
+        self._engine_options = engine_options or {}
+        self._app = None
+        self._engines = {}
         if metadata is not None:
             self.metadatas[None] = metadata
         self.Model = self._base(model_class)
         self.metadatas.setdefault(None, self.Model.metadata)
+        if app is not None:
+            self.init_app(app)
 
     def _base(self, model_class):
         metadata = self.metadatas.get(None)
@@ -184,16 +196,45 @@ class SQLAlchemy:
         return _sa.Table(name, metadata, *args, **kwargs)
 
     def init_app(self, app):
-        pass
+        app.extensions["sqlalchemy"] = self
+        app.config.setdefault("SQLALCHEMY_ECHO", False)
+        app.config.setdefault("SQLALCHEMY_RECORD_QUERIES", False)
+        app.config.setdefault("SQLALCHEMY_TRACK_MODIFICATIONS", False)
+        app.config.setdefault("SQLALCHEMY_BINDS", None)
+        self._app = app
 
-    def get_engine(self, bind_key=None, **kwargs):
-        _not_supported("db.get_engine()")
+    def get_app(self, reference_app=None):
+        from flask import current_app, has_app_context
+        if reference_app is not None:
+            return reference_app
+        if self._app is not None and not has_app_context():
+            return self._app
+        return current_app._get_current_object()
+
+    @property
+    def engines(self):
+        app = self.get_app()
+        if id(app) not in self._engines:
+            self._engines[id(app)] = {key: _engine(app, self._engine_options, key, found) for key, found in _urls(app).items()}
+        return self._engines[id(app)]
+
+    @property
+    def engine(self):
+        return self.engines[None]
+
+    def get_engine(self, bind_key=None, bind=None, **kwargs):
+        return self.engines[bind if bind_key is None or not isinstance(bind_key, str) else bind_key]
+
+    def _for_binds(self, keys, operation):
+        keys = self.metadatas if keys == "__all__" else [keys] if keys is None or isinstance(keys, str) else keys
+        for key in keys:
+            getattr(self.metadatas[key], operation)(bind=self.engines[key])
 
     def create_all(self, bind_key="__all__"):
-        _not_supported("db.create_all()")
+        self._for_binds(bind_key, "create_all")
 
     def drop_all(self, bind_key="__all__"):
-        _not_supported("db.drop_all()")
+        self._for_binds(bind_key, "drop_all")
 
     def __getattr__(self, name):
         if name[:2] != "__":
@@ -201,6 +242,39 @@ class SQLAlchemy:
                 if hasattr(module, name):
                     return getattr(module, name)
         raise AttributeError(name)
+
+
+def _urls(app):
+    """The URLs of an application's settings, by their bind keys, each alone or with options of an engine."""
+    found = dict(app.config.get("SQLALCHEMY_BINDS") or {})
+    url = app.config.get("SQLALCHEMY_DATABASE_URI")
+    if url is not None:
+        found[None] = url
+    if found:
+        return found
+    # The URL of the command line stands for whatever an application names.
+    url = _chosen_url()
+    if url is None:
+        raise RuntimeError("Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set.")
+    return {None: url}
+
+
+def _engine(app, options, key, found):
+    if isinstance(found, dict):
+        found = dict(found)
+        url, options = found.pop("url"), {**options, **found}
+    else:
+        url = found
+    if key is None:
+        options = {**options, **(app.config.get("SQLALCHEMY_ENGINE_OPTIONS") or {})}
+    if url == _chosen_url():
+        return _sa.create_engine(url, **options)
+    url = _sa.make_url(url)
+    if url.drivername.split("+")[0] == "sqlite" and url.database not in (None, "", ":memory:"):
+        # A path begins at the folder of the application's instance.
+        if not url.database.startswith("file:") or "uri" not in url.query:
+            url = url.set(database=_os.path.join(app.instance_path, url.database))
+    return _sa.create_engine(url, **options)
 
 
 # What a declarative base says of itself.

@@ -69,9 +69,19 @@ const PACKAGES: &[Package] = &[
         modules: &["access_token", "generics"],
     },
     Package {
+        root: "flask",
+        text: include_str!("flask.py"),
+        modules: &[],
+    },
+    Package {
         root: "flask_login",
         text: include_str!("flask_login.py"),
         modules: &["mixins", "signals"],
+    },
+    Package {
+        root: "flask_migrate",
+        text: include_str!("flask_migrate.py"),
+        modules: &[],
     },
     Package {
         root: "flask_sqlalchemy",

@@ -37,6 +37,15 @@ pub(super) fn functions() -> Vec<(&'static str, Value)> {
                 Ok(Value::str(convert::placeholder(bound.at(0))))
             }),
         ),
+        // The URL of the command line, for packages that name engines by settings.
+        (
+            "_chosen_url",
+            native_fn("_chosen_url", "", |vm, _| {
+                let engines = vm.ext::<engine::Engines>();
+                let chosen = engines.and_then(|engines| engines.0.chosen().map(Value::str));
+                Ok(chosen.unwrap_or_default())
+            }),
+        ),
         // Stop with the name of something that is not supported.
         (
             "_unsupported",

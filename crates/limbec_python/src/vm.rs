@@ -175,15 +175,13 @@ impl Vm {
     /// where a script does.
     pub(crate) fn refused(&self, name: &str, why: &str) -> PyResult {
         match self.here() {
-            Some(at) if self.loading.len() > self.loading_before + 1 => {
-                Ok(Value::Absent(Rc::new(Absent {
-                    name: Rc::from(format!("{name}()")),
-                    package: Rc::from(name.split('.').next().unwrap_or(name)),
-                    file: at.file,
-                    span: at.span,
-                    cause: Some(Rc::from(why)),
-                })))
-            }
+            Some(at) if self.is_loading_parts() => Ok(Value::Absent(Rc::new(Absent {
+                name: Rc::from(format!("{name}()")),
+                package: Rc::from(name.split('.').next().unwrap_or(name)),
+                file: at.file,
+                span: at.span,
+                cause: Some(Rc::from(why)),
+            }))),
             _ => Err(self.unsupported(why)),
         }
     }

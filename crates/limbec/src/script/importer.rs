@@ -73,6 +73,9 @@ fn look(folders: &[PathBuf], name: &str) -> Found {
         if let Some(found) = source(&folder.join(format!("{name}.py")), false) {
             return found;
         }
+        if let Some(found) = compiled(folder, name) {
+            return found;
+        }
         if namespace.is_none() && package.is_dir() {
             namespace = Some(package.display().to_string());
         }
@@ -81,6 +84,19 @@ fn look(folders: &[PathBuf], name: &str) -> Found {
         Some(path) => Found::Namespace { path },
         None => Found::Absent,
     }
+}
+
+/// A module that was compiled, or is written for a compiler: it is there, and cannot be read.
+fn compiled(folder: &Path, name: &str) -> Option<Found> {
+    let path = ["pyx", "so", "pyd"]
+        .map(|ending| folder.join(format!("{name}.{ending}")))
+        .into_iter()
+        .find(|path| path.is_file())?;
+    Some(Found::Source {
+        path: path.display().to_string(),
+        text: "import _limbec\n_limbec.unsupported(f'the compiled module {__name__}')\n".to_owned(),
+        is_package: false,
+    })
 }
 
 fn source(path: &Path, is_package: bool) -> Option<Found> {

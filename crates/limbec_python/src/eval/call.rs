@@ -12,7 +12,7 @@ use crate::vm::Vm;
 
 /// What may not be done, and is left out where a module does it for its effect alone while it is loaded: a folder that is made, a
 /// process that is started.
-const OUTSIDE: &[&str] = &["os", "pathlib", "shutil", "subprocess"];
+const OUTSIDE: &[&str] = &["os", "pathlib", "shutil", "sqlite3", "subprocess"];
 
 fn first_absent(args: &Args) -> Option<Rc<Absent>> {
     args.pos.iter().find_map(|value| match value {
@@ -129,7 +129,12 @@ impl Vm {
 
     /// Whether an attribute or an item of something absent may be set, to no effect.
     pub(crate) fn may_be_set(&self, absent: &Absent, value: &Value) -> bool {
-        self.loading.len() > self.loading_before + 1 && self.may_be_given(absent, value)
+        self.is_loading_parts() && self.may_be_given(absent, value)
+    }
+
+    /// Whether a module is being run that env.py or a migration imports. The outermost says itself what it wants done.
+    pub(crate) fn is_loading_parts(&self) -> bool {
+        self.loading.len() > self.loading_before + 1
     }
 
     fn not_callable(&self, value: &Value) -> PyError {
@@ -182,8 +187,7 @@ impl Vm {
         let concerns_models = ["sql", "alembic", "model", "audit", "version", "history"]
             .iter()
             .any(|part| package.contains(part));
-        // The outermost is env.py or a migration, which says itself what it wants done.
-        self.loading.len() > self.loading_before + 1
+        self.is_loading_parts()
             && (self.leaves_tables_alone(absent)
                 || (absent.cause.is_none() || OUTSIDE.contains(&&*absent.package))
                     && absent.name.matches("()").count() == 1

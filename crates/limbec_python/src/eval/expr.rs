@@ -564,7 +564,19 @@ impl Frame {
         items: &[Item],
         at: Span,
     ) -> PyResult<Vec<Value>> {
-        self.items(vm, items, at)
+        let mut found = Vec::with_capacity(items.len());
+        for item in items {
+            match self.items(vm, std::slice::from_ref(item), at) {
+                Ok(values) => found.extend(values),
+                // What extends something made of what is not there (`Base[int]`) is as absent as that.
+                Err(PyError::Unsupported(problem)) => match problem.absent {
+                    Some(absent) => found.push(Value::Absent(absent)),
+                    None => return Err(PyError::Unsupported(problem)),
+                },
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(found)
     }
 
     pub(super) fn class_cells(&self, indices: &[u32]) -> Vec<Rc<Cell>> {

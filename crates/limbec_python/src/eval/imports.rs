@@ -573,9 +573,7 @@ impl Vm {
             "TypeError",
         ];
         let class = raised.value.class();
-        if self.loading.len() <= self.loading_before + 1
-            || !expects.contains(&class.full_name().as_str())
-        {
+        if !self.is_loading_parts() || !expects.contains(&class.full_name().as_str()) {
             return None;
         }
         let traceback: Vec<TraceEntry> = raised.traceback();

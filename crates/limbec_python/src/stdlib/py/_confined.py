@@ -127,6 +127,10 @@ def __getattr__(name):
     return _made[name]
 
 
+# What `from ctypes import *` binds is there, and is told of where it is used.
+globals()[" from an absent module import *"] = _limbec.absent(__name__)
+
+
 def _no_number(cls):
     _limbec.unsupported(f"{cls.__module__}.{cls.__name__}: {_why}")
 

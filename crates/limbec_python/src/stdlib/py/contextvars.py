@@ -1,5 +1,7 @@
 """Variables of a context: there is one."""
 
+import _limbec
+
 _missing = object()
 
 
@@ -10,6 +12,9 @@ class Token:
         self.var = var
         self.old_value = old_value
         self._used = False
+
+    def __class_getitem__(cls, item):
+        return _limbec.alias(cls, item)
 
 
 class ContextVar:

@@ -244,8 +244,8 @@ class FileHandler(StreamHandler):
             super().__init__(_NoFile(self.baseFilename))
         else:
             super().__init__(_LogFile(self.baseFilename))
-        if not delay:
-            _limbec.append_log(self.baseFilename, "", "w" in mode)
+        if not delay and not _limbec.append_log(self.baseFilename, "", "w" in mode):
+            self.stream = _NoFile(self.baseFilename)
 
 
 class _LogFile:

@@ -49,6 +49,16 @@ const PACKAGES: &[Package] = &[
         ],
     },
     Package {
+        root: "authlib",
+        text: include_str!("authlib.py"),
+        modules: &[
+            "integrations",
+            "integrations.sqla_oauth2",
+            "integrations.sqla_oauth2.client_mixin",
+            "integrations.sqla_oauth2.tokens_mixins",
+        ],
+    },
+    Package {
         root: "decouple",
         text: include_str!("decouple.py"),
         modules: &[],

@@ -171,6 +171,9 @@ def drop_trigger(conn, table_name, tsvector_column, metadata=None, options=None,
 
 def make_searchable(metadata, mapper=None, manager=None, options=None):
     """From now on a table with a TSVectorType has the index that the package gives it."""
+    # Before the package's 2.0 they were a dictionary.
+    if isinstance(options, dict):
+        options = SearchOptions(**{name: value for name, value in options.items() if hasattr(SearchOptions, name)})
     TSVectorType._searchable = options or SearchOptions()
 
 

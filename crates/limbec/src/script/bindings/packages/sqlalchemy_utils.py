@@ -5,7 +5,7 @@ ChoiceType, ColorType, CountryType, CurrencyType, EmailType, EncryptedType and S
 EnrichedDateTimeType, IPAddressType, JSONType, LocaleType, LtreeType, PasswordType, PhoneNumberType, the range types,
 ScalarListType, TimezoneType (with zoneinfo), TSVectorType, URLType, UUIDType, WeekDaysType; Choice, Country, Currency,
 Ltree, Password; `force_auto_coercion` and the other listeners, which do nothing to a migration; the mixin Timestamp;
-`generic_repr`. Values that need another package (arrow, colour, babel, phonenumbers, passlib, cryptography) are an error
+`generic_repr`; `generic_relationship` as a declaration. Values that need another package (arrow, colour, babel, phonenumbers, passlib, cryptography) are an error
 where one is read or written. Does not cover creating and dropping databases: Limbec migrates the one it is given.
 """
 
@@ -588,6 +588,24 @@ def generic_repr(*fields):
     if len(fields) == 1 and isinstance(fields[0], type):
         return fields[0]
     return lambda class_: class_
+
+
+class _GenericRelationship:
+    """An attribute that leads to rows of several tables; the columns that say which are declared beside it."""
+
+    def __get__(self, instance, owner):
+        if instance is None:
+            return self
+        from _limbec import unsupported
+        unsupported("reading an attribute of sqlalchemy_utils.generic_relationship()")
+
+    def __set__(self, instance, value):
+        from _limbec import unsupported
+        unsupported("setting an attribute of sqlalchemy_utils.generic_relationship()")
+
+
+def generic_relationship(discriminator, id, *args, **kwargs):
+    return _GenericRelationship()
 
 
 def force_auto_coercion(mapper=None):

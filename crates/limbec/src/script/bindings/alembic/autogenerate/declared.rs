@@ -13,6 +13,7 @@ use super::super::bridge;
 use super::super::migration_context::MigrationContext;
 use crate::script::bindings::sqlalchemy::engine::declared_sequences;
 use crate::script::bindings::sqlalchemy::schema::columns_of;
+use crate::script::bindings::sqlalchemy::types::shown_name;
 use crate::script::host::Host;
 
 /// The Python objects behind the declared tables.
@@ -233,7 +234,7 @@ pub(super) fn own_type(vm: &mut Vm, column: &mut Column, object: &Value) -> PyRe
         && class.full_name().starts_with("sqlalchemy.dialects.");
     if (!class.is_native() || of_dialect) && !known {
         column.sql_type = SqlType::Decorated(DecoratedType {
-            class_name: class.full_name(),
+            class_name: shown_name(&class),
             repr: vm.repr(&type_object)?.to_string(),
             base: Box::new(column.sql_type.clone()),
             by_dialect: Vec::new(),

@@ -157,7 +157,10 @@ pub(in super::super) fn own_name(module: &str, name: &str) -> Option<Value> {
 }
 
 fn named(builder: ClassBuilder, name: &'static str) -> ClassBuilder {
-    builder.attr("name", Value::str(name))
+    // Projects add the types that they have made; what is reflected is compared by its name.
+    builder
+        .attr("name", Value::str(name))
+        .attr("ischema_names", Value::dict(Vec::<(&str, Value)>::new()))
 }
 
 fn driver(builder: ClassBuilder, name: &'static str) -> ClassBuilder {

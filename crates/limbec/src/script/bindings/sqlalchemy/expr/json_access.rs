@@ -16,6 +16,10 @@ pub(super) fn index(vm: &mut Vm, this: &Value, index: &Value) -> PyResult {
             Value::Tuple(_) | Value::List(_) => {
                 (Op::JsonPath, Operand::Value(values::literal(vm, index)?))
             }
+            // A key is no value of the column's type, whose class may have its own idea of values.
+            Value::Str(_) | Value::Int(_) => {
+                (Op::JsonGet, Operand::Value(values::literal(vm, index)?))
+            }
             other => (Op::JsonGet, operand(vm, this, other)?),
         },
         Affinity::Array | Affinity::Hstore => match index {

@@ -4,10 +4,11 @@
 //! our own, in `py/`, run by the interpreter on top of the native Core. The parts have one namespace
 //! and need no imports of each other: a part is run when a name that it defines is first used, be it
 //! by a script or by another part. What they ask of Core beyond its public face is in [`native`];
-//! what is the same for every class of a large project is native, too ([`scan`], [`instrument`]). What Core
+//! what is the same for every class of a large project is native, too ([`scan`], [`nameless`], [`instrument`]). What Core
 //! asks of them is the protocol of `select/entity.rs`.
 
 mod instrument;
+mod nameless;
 mod native;
 mod scan;
 
@@ -109,6 +110,7 @@ fn namespace(vm: &mut Vm) -> Rc<Module> {
     });
     let functions = native::functions().into_iter();
     let functions = functions.chain(scan::functions());
+    let functions = functions.chain(nameless::functions());
     for (name, function) in functions.chain(instrument::functions()) {
         module.set(name, function);
     }

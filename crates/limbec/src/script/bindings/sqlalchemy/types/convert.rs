@@ -358,7 +358,7 @@ fn user(vm: &mut Vm, this: &Value, class: &Rc<Class>) -> PyResult<SqlType> {
     let spec = vm.call(&method, Vec::new(), Vec::new())?;
     Ok(SqlType::User(UserType {
         spec: vm.str(&spec)?.to_string(),
-        class_name: class.full_name(),
+        class_name: super::shown_name(class),
         repr: Some(vm.repr(this)?.to_string()),
     }))
 }

@@ -127,7 +127,7 @@ fn resolve(vm: &mut Vm, this: &Value, class: &Rc<Class>) -> PyResult<SqlType> {
         }
     }
     Ok(SqlType::Decorated(DecoratedType {
-        class_name: class.full_name(),
+        class_name: super::shown_name(class),
         repr: vm.repr(this)?.to_string(),
         base: Box::new(base),
         by_dialect,
@@ -147,7 +147,7 @@ fn compiled(
     let text = vm.call(function, vec![this.clone(), compiler], Vec::new())?;
     Ok(SqlType::User(UserType {
         spec: vm.str(&text)?.to_string(),
-        class_name: class.full_name(),
+        class_name: super::shown_name(class),
         repr: None,
     }))
 }
@@ -201,7 +201,7 @@ pub(super) fn compiled_by_hooks(
         }
     }
     Ok(SqlType::Decorated(DecoratedType {
-        class_name: class.full_name(),
+        class_name: super::shown_name(class),
         repr: vm.repr(this)?.to_string(),
         base: Box::new(base),
         by_dialect,

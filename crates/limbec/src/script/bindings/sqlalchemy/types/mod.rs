@@ -152,5 +152,10 @@ fn module_of(key: &str) -> &'static str {
     }
 }
 
+/// A class of a script as Alembic writes it: its module and its own name, whatever it is declared in.
+pub fn shown_name(class: &Class) -> String {
+    format!("{}.{}", class.module(), class.name())
+}
+
 /// Classes that stand beside the types.
 pub(super) const CLASSES: &[ClassSpec] = methods::CLASSES;

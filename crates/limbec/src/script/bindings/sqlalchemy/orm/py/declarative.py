@@ -788,6 +788,7 @@ class _Scan:
             args = list(given)
             if isinstance(args[-1], dict):
                 options = dict(args.pop())
+        _name_in(args, columns)
         metadata = getattr(cls, "metadata", None) or self.registry.metadata
         make = getattr(cls, "__table_cls__", sa.Table)
         table = make(self.tablename, metadata, *columns, *args, **options)

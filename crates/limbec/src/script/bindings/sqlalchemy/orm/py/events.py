@@ -13,6 +13,9 @@ _MAPPER_EVENTS = (
     "instrument_class", "after_mapper_constructed", "before_mapper_configured",
 )
 _INSTANCE_EVENTS = ("load", "refresh", "init", "first_init", "expire", "refresh_flush")
+_ATTRIBUTE_EVENTS = (
+    "set", "append", "append_wo_mutation", "remove", "bulk_replace", "dispose_collection", "init_collection", "init_scalar", "modified",
+)
 _SESSION_EVENTS = (
     "before_flush", "after_flush", "after_flush_postexec", "before_commit", "after_commit",
     "after_rollback", "before_attach", "after_attach", "after_begin", "after_transaction_create",
@@ -54,8 +57,11 @@ def _listen(target, name, function, options):
             continue
         _unsupported("%s=%r of an event" % (option, value))
     if isinstance(target, QueryableAttribute):
+        if name not in _ATTRIBUTE_EVENTS:
+            _unsupported("the event '%s'" % name)
         if name not in ("set", "append"):
-            _unsupported("the event '%s' of an attribute" % name)
+            # Objects change without it: one that would have to tell it is not changed in silence.
+            function = lambda *args: _unsupported("changing %s, which has a listener of '%s'," % (target, name))
         returns = options.get("retval", False)
 
         def hook(instance, value, old):

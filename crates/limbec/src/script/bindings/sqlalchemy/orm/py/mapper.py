@@ -60,7 +60,10 @@ class Mapper(InspectionAttr):
         if inherits is not None:
             self.inherits = inherits if isinstance(inherits, Mapper) else inherits.__mapper__
         if version_id_generator is False:
-            _unsupported("version_id_generator=False: a version that the server makes")
+            # The server makes the version: rows are read, and not written.
+            version_id_generator = lambda number: _unsupported(
+                "version_id_generator=False: writing an object whose version the server makes"
+            )
         self._choose_tables(local_table, inherit_condition)
         self._choose_identity(polymorphic_on, polymorphic_identity)
         self._collect(properties or {}, order, include_properties, exclude_properties,
@@ -169,8 +172,13 @@ class Mapper(InspectionAttr):
         self._inherit_pairs = []
         for column in local_table.c:
             for key in column.foreign_keys:
-                if _among(parent._tables, key.column.table):
-                    self._inherit_pairs.append((key.column, column))
+                try:
+                    referred = key.column
+                except sa_exc.NoReferencedTableError:
+                    # A table that is declared later is none of the parent's.
+                    continue
+                if _among(parent._tables, referred.table):
+                    self._inherit_pairs.append((referred, column))
         primary = [pair for pair in self._inherit_pairs if pair[1].primary_key]
         self._inherit_pairs = primary or self._inherit_pairs
         if not self._inherit_pairs:

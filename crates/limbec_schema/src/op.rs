@@ -129,6 +129,9 @@ pub struct AlterColumn {
     pub comment: Change<Option<String>>,
     pub name: Option<String>,
     pub sql_type: Option<SqlType>,
+    /// The type, or else the existing one, is a class (`sa.DateTime`) and no object: MySQL's part of Alembic does not
+    /// know a class for a DATETIME.
+    pub bare_type: bool,
     pub autoincrement: Option<bool>,
     /// `postgresql_using`, `mysql_*`.
     pub options: Options,

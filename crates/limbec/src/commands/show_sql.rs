@@ -22,7 +22,12 @@ impl Project {
     /// A dialect that does not exist and symbols that cannot be resolved. What a script does wrong is in the answer.
     pub fn show_sql(&self, symbol: &str, dialect: &str) -> Result<Vec<ShownSql>, CommandError> {
         let map = self.scripts.revision_map()?;
-        let renderer = OfflineRenderer::new(&self.scripts, dialect, &self.interrupt)?;
+        let renderer = OfflineRenderer::new(
+            &self.scripts,
+            &self.config.borrow(),
+            dialect,
+            &self.interrupt,
+        )?;
         let ids: Vec<RevId> = if symbol.contains(':') {
             let range = RevisionRange::for_history(symbol)?;
             let start = range.start.as_deref().unwrap_or("base");

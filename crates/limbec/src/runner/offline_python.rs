@@ -9,7 +9,8 @@ use super::error::{RunError, ScriptFailure};
 use super::event::{Recorder, SharedReporter};
 use super::interrupt::Interrupt;
 use crate::script::bindings::alembic::{module_name, offline_context, operations_of};
-use crate::script::interpreter::{Interpreter, Outside};
+use crate::script::interpreter::Interpreter;
+pub(super) use crate::script::interpreter::Outside;
 use crate::script::{Script, ScriptDirectory, failure};
 
 /// One side, in an interpreter of its own: what the other side or another script did to a
@@ -19,15 +20,15 @@ pub(super) fn side(
     script: &Script,
     name: &str,
     dialect: &'static dyn Dialect,
+    outside: &Outside,
     interrupt: &Interrupt,
 ) -> Result<Result<String, String>, RunError> {
     let recorder = Arc::new(Recorder::new());
     let reporter: SharedReporter = recorder.clone();
-    let outside = Outside::default().reading(scripts.version_locations()?);
     let interpreter = Interpreter {
         prepend_sys_path: &scripts.settings().prepend_sys_path,
         project: Some(&scripts.settings().dir),
-        outside: &outside,
+        outside,
         reporter: &reporter,
         interrupt,
         writes_sql: false,
@@ -53,11 +54,12 @@ fn run_side(
     name: &str,
     reporter: &SharedReporter,
 ) -> PyResult<()> {
-    let path = script.path.display().to_string();
-    let module = vm.run_shared(&module_name(&path), &path, script.source.clone())?;
     let context = offline_context(vm, dialect, reporter)?;
     let manager = operations_of(vm, &context);
     vm.call_method(&manager, "__enter__", Vec::new())?;
+    // In a run a script is loaded where `op` stands for something already.
+    let path = script.path.display().to_string();
+    let module = vm.run_shared(&module_name(&path), &path, script.source.clone())?;
     let function = vm.getattr(&Value::Module(module), name)?;
     vm.call(&function, Vec::new(), Vec::new())?;
     Ok(())

@@ -8,6 +8,8 @@ use super::interrupt::Interrupt;
 use super::offline_python;
 #[cfg(not(feature = "python"))]
 use super::without_python as offline_python;
+use crate::config::Config;
+use offline_python::Outside;
 use crate::script::sql::{Direction, SqlProgram};
 use crate::script::{Language, Script, ScriptDirectory, ScriptError};
 
@@ -30,19 +32,22 @@ pub struct RevisionSql {
 pub struct OfflineRenderer<'a> {
     scripts: &'a ScriptDirectory,
     dialect: &'static dyn Dialect,
+    outside: Outside,
     interrupt: Interrupt,
 }
 
 impl<'a> OfflineRenderer<'a> {
-    /// A renderer for a dialect, by SQLAlchemy's name (`sqlite`, `postgresql`, `mysql`, `mariadb`).
+    /// A renderer for a dialect, by SQLAlchemy's name (`sqlite`, `postgresql`, `mysql`, `mariadb`). `types` and
+    /// `read_paths` of `[limbec]` hold as in a run.
     ///
     /// Interpreting scripts needs a deep stack: use it inside
     /// [`run_on_big_stack`](limbec_python::run_on_big_stack).
     ///
     /// # Errors
-    /// A dialect that does not exist.
+    /// A dialect that does not exist, and options of `[limbec]` that cannot be read.
     pub fn new(
         scripts: &'a ScriptDirectory,
+        config: &Config,
         dialect: &str,
         interrupt: &Interrupt,
     ) -> Result<Self, RunError> {
@@ -55,6 +60,7 @@ impl<'a> OfflineRenderer<'a> {
         Ok(Self {
             scripts,
             dialect,
+            outside: Outside::of(config)?.reading(scripts.version_locations()?),
             interrupt: interrupt.clone(),
         })
     }
@@ -80,7 +86,15 @@ impl<'a> OfflineRenderer<'a> {
         if script.language == Language::Sql {
             return Ok(sql_side(script, name, self.dialect).map_err(|error| error.to_string()));
         }
-        offline_python::side(self.scripts, script, name, self.dialect, &self.interrupt)
+        let outside = &self.outside;
+        offline_python::side(
+            self.scripts,
+            script,
+            name,
+            self.dialect,
+            outside,
+            &self.interrupt,
+        )
     }
 }
 

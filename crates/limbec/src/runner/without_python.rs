@@ -1,7 +1,7 @@
 //! What stands in for the interpreter in a build without the feature `python`: each of its uses is an error.
 
 use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use limbec_sql::Dialect;
@@ -10,7 +10,7 @@ use super::error::RunError;
 use super::event::SharedReporter;
 use super::interrupt::Interrupt;
 use super::options::{EnvOptions, RunSummary};
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::script::{HeaderRunner, Script, ScriptDirectory, ScriptError, ScriptHeader};
 
 const ABSENT: &str = "this build of Limbec is without its feature python";
@@ -59,11 +59,25 @@ impl HeaderRunner for InterpretedHeaders {
     }
 }
 
+/// What scripts in Python may use beside the project: nothing, without Python.
+pub(super) struct Outside;
+
+impl Outside {
+    pub(super) fn of(_config: &Config) -> Result<Self, ConfigError> {
+        Ok(Self)
+    }
+
+    pub(super) fn reading(self, _locations: Vec<PathBuf>) -> Self {
+        self
+    }
+}
+
 pub(super) fn side(
     _scripts: &ScriptDirectory,
     _script: &Script,
     _name: &str,
     _dialect: &'static dyn Dialect,
+    _outside: &Outside,
     _interrupt: &Interrupt,
 ) -> Result<Result<String, String>, RunError> {
     Ok(Err(ABSENT.to_owned()))

@@ -58,7 +58,7 @@ fn naming<'e>(expr: &'e Expr, style: LabelStyle, seen: &mut Vec<(String, &'e Exp
         (Some(own), _) => own,
         // `CAST(name AS ...)` goes by the name of its column.
         (None, OutputName::Fixed(borrowed)) => borrowed,
-        (None, fallback) => return plain(fallback),
+        (None, fallback) => return plain(unless_repeated(expr, fallback, seen)),
     };
     if style == LabelStyle::None {
         return plain(OutputName::Fixed(own));
@@ -81,6 +81,26 @@ fn naming<'e>(expr: &'e Expr, style: LabelStyle, seen: &mut Vec<(String, &'e Exp
         required: own_name(expr).map(|_| OutputName::Stem(stem.clone())),
         fallback: OutputName::Stem(stem),
         repeats: again.then_some(own),
+    }
+}
+
+/// `null()`, `true()` and `false()` are one object each in SQLAlchemy, so a second one repeats the first.
+fn unless_repeated<'e>(
+    expr: &'e Expr,
+    fallback: OutputName,
+    seen: &mut Vec<(String, &'e Expr)>,
+) -> OutputName {
+    if !matches!(expr, Expr::Null | Expr::True | Expr::False) {
+        return fallback;
+    }
+    // They have no name of their own, which no other entry of the list lacks.
+    let again = seen
+        .iter()
+        .any(|(name, first)| name.is_empty() && *first == expr);
+    seen.push((String::new(), expr));
+    match fallback {
+        OutputName::Stem(stem) if again => OutputName::Stem(format!("{stem}_")),
+        fallback => fallback,
     }
 }
 

@@ -22,6 +22,7 @@ pub struct ColumnAlteration<'a> {
     pub(crate) comment: &'a Change<Option<String>>,
     pub(crate) name: Option<&'a str>,
     pub(crate) sql_type: Option<&'a SqlType>,
+    pub(crate) bare_type: bool,
     pub(crate) autoincrement: Option<bool>,
     pub(crate) options: &'a Options,
 }
@@ -89,6 +90,7 @@ pub(super) fn compile(ddl: &Ddl<'_>, op: &AlterColumn) -> Result<Vec<Statement>,
         comment: &op.comment,
         name: op.name.as_deref(),
         sql_type: op.sql_type.as_ref(),
+        bare_type: op.bare_type,
         autoincrement: op.autoincrement,
         options: &op.options,
     };

@@ -171,6 +171,9 @@ impl<'a> Compiler<'a> {
                 .collect::<Result<Vec<_>, _>>()?;
             return Ok(self.in_list(items, texts));
         }
+        if bind.expanding && bind.value.is_none() {
+            return Ok("(NULL)".to_owned());
+        }
         match &bind.value {
             None => Ok("NULL".to_owned()),
             // None for a JSON column, which is bound as JSON's null, is written as NULL.

@@ -159,6 +159,7 @@ impl DdlRules for Rules {
             .or(alteration.existing.sql_type.as_ref());
         // Alembic writes the whole column where the type may have a function as its default.
         let functional = sql_type.is_some_and(|t| t.affinity() == Affinity::DateTime)
+            && !alteration.bare_type
             && *alteration.server_default != Change::Set(None);
         let column = ddl.dialect.quote(alteration.column);
         let table = alteration.alter_table(ddl);

@@ -260,11 +260,11 @@ fn run_migrations(vm: &mut Vm, object: &Value, kw: &[(Rc<str>, Value)]) -> PyRes
     let context = migration_context::of(vm, object)?;
     let operations = operations::make(vm, object)?;
     let state = Alembic::of(vm);
-    state.install_operations(operations);
+    state.install_operations(vm, operations);
     compiler::enter(context.session().dialect().name());
     let done = run::run_migrations(vm, &context, object, kw);
     compiler::leave();
-    state.remove_operations();
+    state.remove_operations(vm);
     done
 }
 

@@ -57,14 +57,34 @@ impl Alembic {
         !self.operations.borrow().is_empty()
     }
 
+    /// The `Operations` that `op` stands for, where there is one.
+    pub fn current_operations(&self) -> Option<Value> {
+        self.operations.borrow().last().cloned()
+    }
+
     /// Let `op` stand for these operations.
-    pub fn install_operations(&self, operations: Value) {
+    pub fn install_operations(&self, vm: &Vm, operations: Value) {
         self.operations.borrow_mut().push(operations);
+        self.show_proxy(vm);
     }
 
     /// End what [`Alembic::install_operations`] began.
-    pub fn remove_operations(&self) {
+    pub fn remove_operations(&self, vm: &Vm) {
         self.operations.borrow_mut().pop();
+        self.show_proxy(vm);
+    }
+
+    /// `op._proxy` is what `op` stands for.
+    fn show_proxy(&self, vm: &Vm) {
+        let Some(module) = vm.module("alembic.op") else {
+            return;
+        };
+        match self.current_operations() {
+            Some(operations) => module.dict().set_str("_proxy", operations),
+            None => {
+                module.dict().remove_str("_proxy");
+            }
+        }
     }
 
     /// The environment that `alembic.context` stands for.

@@ -244,6 +244,35 @@ const PACKAGES: &[Package] = &[
     },
 ];
 
+/// The operations that packages add to `alembic.op` when they are imported.
+const OPERATIONS: &[(&str, &[&str])] = &[
+    (
+        "alembic_postgresql_enum",
+        &["add_enum_value", "sync_enum_values"],
+    ),
+    (
+        "alembic_utils",
+        &["create_entity", "drop_entity", "replace_entity"],
+    ),
+    (
+        "geoalchemy2",
+        &[
+            "add_geospatial_column",
+            "create_geospatial_index",
+            "create_geospatial_table",
+            "drop_geospatial_column",
+            "drop_geospatial_index",
+            "drop_geospatial_table",
+        ],
+    ),
+];
+
+/// The package whose import makes an operation of `alembic.op`.
+pub(crate) fn with_operation(name: &str) -> Option<&'static str> {
+    let found = OPERATIONS.iter().find(|(_, names)| names.contains(&name))?;
+    Some(found.0)
+}
+
 /// The packages and what each covers, in its own words.
 pub(crate) fn coverage() -> Vec<(&'static str, String)> {
     let covers = |package: &Package| {

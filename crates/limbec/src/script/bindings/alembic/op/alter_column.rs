@@ -11,6 +11,8 @@ use super::super::bridge;
 use super::super::read::{kw_str, kwargs, opt_flag, optional, optional_str, text};
 use super::directive::{BatchForm, Directive, set};
 use super::operations::Operations;
+use crate::script::host::Host as _;
+use crate::script::bindings::sqlalchemy::types::is_type;
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "alter_column",
@@ -91,7 +93,7 @@ fn renamed(bound: &Bound) -> Args {
 }
 
 fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
-    let existing = existing(vm, op)?;
+    let existing = existing(vm, operations, op)?;
     let nullable = match opt_flag(vm, op, "modify_nullable")? {
         None => Change::Keep,
         Some(nullable) => Change::Set(nullable),
@@ -124,6 +126,7 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         comment,
         name,
         sql_type,
+        bare_type: bare_type(op),
         autoincrement,
         options: dialect_options(vm, op)?,
         position: ColumnPosition {
@@ -135,9 +138,14 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
     Ok(Value::None)
 }
 
-fn existing(vm: &mut Vm, op: &Value) -> PyResult<ExistingColumn> {
+fn existing(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult<ExistingColumn> {
+    let sql_type = if is_type_unread(vm, operations, op)? {
+        None
+    } else {
+        optional_type(vm, op, "existing_type")?
+    };
     Ok(ExistingColumn {
-        sql_type: optional_type(vm, op, "existing_type")?,
+        sql_type,
         nullable: opt_flag(vm, op, "existing_nullable")?,
         server_default: default_change(vm, op, "existing_server_default")?,
         comment: optional_str(op, "existing_comment"),
@@ -150,6 +158,30 @@ fn optional_type(vm: &mut Vm, op: &Value, name: &str) -> PyResult<Option<limbec_
         None => Ok(None),
         Some(value) => bridge::sql_type(vm, &value).map(Some),
     }
+}
+
+/// Whether `existing_type` is no type (that of an application, say, which is not there) and nothing reads it: only MySQL
+/// writes the existing type, and a new type is compared with it.
+fn is_type_unread(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult<bool> {
+    let Some(given) = optional(op, "existing_type") else {
+        return Ok(false);
+    };
+    let is_object = matches!(
+        given,
+        Value::Absent(_) | Value::Class(_) | Value::Instance(_)
+    );
+    if !is_object || is_type(vm, &given) || optional(op, "modify_type").is_some() {
+        return Ok(false);
+    }
+    let context = operations.context(vm)?;
+    let dialect = context.session().dialect().name();
+    Ok(!matches!(dialect, "mysql" | "mariadb"))
+}
+
+/// Whether the type that counts is a class.
+fn bare_type(op: &Value) -> bool {
+    let given = optional(op, "modify_type").or_else(|| optional(op, "existing_type"));
+    matches!(given, Some(Value::Class(_)))
 }
 
 /// `False` means that nothing is said of the default, `None` that there is or shall be none.

@@ -276,14 +276,14 @@ pub fn proxied(vm: &mut Vm, context: &Value) -> Value {
         vm,
         move |vm| {
             let operations = make(vm, &entered)?;
-            Alembic::of(vm).install_operations(operations.clone());
+            Alembic::of(vm).install_operations(vm, operations.clone());
             let context = migration_context::of(vm, &entered)?;
             compiler::enter(context.session().dialect().name());
             Ok(operations)
         },
         |vm, _| {
             compiler::leave();
-            Alembic::of(vm).remove_operations();
+            Alembic::of(vm).remove_operations(vm);
             Ok(false)
         },
     )

@@ -414,11 +414,7 @@ fn resource_path(
             hint: Some(format!(
                 "{option} means a folder of the Python package {package}, which was looked for in {}; set prepend_sys_path \
                  to the folder that contains it, or write a path without a colon",
-                if looked.is_empty() {
-                    "no folder at all".to_owned()
-                } else {
-                    looked.join(", ")
-                }
+                looked.join(", ")
             )),
         }));
     };
@@ -426,7 +422,8 @@ fn resource_path(
     Ok(folder)
 }
 
-/// Where packages are looked for: `prepend_sys_path`, `PYTHONPATH`, virtual environments.
+/// Where packages are looked for: `prepend_sys_path`, `PYTHONPATH`, virtual environments, and the current folder with its
+/// `src`, where the package of a project is that `pip install -e` has made known to Python.
 fn module_roots(prepend_sys_path: &[String]) -> Vec<PathBuf> {
     let from_environment = std::env::var_os("PYTHONPATH").unwrap_or_default();
     prepend_sys_path
@@ -434,6 +431,7 @@ fn module_roots(prepend_sys_path: &[String]) -> Vec<PathBuf> {
         .map(PathBuf::from)
         .chain(std::env::split_paths(&from_environment).filter(|path| !path.as_os_str().is_empty()))
         .chain(PythonEnvironment::find().site_packages())
+        .chain([PathBuf::from("."), PathBuf::from("src")])
         .collect()
 }
 

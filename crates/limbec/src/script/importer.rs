@@ -9,7 +9,8 @@ use limbec_python::{Value, Vm};
 use super::bindings;
 use super::mapped_types::MappedTypes;
 
-/// Finds the packages that are built in, then the project's own modules along `sys.path`.
+/// Finds the packages that are built in, then the project's own modules along `sys.path`, then those that lie in the
+/// project as `pip install -e` or `python -m alembic` would find them.
 ///
 /// Installed packages are not looked for: what Limbec does not know of them it could only guess.
 /// A name from such a package may be imported and is an error when it is used.
@@ -17,11 +18,16 @@ use super::mapped_types::MappedTypes;
 pub struct ProjectImporter {
     /// The types that the configuration maps.
     pub types: MappedTypes,
+    /// The folders of the project's own packages.
+    pub own: Vec<PathBuf>,
 }
 
 impl Importer for ProjectImporter {
     fn find(&mut self, vm: &mut Vm, dotted: &str) -> Found {
-        let found = bindings::find(dotted).unwrap_or_else(|| of_project(vm, dotted));
+        let found = bindings::find(dotted).unwrap_or_else(|| match of_project(vm, dotted) {
+            Found::Absent if !dotted.contains('.') => own_package(&self.own, dotted),
+            found => found,
+        });
         self.types.add_to(dotted, found)
     }
 }
@@ -61,6 +67,21 @@ fn folders(vm: &Vm, path: Option<&Value>) -> Vec<PathBuf> {
         .filter_map(Value::as_str)
         .map(|folder: Rc<str>| here.join(&*folder))
         .collect()
+}
+
+/// As [`look`], but a folder that only happens to have the name, without Python in it, is no package.
+fn own_package(folders: &[PathBuf], name: &str) -> Found {
+    match look(folders, name) {
+        Found::Namespace { path } if !has_modules(Path::new(&path)) => Found::Absent,
+        found => found,
+    }
+}
+
+fn has_modules(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .into_iter()
+        .any(|entry| entry.path().extension().is_some_and(|end| end == "py"))
 }
 
 fn look(folders: &[PathBuf], name: &str) -> Found {

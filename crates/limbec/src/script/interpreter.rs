@@ -85,11 +85,18 @@ impl Interpreter<'_> {
         let current_dir = std::env::current_dir().ok();
         let allowed = limbec_python::Config::default();
         let outside = self.outside;
+        let root = project_root(self.project, current_dir.as_deref());
+        let own = [&current_dir, &root].into_iter().flatten();
+        let own = own.flat_map(|folder| [folder.clone(), folder.join("src")]);
+        let importer = Box::new(ProjectImporter {
+            types: outside.types.clone(),
+            own: own.collect(),
+        });
         let config = limbec_python::Config {
             read_paths: [&*allowed.read_paths, &*outside.read_paths].concat(),
             log_paths: [&*allowed.log_paths, &*outside.log_paths].concat(),
             environment: std::env::vars().collect(),
-            project_root: project_root(self.project, current_dir.as_deref()),
+            project_root: root,
             current_dir,
             argv: vec!["alembic".to_owned()],
             interrupt: self.interrupt.flag(),
@@ -99,9 +106,6 @@ impl Interpreter<'_> {
             ..limbec_python::Config::default()
         };
         let output = Box::new(ToReporter(Arc::clone(self.reporter)));
-        let importer = Box::new(ProjectImporter {
-            types: outside.types.clone(),
-        });
         let mut vm = Vm::new(config, importer, output);
         match vm.import("sys") {
             Ok(sys) => vm.setattr(&sys, "path", Value::list(self.search_path()))?,

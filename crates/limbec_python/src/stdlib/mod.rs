@@ -104,7 +104,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("heapq", include_str!("py/heapq.py")),
     ("hmac", include_str!("py/hmac.py")),
     ("html", include_str!("py/html.py")),
-    ("http", include_str!("py/_confined.py")),
+    ("http", include_str!("py/http.py")),
     ("http.client", include_str!("py/_confined.py")),
     ("http.cookies", include_str!("py/_confined.py")),
     ("http.server", include_str!("py/_confined.py")),

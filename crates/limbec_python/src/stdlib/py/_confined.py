@@ -20,7 +20,6 @@ _ROWS = {
             {"CERT_NONE": 0, "CERT_OPTIONAL": 1, "CERT_REQUIRED": 2}),
     "select": (_NETWORK, {"error": OSError}, {}),
     "selectors": (_NETWORK, {}, {}),
-    "http": (_NETWORK, {}, {}),
     "http.client": (_NETWORK, {"HTTPException": Exception, "NotConnected": "HTTPException",
                                "RemoteDisconnected": "HTTPException"}, {}),
     "http.server": (_NETWORK, {}, {}),

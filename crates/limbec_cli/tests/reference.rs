@@ -165,7 +165,7 @@ fn tables() -> BTreeMap<&'static str, String> {
 /// Built-in names, modules with their names, and modules that can only be imported: asked of the binary by an `env.py`.
 fn python() -> (String, String, String) {
     const ASK: &str = "import builtins, importlib, sys\n\
-         def names(of):\n    return ' '.join(n for n in dir(of) if not n.startswith('_'))\n\
+         def names(of):\n    return ' '.join(n for n in dir(of) if n.isidentifier() and not n.startswith('_'))\n\
          print('builtins:', names(builtins))\n\
          for known in sorted(set(sys.stdlib_module_names)):\n    \
              if not known.startswith('_') and known != 'builtins':\n        \

@@ -9,9 +9,9 @@ use super::offline_python;
 #[cfg(not(feature = "python"))]
 use super::without_python as offline_python;
 use crate::config::Config;
-use offline_python::Outside;
 use crate::script::sql::{Direction, SqlProgram};
 use crate::script::{Language, Script, ScriptDirectory, ScriptError};
+use offline_python::Outside;
 
 /// The SQL of one revision. A side that cannot be rendered without a database has an error in
 /// place of its SQL, and leaves the other side alone.

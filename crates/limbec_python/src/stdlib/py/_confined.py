@@ -20,6 +20,7 @@ _ROWS = {
             {"CERT_NONE": 0, "CERT_OPTIONAL": 1, "CERT_REQUIRED": 2}),
     "select": (_NETWORK, {"error": OSError}, {}),
     "selectors": (_NETWORK, {}, {}),
+    # The module http itself has only names.
     "http.client": (_NETWORK, {"HTTPException": Exception, "NotConnected": "HTTPException",
                                "RemoteDisconnected": "HTTPException"}, {}),
     "http.server": (_NETWORK, {}, {}),

@@ -11,8 +11,8 @@ use super::super::bridge;
 use super::super::read::{kw_str, kwargs, opt_flag, optional, optional_str, text};
 use super::directive::{BatchForm, Directive, set};
 use super::operations::Operations;
-use crate::script::host::Host as _;
 use crate::script::bindings::sqlalchemy::types::is_type;
+use crate::script::host::Host as _;
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "alter_column",

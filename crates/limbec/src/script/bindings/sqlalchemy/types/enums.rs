@@ -91,17 +91,13 @@ fn init(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound, key: &str) -> PyResult<
         schema::belong(vm, metadata, "_schema_types", this_value.clone())?;
     }
     let listed = attr(vm, &this_value, "enums")?;
-    let longest = match bound.varargs() {
-        // SQLAlchemy takes one tuple for one value, whose length is the number of its items.
-        [Value::Tuple(items)] => items.len(),
-        _ => vm
-            .iterate(&listed)?
-            .iter()
-            .filter_map(|value| value.as_str())
-            .map(|text| text.chars().count())
-            .max()
-            .unwrap_or(0),
-    };
+    let longest = vm
+        .iterate(&listed)?
+        .iter()
+        .filter_map(|value| value.as_str())
+        .map(|text| text.chars().count())
+        .max()
+        .unwrap_or(0);
     let longest = i64::try_from(longest).unwrap_or(i64::MAX);
     match bound.kwarg("length").and_then(|length| length.as_int()) {
         Some(length) if length < longest => {
@@ -136,9 +132,8 @@ fn values(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound) -> PyResult<()> {
     this.set("enum_class", Value::None);
     let class = match given.as_slice() {
         [class @ Value::Class(_)] => Some(class.clone()),
-        [Value::List(_)] => return Err(vm.raise("TypeError", "unhashable type: 'list'")),
-        // A tuple of names in place of separate arguments, as some scripts write.
-        [one @ Value::Tuple(_)] => {
+        // A generator or list of names in place of separate arguments, as some scripts write.
+        [one @ (Value::List(_) | Value::Tuple(_))] => {
             let items = vm.iterate(one)?;
             this.set("enums", Value::list(items));
             return Ok(());

@@ -189,9 +189,9 @@ impl Vm {
             .any(|part| package.contains(part));
         self.is_loading_parts()
             && (self.leaves_tables_alone(absent)
-                || (absent.cause.is_none() || OUTSIDE.contains(&&*absent.package))
-                    && absent.name.matches("()").count() == 1
-                    && !concerns_models)
+                || absent.name.matches("()").count() == 1
+                    && (OUTSIDE.contains(&&*absent.package)
+                        || absent.cause.is_none() && !concerns_models))
     }
 
     pub(crate) fn call_function(&mut self, function: &Rc<Function>, args: Args) -> PyResult {

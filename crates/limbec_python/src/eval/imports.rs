@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::absence::is_comprehension;
 use super::frame::{Exit, Frame};
 use super::generator::Resume;
-use crate::error::{PyError, PyResult, Raised, TraceEntry, Unsupported, raise};
+use crate::error::{PyError, PyResult, raise};
 use crate::import::{Found, Unread};
 use crate::ir::{Code, CodeKind, ImportFrom, ImportName, Target};
 use crate::source::{SourceFile, Span};
@@ -562,47 +563,6 @@ impl Vm {
         }
     }
 
-    /// What stopped a module that a script imports, where it is not the project's mistake: code that was given stand-ins of
-    /// what is absent and found that they are not what it expects (`assert isinstance(...)`). What projects raise themselves,
-    /// as for a setting that is missing, stays theirs.
-    fn caused_by_absence(&self, raised: &Raised) -> Option<Unsupported> {
-        let expects = [
-            "AssertionError",
-            "AttributeError",
-            "IndexError",
-            "TypeError",
-        ];
-        let class = raised.value.class();
-        if !self.is_loading_parts() || !expects.contains(&class.full_name().as_str()) {
-            return None;
-        }
-        let traceback: Vec<TraceEntry> = raised.traceback();
-        let mut own = traceback
-            .iter()
-            .filter(|entry| !entry.file.path().starts_with(crate::stdlib::SOURCE_PREFIX));
-        let place = own.clone().next_back()?.clone();
-        own.any(|entry| self.holds_absent(entry.file.path()))
-            .then(|| Unsupported {
-                what: raised.summary(),
-                place: Some(place),
-                absent: None,
-                traceback,
-            })
-    }
-
-    /// Whether a module that was run from that file has a name that is absent.
-    fn holds_absent(&self, path: &str) -> bool {
-        let is_it = |module: &Module| matches!(module.dict().get_str("__file__"), Some(Value::Str(file)) if *file == *path);
-        self.modules.values().any(|module| match module {
-            Value::Module(module) if is_it(module) => module
-                .dict()
-                .str_items()
-                .iter()
-                .any(|(_, value)| matches!(value, Value::Absent(_))),
-            _ => false,
-        })
-    }
-
     /// Run a source text as a module of that name, which is put into `sys.modules`.
     ///
     /// # Errors
@@ -672,14 +632,6 @@ impl Vm {
             Exit::Return(value) | Exit::Yield(value) => Ok(value),
         }
     }
-}
-
-/// CPython runs comprehensions as a part of the code around them.
-fn is_comprehension(entry: &TraceEntry) -> bool {
-    matches!(
-        &*entry.function,
-        "<listcomp>" | "<setcomp>" | "<dictcomp>" | "<genexpr>"
-    )
 }
 
 /// What a module is told of itself.

@@ -1,5 +1,6 @@
 //! Running the tree.
 
+mod absence;
 mod attr;
 mod attr_set;
 mod call;

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write as _};
 use std::os::fd::AsFd;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anstyle::Style;
 use limbec::runner::{Event, Reporter};
@@ -11,9 +12,16 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::progress::Progress;
 use crate::server_message::{self, Verbosity};
 
+/// So many bytes of data for a pipe do not wait.
+const HELD: usize = 64 << 10;
+
 /// Where text goes. Standard output is data and equals Alembic's; all else goes to standard error.
 pub struct Console {
     quiet: bool,
+    /// Data for a pipe or a file that has not been written yet: one line at a time would cost more than making it.
+    held: Mutex<Vec<u8>>,
+    /// Standard output is a terminal, where everything is seen at once.
+    terminal: bool,
     /// The width of the terminal, where standard input is one: Alembic then indents and wraps its messages.
     width: Option<usize>,
     /// The width of the terminal that standard error is.
@@ -26,6 +34,8 @@ impl Console {
     pub fn new(quiet: bool) -> Self {
         Self {
             quiet,
+            held: Mutex::default(),
+            terminal: std::io::stdout().is_terminal(),
             width: width_of(&std::io::stdin()),
             error_width: width_of(&std::io::stderr()),
             progress: Progress::new(),
@@ -34,17 +44,44 @@ impl Console {
 
     /// Text for standard output, exactly as it is. A reader that has gone away is no error.
     pub fn out(&self, text: &str) {
+        self.hold(text);
+        self.flush();
+    }
+
+    /// Text for standard output, of which more will follow: on a pipe it may wait until there is some.
+    fn hold(&self, text: &str) {
+        let mut held = self.held();
+        held.extend_from_slice(text.as_bytes());
+        if self.terminal || held.len() >= HELD {
+            self.write(&mut held);
+        }
+    }
+
+    /// Write what has waited; so does everything for standard error, which keeps the order where both are one.
+    fn flush(&self) {
+        self.write(&mut self.held());
+    }
+
+    fn held(&self) -> MutexGuard<'_, Vec<u8>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self, held: &mut Vec<u8>) {
+        if held.is_empty() {
+            return;
+        }
         self.progress.suspend(|| {
             let mut stdout = std::io::stdout().lock();
-            let _ = stdout.write_all(text.as_bytes());
+            let _ = stdout.write_all(held);
             let _ = stdout.flush();
         });
+        held.clear();
     }
 
     /// A line of data, which `--quiet` hides as in Alembic.
     pub fn line(&self, text: &str) {
         if !self.quiet {
-            self.out(&format!("{text}\n"));
+            self.hold(&format!("{text}\n"));
         }
     }
 
@@ -57,6 +94,7 @@ impl Console {
         if !text.is_empty() {
             text.push('\n');
         }
+        self.flush();
         self.progress.suspend(|| {
             let mut stdout = anstream::stdout().lock();
             let _ = stdout.write_all(text.as_bytes());
@@ -76,6 +114,7 @@ impl Console {
 
     /// Text for standard error, with colours where it is a terminal.
     pub fn err(&self, text: &str) {
+        self.flush();
         self.progress.suspend(|| {
             let mut stderr = anstream::stderr().lock();
             let _ = stderr.write_all(text.as_bytes());
@@ -115,8 +154,9 @@ impl Console {
         }
     }
 
-    /// The work is done: nothing moves on the terminal any more.
+    /// The work is done: nothing waits, and nothing moves on the terminal any more.
     pub fn finish(&self) {
+        self.flush();
         self.progress.finish();
     }
 }
@@ -151,7 +191,8 @@ fn words_to_lines(text: &str, width: usize) -> Vec<String> {
 impl Reporter for Console {
     fn report(&self, event: Event<'_>) {
         match event {
-            Event::Print(text) | Event::Sql(text) => self.out(text),
+            Event::Print(text) => self.out(text),
+            Event::Sql(text) => self.hold(text),
             Event::Diagnostic(text) => {
                 self.progress.logged();
                 self.err(text);

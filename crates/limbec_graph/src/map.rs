@@ -1,6 +1,7 @@
 //! The map of all revisions: look-up tables and the two traversals that everything else is made of.
 
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use crate::bits::NodeSet;
 use crate::error::GraphError;
@@ -82,7 +83,7 @@ pub struct RevisionMap {
     pub(crate) nodes: Vec<Revision>,
     pub(crate) links: Vec<Links>,
     /// Identifiers in the order of the scripts, then branch labels.
-    pub(crate) index: IndexMap<RevId, Node>,
+    pub(crate) index: IndexMap<RevId, Node, FxBuildHasher>,
     /// How many of the keys of `index` are identifiers.
     pub(crate) identifiers: usize,
     pub(crate) heads: Vec<RevId>,

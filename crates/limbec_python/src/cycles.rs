@@ -8,8 +8,9 @@
 //! References that are not followed (Rust data other than a dict, classes, running frames) keep what they refer to in use: looking at too
 //! little never frees too much.
 
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::value::{Cell, Function, Instance, Module, PyDict, PyList, PySet, Value};
 use crate::vm::Vm;
@@ -81,7 +82,8 @@ struct Found {
     node: Node,
     /// How many references to it were found.
     inside: usize,
-    refers_to: Vec<usize>,
+    /// Where in `edges` the places end that it refers to; they begin where those of the one before end.
+    edges_end: usize,
 }
 
 #[derive(Default)]
@@ -89,8 +91,10 @@ struct Search {
     found: Vec<Found>,
     /// How many of them have been asked what they refer to.
     looked_at: usize,
+    /// The places in `found` that each refers to.
+    edges: Vec<usize>,
     /// The places in `found` by address.
-    known: HashMap<usize, usize>,
+    known: FxHashMap<usize, usize>,
     /// The modules that may be freed, by address: all others are in use.
     modules: Vec<usize>,
     gave_up: bool,
@@ -113,13 +117,14 @@ impl Search {
         self.found.push(Found {
             node,
             inside: 0,
-            refers_to: Vec::new(),
+            edges_end: 0,
         });
         place
     }
 
     /// Look at what is reached and was not looked at yet.
     fn follow(&mut self) {
+        let mut children = Vec::new();
         while self.looked_at < self.found.len() {
             if self.found.len() > MOST {
                 self.gave_up = true;
@@ -127,16 +132,21 @@ impl Search {
             }
             let next = self.looked_at;
             self.looked_at += 1;
-            let mut children = Vec::new();
             self.found[next].node.children(&self.modules, &mut children);
-            let mut refers_to = Vec::with_capacity(children.len());
-            for child in children {
+            for child in children.drain(..) {
                 let place = self.add(child);
                 self.found[place].inside += 1;
-                refers_to.push(place);
+                self.edges.push(place);
             }
-            self.found[next].refers_to = refers_to;
+            self.found[next].edges_end = self.edges.len();
         }
+    }
+
+    fn edges_of(&self, place: usize) -> &[usize] {
+        let start = place
+            .checked_sub(1)
+            .map_or(0, |before| self.found[before].edges_end);
+        &self.edges[start..self.found[place].edges_end]
     }
 
     fn free(self) {
@@ -153,7 +163,7 @@ impl Search {
             }
         }
         while let Some(place) = reached.pop() {
-            for next in &self.found[place].refers_to {
+            for next in self.edges_of(place) {
                 if !std::mem::replace(&mut used[*next], true) {
                     reached.push(*next);
                 }

@@ -60,6 +60,8 @@ pub struct Vm {
     /// What is left of [`Config::steps`].
     steps: std::cell::Cell<u64>,
     extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
+    /// What is done once a module of the library has been loaded.
+    pub(crate) when_loaded: HashMap<&'static str, fn(&mut Vm) -> PyResult<()>>,
 }
 
 impl Vm {
@@ -94,6 +96,7 @@ impl Vm {
             probing: std::cell::Cell::new(false),
             steps,
             extensions: RefCell::default(),
+            when_loaded: HashMap::new(),
         }
     }
 
@@ -121,6 +124,11 @@ impl Vm {
     /// Remove the data of a type.
     pub fn remove_ext<T: Any>(&self) {
         self.extensions.borrow_mut().remove(&TypeId::of::<T>());
+    }
+
+    /// Do something once a module of the library has been loaded, before anyone uses it; not where none loads it.
+    pub fn when_loaded(&mut self, module: &'static str, run: fn(&mut Vm) -> PyResult<()>) {
+        self.when_loaded.insert(module, run);
     }
 
     /// Write to standard output.

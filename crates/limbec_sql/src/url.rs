@@ -1,9 +1,7 @@
 //! Database URLs, by the grammar and in the words of SQLAlchemy's `make_url`.
 
 use std::fmt;
-use std::sync::LazyLock;
 
-use fancy_regex::Regex;
 use indexmap::IndexMap;
 
 use crate::dialect::{Dialect, dialect};
@@ -83,13 +81,80 @@ pub struct Url {
     pub query: IndexMap<String, Vec<String>>,
 }
 
-static GRAMMAR: LazyLock<Regex> = LazyLock::new(|| {
-    let host = r"(?:(?:\[(?<ipv6>[^/?]+)\]|(?<host>[^/:?]+))?(?::(?<port>[^/?]*))?)?";
-    let pattern = format!(
-        r"\A(?<name>[\w+]+)://(?:(?<user>[^:/]*)(?::(?<password>[^@]*))?@)?{host}(?:/(?<database>[^?]*))?(?:\?(?<query>.*))?"
-    );
-    Regex::new(&pattern).expect("the pattern is a constant")
-});
+/// The parts of a URL as they stand there, by the pattern of SQLAlchemy's `_parse_url`:
+///
+/// ```text
+/// [\w+]+ :// ([^:/]* (: [^@]*)? @)? (\[ [^/?]+ \] | [^/:?]+)? (: [^/?]*)? (/ [^?]*)? (\? .*)?
+/// ```
+struct Parts<'a> {
+    name: &'a str,
+    user: Option<&'a str>,
+    password: Option<&'a str>,
+    host: Option<&'a str>,
+    port: Option<&'a str>,
+    database: Option<&'a str>,
+    query: Option<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(text: &'a str) -> Option<Self> {
+        let (name, rest) = text.split_once("://")?;
+        let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '+';
+        if name.is_empty() || !name.chars().all(is_name) {
+            return None;
+        }
+        let (user, password, rest) = Self::credentials(rest);
+        let (host, rest) = Self::host(rest);
+        let (port, rest) = Self::until(rest, ':', &['/', '?']);
+        let (database, rest) = Self::until(rest, '/', &['?']);
+        let (query, _) = Self::until(rest, '?', &['\n']);
+        Some(Self {
+            name,
+            user,
+            password,
+            host,
+            port,
+            database,
+            query,
+        })
+    }
+
+    /// User and password, which reaches to the first `@`; a user without one may have `@` in it.
+    fn credentials(text: &'a str) -> (Option<&'a str>, Option<&'a str>, &'a str) {
+        let end = text.find([':', '/']).unwrap_or(text.len());
+        let (before, after) = text.split_at(end);
+        if let Some((password, rest)) = after.strip_prefix(':').and_then(|p| p.split_once('@')) {
+            return (Some(before), Some(password), rest);
+        }
+        match before.rfind('@') {
+            Some(at) => (Some(&text[..at]), None, &text[at + 1..]),
+            None => (None, None, text),
+        }
+    }
+
+    /// The host; an IPv6 address stands in brackets.
+    fn host(text: &'a str) -> (Option<&'a str>, &'a str) {
+        let end = text.find(['/', '?']).unwrap_or(text.len());
+        let bracket = text[..end].rfind(']').filter(|close| *close > 1);
+        if let (true, Some(close)) = (text.starts_with('['), bracket) {
+            return (Some(&text[1..close]), &text[close + 1..]);
+        }
+        let end = text.find(['/', ':', '?']).unwrap_or(text.len());
+        match text.split_at(end) {
+            ("", rest) => (None, rest),
+            (host, rest) => (Some(host), rest),
+        }
+    }
+
+    /// What stands behind a sign, up to one of those that end it.
+    fn until(text: &'a str, sign: char, ends: &[char]) -> (Option<&'a str>, &'a str) {
+        let Some(inside) = text.strip_prefix(sign) else {
+            return (None, text);
+        };
+        let (part, rest) = inside.split_at(inside.find(ends).unwrap_or(inside.len()));
+        (Some(part), rest)
+    }
+}
 
 impl Url {
     /// Reads a URL.
@@ -97,24 +162,20 @@ impl Url {
     /// # Errors
     /// The text is no URL, or its port is no number.
     pub fn parse(text: &str) -> Result<Url, UrlError> {
-        let parts = GRAMMAR
-            .captures(text)
-            .ok()
-            .flatten()
-            .ok_or(UrlError::Unparsable)?;
-        let part = |name: &str| parts.name(name).map(|m| m.as_str().to_owned());
-        let port = match part("port").filter(|port| !port.is_empty()) {
+        let parts = Parts::of(text).ok_or(UrlError::Unparsable)?;
+        let bad_port = |port: &str| UrlError::BadPort(port.to_owned());
+        let port = match parts.port.filter(|port| !port.is_empty()) {
             None => None,
-            Some(port) => Some(port.trim().parse().map_err(|_| UrlError::BadPort(port))?),
+            Some(port) => Some(port.trim().parse().map_err(|_| bad_port(port))?),
         };
         Ok(Url {
-            drivername: part("name").unwrap_or_default(),
-            username: part("user").map(|user| unquote(&user)),
-            password: part("password").map(|password| unquote(&password)),
-            host: part("host").or_else(|| part("ipv6")),
+            drivername: parts.name.to_owned(),
+            username: parts.user.map(unquote),
+            password: parts.password.map(unquote),
+            host: parts.host.map(ToOwned::to_owned),
             port,
-            database: part("database"),
-            query: part("query").map(|q| parse_query(&q)).unwrap_or_default(),
+            database: parts.database.map(ToOwned::to_owned),
+            query: parts.query.map(parse_query).unwrap_or_default(),
         })
     }
 

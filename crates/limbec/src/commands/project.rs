@@ -72,6 +72,11 @@ impl Project {
         &self.scripts
     }
 
+    /// The same, for whoever keeps them beyond the project.
+    pub fn shared_scripts(&self) -> Rc<ScriptDirectory> {
+        self.scripts.clone()
+    }
+
     /// A revision that a command has listed, with its file.
     ///
     /// # Errors

@@ -48,8 +48,8 @@ pub fn run_env(
     };
     let mut vm = interpreter
         .start()
-        .and_then(|mut vm| prepare_loggers(&mut vm).map(|()| vm))
         .map_err(|error| RunError::command(error.to_string()))?;
+    prepare_loggers(&mut vm);
     let ran = run_in(
         &mut vm, &source, config, scripts, options, reporter, interrupt,
     );

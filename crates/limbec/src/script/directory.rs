@@ -1,11 +1,11 @@
 //! The folder with env.py, the script template and the revisions.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
 use limbec_graph::{Revision, RevisionMap};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::error::ScriptError;
 use super::header::HeaderRunner;
@@ -249,7 +249,7 @@ impl ScriptDirectory {
         };
         let (mut scripts, mut warnings): (Vec<Script>, _) = (Vec::new(), Vec::new());
         let mut unnamed = None;
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for folder in self
             .version_locations()?
             .iter()
@@ -313,7 +313,7 @@ impl Loaded {
 /// Two files of one revision are a warning of Alembic's where both are Python, and the later one counts. Scripts in SQL
 /// it does not see: there such a mistake is refused.
 fn one_file_each(scripts: &[Script]) -> Result<(), ScriptError> {
-    let mut seen: HashMap<&str, &Script> = HashMap::new();
+    let mut seen: FxHashMap<&str, &Script> = FxHashMap::default();
     for script in scripts {
         let Some(other) = seen.insert(&script.revision, script) else {
             continue;

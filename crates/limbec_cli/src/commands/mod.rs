@@ -97,6 +97,8 @@ fn with_project(
     command: Command,
 ) -> Result<(), Failure> {
     let mut project = app.project(config, interrupt)?;
+    // The process ends with the command: taking a long history apart, piece by piece, would be time for nothing.
+    std::mem::forget(project.shared_scripts());
     let (asked, result) = match command {
         Command::Branches(args) => (vec![], branches::run(app, &project, &args)),
         Command::Check(args) => (vec![], check::run(app, &project, &args)),

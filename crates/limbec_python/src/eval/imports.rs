@@ -403,6 +403,9 @@ impl Vm {
             let is_package = crate::stdlib::is_package(name);
             let module = self.load_library(module, text, is_package)?;
             self.bind_in_parent(name, &module);
+            if let Some(run) = self.when_loaded.remove(name) {
+                run(self)?;
+            }
             return Ok(Some(Value::Module(module)));
         }
         if crate::stdlib::is_package(name) {

@@ -330,7 +330,10 @@ impl<'a> Scanner<'a> {
         let (start, end) = self.skip_string()?;
         let inside = self.text.get(start..end).ok_or(Stop::Uncertain)?;
         if raw || !inside.contains('\\') {
-            return Ok(inside.replace("\r\n", "\n"));
+            return Ok(match inside.contains('\r') {
+                true => inside.replace("\r\n", "\n"),
+                false => inside.to_owned(),
+            });
         }
         unescape(inside).ok_or(Stop::Uncertain)
     }

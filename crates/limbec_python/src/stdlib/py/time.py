@@ -96,7 +96,7 @@ def strftime(format, moment=None, /):
     values = tuple(moment)
     zone, offset = getattr(moment, "tm_zone", None), getattr(moment, "tm_gmtoff", None)
     if zone is None:
-        zone, offset = tzname[max(values[8], 0)], None
+        zone, offset = _zone()[3][max(values[8], 0)], None
     if offset is None:
         local = _limbec.fields(int(mktime(values)), True)
         offset = local[10]
@@ -131,7 +131,13 @@ def _zone():
     return -winter[10], -(summer or winter)[10], int(summer is not None), (name, summer[9] if summer else name)
 
 
-timezone, altzone, daylight, tzname = _zone()
+def __getattr__(name):
+    # The zone of the machine is looked for when it is asked for: that reads folders.
+    names = ("timezone", "altzone", "daylight", "tzname")
+    if name not in names:
+        raise AttributeError(f"module 'time' has no attribute {name!r}")
+    globals().update(zip(names, _zone()))
+    return globals()[name]
 
 
 def tzset():

@@ -78,6 +78,7 @@ class _Form(_Type):
         self._name = name
         self._make = make
 
+    @_limbec.remembered
     def __getitem__(self, args):
         if self._make is None:
             raise TypeError(f"{self!r} is not subscriptable")
@@ -314,6 +315,7 @@ class _Container(_Type):
         self._name = name
         self._count = count
 
+    @_limbec.remembered
     def __getitem__(self, args):
         return _once(self, args, _Container._subscribed)
 

@@ -7,6 +7,7 @@ mod frames;
 mod functions;
 mod imports;
 mod literal;
+mod memo;
 
 use std::rc::Rc;
 
@@ -23,5 +24,6 @@ pub fn module(_: &mut Vm) -> Rc<Module> {
     let builder = digest::add(builder);
     let builder = functions::add(builder);
     let builder = imports::add(builder);
+    let builder = memo::add(builder);
     literal::add(builder).build()
 }

@@ -26,11 +26,12 @@ const LOGGERS: [&str; 5] = [
 /// The logger of a command's error.
 const MESSAGING: &str = "alembic.util.messaging";
 
-/// Make the loggers as importing Alembic makes them.
-///
-/// # Errors
-/// Never in practice: only if the interpreter's own `logging` could not be imported.
-pub fn prepare_loggers(vm: &mut Vm) -> PyResult<()> {
+/// Have the loggers made as importing Alembic makes them, if `logging` is ever used.
+pub fn prepare_loggers(vm: &mut Vm) {
+    vm.when_loaded("logging", make_loggers);
+}
+
+fn make_loggers(vm: &mut Vm) -> PyResult<()> {
     let logging = vm.import("logging")?;
     for name in LOGGERS {
         vm.call_method(&logging, "getLogger", vec![Value::str(name)])?;
@@ -55,6 +56,10 @@ pub fn log_error(vm: &mut Vm, text: &str) -> PyResult<()> {
 /// # Errors
 /// Whatever a handler of the script raises.
 pub fn log(vm: &mut Vm, logger: &str, level: Level, text: &str) -> PyResult<()> {
+    if vm.module("logging").is_none() {
+        // Nobody has configured it: the handler that Alembic gives its loggers drops the line.
+        return Ok(());
+    }
     let method = match level {
         Level::Debug => "debug",
         Level::Info => "info",

@@ -51,7 +51,8 @@ impl Vm {
         let name = module.name().clone();
         let listed = matches!(self.modules.get(&name), Some(Value::Module(known)) if Rc::ptr_eq(known, &module));
         if listed {
-            self.modules.shift_remove(&name);
+            // The order of modules means nothing; of a thousand scripts each would have to move up a thousand times.
+            self.modules.swap_remove(&name);
         }
         let left = Rc::downgrade(&module);
         search.add(Node::Module(module));

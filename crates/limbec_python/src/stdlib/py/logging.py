@@ -52,28 +52,16 @@ def _check_level(level):
 
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        self.name = name
-        self.levelno = level
-        self.levelname = getLevelName(level)
-        self.pathname = pathname
-        self.filename = pathname.rpartition("/")[2]
-        self.module = self.filename.rpartition(".")[0] or self.filename
-        self.lineno = lineno
-        self.funcName = func
-        self.msg = msg
+        filename = pathname.rpartition("/")[2]
         if len(args) == 1 and isinstance(args[0], dict) and args[0]:
             args = args[0]
-        self.args = args
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.created = time.time()
-        self.msecs = int(self.created % 1 * 1000) + 0.0
-        self.relativeCreated = 0.0
-        self.thread = 0
-        self.threadName = "MainThread"
-        self.processName = "MainProcess"
-        self.process = 0
+        created = time.time()
+        # All at once: one record is made for each line of a log.
+        self.__dict__.update(
+            name=name, levelno=level, levelname=getLevelName(level), pathname=pathname, filename=filename,
+            module=filename.rpartition(".")[0] or filename, lineno=lineno, funcName=func, msg=msg, args=args,
+            exc_info=exc_info, exc_text=None, stack_info=sinfo, created=created, msecs=int(created % 1 * 1000) + 0.0,
+            relativeCreated=0.0, thread=0, threadName="MainThread", processName="MainProcess", process=0)
 
     def getMessage(self):
         text = str(self.msg)
@@ -107,7 +95,7 @@ class Formatter:
         return "".join(traceback.format_exception(*info)).rstrip("\n")
 
     def formatMessage(self, record):
-        values = {**self._defaults, **record.__dict__}
+        values = {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
         if self._style == "%":
             return self._fmt % values
         if self._style == "{":
@@ -300,9 +288,11 @@ class Logger(Filterer):
         self.propagate = True
         self.handlers = []
         self.disabled = False
+        self._cache = {}
 
     def setLevel(self, level):
         self.level = _check_level(level)
+        _clear_cache()
 
     def getEffectiveLevel(self):
         logger = self
@@ -313,7 +303,12 @@ class Logger(Filterer):
         return NOTSET
 
     def isEnabledFor(self, level):
-        return not self.disabled and level > _manager_disable[0] and level >= self.getEffectiveLevel()
+        if self.disabled:
+            return False
+        enabled = self._cache.get(level)
+        if enabled is None:
+            enabled = self._cache[level] = level > _manager_disable[0] and level >= self.getEffectiveLevel()
+        return enabled
 
     def addHandler(self, handler):
         if handler not in self.handlers:
@@ -335,10 +330,12 @@ class Logger(Filterer):
         return getLogger(suffix if self is root else f"{self.name}.{suffix}")
 
     def debug(self, msg, *args, **options):
-        self.log(DEBUG, msg, *args, **options)
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, **options)
 
     def info(self, msg, *args, **options):
-        self.log(INFO, msg, *args, **options)
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, **options)
 
     def warning(self, msg, *args, **options):
         self.log(WARNING, msg, *args, **options)
@@ -357,9 +354,11 @@ class Logger(Filterer):
 
     fatal = critical
 
-    def log(self, level, msg, *args, exc_info=None, stack_info=False, stacklevel=1, extra=None):
-        if not self.isEnabledFor(level):
-            return
+    def log(self, level, msg, *args, **options):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **options)
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         if exc_info:
             if isinstance(exc_info, BaseException):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
@@ -367,8 +366,8 @@ class Logger(Filterer):
                 exc_info = sys.exc_info()
         file, line, function = (_limbec.frame(stacklevel - 1) or ("(unknown file)", 0, "(unknown function)"))[:3]
         record = self.makeRecord(self.name, level, file, line, msg, args, exc_info, function)
-        for key, value in (extra or {}).items():
-            setattr(record, key, value)
+        if extra:
+            record.__dict__.update(extra)
         self.handle(record)
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
@@ -441,7 +440,13 @@ def getLogger(name=None):
     for other in _loggers.values():
         if other.name.startswith(name + ".") and (other.parent is root or len(other.parent.name) < len(name)):
             other.parent = logger
+    _clear_cache()
     return logger
+
+
+def _clear_cache():
+    for logger in (root, *_loggers.values()):
+        logger._cache.clear()
 
 
 def _ancestor(name):
@@ -458,6 +463,7 @@ def getLoggerClass():
 
 def disable(level=CRITICAL):
     _manager_disable[0] = _check_level(level)
+    _clear_cache()
 
 
 def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None,

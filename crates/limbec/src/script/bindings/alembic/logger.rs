@@ -1,5 +1,8 @@
 //! Alembic's log lines, by way of Python's `logging` as the script has configured it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use limbec_python::{PyResult, Value, Vm};
 
 /// How important a line is.
@@ -22,6 +25,10 @@ const LOGGERS: [&str; 5] = [
     "sqlalchemy.engine",
     "sqlalchemy.pool",
 ];
+
+/// The loggers that lines were logged to, as there are two lines for each migration.
+#[derive(Default)]
+struct Loggers(RefCell<HashMap<&'static str, Value>>);
 
 /// The logger of a command's error.
 const MESSAGING: &str = "alembic.util.messaging";
@@ -55,7 +62,7 @@ pub fn log_error(vm: &mut Vm, text: &str) -> PyResult<()> {
 ///
 /// # Errors
 /// Whatever a handler of the script raises.
-pub fn log(vm: &mut Vm, logger: &str, level: Level, text: &str) -> PyResult<()> {
+pub fn log(vm: &mut Vm, logger: &'static str, level: Level, text: &str) -> PyResult<()> {
     if vm.module("logging").is_none() {
         // Nobody has configured it: the handler that Alembic gives its loggers drops the line.
         return Ok(());
@@ -65,8 +72,18 @@ pub fn log(vm: &mut Vm, logger: &str, level: Level, text: &str) -> PyResult<()> 
         Level::Info => "info",
         Level::Error => "error",
     };
-    let logging = vm.import("logging")?;
-    let logger = vm.call_method(&logging, "getLogger", vec![Value::str(logger)])?;
+    let known = vm.ext::<Loggers>().unwrap_or_default();
+    let found = known.0.borrow().get(logger).cloned();
+    let logger = match found {
+        Some(found) => found,
+        None => {
+            let logging = vm.import("logging")?;
+            let made = vm.call_method(&logging, "getLogger", vec![Value::str(logger)])?;
+            known.0.borrow_mut().insert(logger, made.clone());
+            vm.set_ext(known);
+            made
+        }
+    };
     // The text is an argument, so that a `%` in it means nothing.
     vm.call_method(&logger, method, vec![Value::str("%s"), Value::str(text)])?;
     Ok(())

@@ -17,6 +17,22 @@ pub(crate) struct TooDeep {
     pub(crate) line: u32,
 }
 
+/// Whether the source cannot be too deep, which most scripts are too short for: every level of the tree takes a byte.
+pub(crate) fn is_shallow(source: &str, limit: usize) -> bool {
+    let is_open = |byte: &u8| matches!(byte, b'(' | b'[' | b'{');
+    let blanks = |line: &[u8]| {
+        line.iter()
+            .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0c'))
+            .count()
+    };
+    let bytes = source.as_bytes();
+    bytes.len() <= limit.min(DEEP)
+        && bytes.iter().filter(|byte| is_open(byte)).count() < BRACKETS
+        && bytes
+            .split(|byte| matches!(byte, b'\n' | b'\r'))
+            .all(|line| blanks(line) < INDENTATION)
+}
+
 /// How deep the tree of the source may become, at most.
 pub(crate) fn depth(source: &str) -> Result<usize, TooDeep> {
     let mut scan = Scan {

@@ -67,8 +67,15 @@ impl SyntaxProblem {
     }
 }
 
-/// Parse a module after [`prescan::depth`] has accepted it.
+/// Parse a module that is not too deep for the parser, which is recursive.
 pub(crate) fn parse(text: &str) -> Result<Parsed<ModModule>, SyntaxProblem> {
+    if !prescan::is_shallow(text, crate::vm::stack_depth()) {
+        check_depth(text)?;
+    }
+    parse_module(text).map_err(|error| super::blame::problem(text, &error))
+}
+
+fn check_depth(text: &str) -> Result<(), SyntaxProblem> {
     let depth = prescan::depth(text).map_err(|deep| SyntaxProblem {
         class: deep.class,
         message: deep.message.to_owned(),
@@ -83,5 +90,5 @@ pub(crate) fn parse(text: &str) -> Result<Parsed<ModModule>, SyntaxProblem> {
             line: None,
         });
     }
-    parse_module(text).map_err(|error| super::blame::problem(text, &error))
+    Ok(())
 }

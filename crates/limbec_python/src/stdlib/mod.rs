@@ -45,6 +45,7 @@ pub fn find(name: &str) -> Option<MakeModule> {
 /// The modules that are written in Python, by their dotted name.
 pub const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("py/__future__.py")),
+    ("_collections_abc", include_str!("py/_collections_abc.py")),
     ("abc", include_str!("py/abc.py")),
     ("argparse", include_str!("py/argparse.py")),
     ("array", include_str!("py/_confined.py")),

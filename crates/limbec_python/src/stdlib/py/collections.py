@@ -2,7 +2,7 @@
 
 import _limbec
 import sys as _sys
-from collections.abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence
+from _collections_abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence
 from operator import itemgetter as _itemgetter
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",

@@ -1,8 +1,7 @@
 """Types as annotations: what runs is what can be asked of them."""
 
+import _collections_abc as _abc
 import _limbec
-import collections
-import collections.abc as _abc
 import sys
 import types as _types
 from abc import ABCMeta, abstractmethod
@@ -365,6 +364,20 @@ class _Container(_Type):
         return self is other
 
 
+class _OfCollections(_Container):
+    """Stands for a class of `collections`, which is loaded when one of these is used: nearly every script asks for `typing`."""
+
+    def __init__(self, kind, name, count=1):
+        self._kind = kind
+        self._name = name
+        self._count = count
+
+    @property
+    def __origin__(self):
+        import collections
+        return getattr(collections, self._kind)
+
+
 class ForwardRef(_Type):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         self.__forward_arg__ = arg
@@ -537,6 +550,7 @@ class _NamedTupleMeta(type):
                 defaults.append(namespace[field])
             elif defaults:
                 raise TypeError(f"Non-default namedtuple field {field} cannot follow default field {field}")
+        import collections
         made = collections.namedtuple(name, list(hints), defaults=defaults, module=namespace["__module__"])
         made.__annotations__ = dict(hints)
         kept = ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace",
@@ -557,6 +571,7 @@ class _NamedTupleMeta(type):
 class _NamedTupleForm:
     def __call__(self, typename, fields=None, /, **options):
         rows = list(options.items()) if fields is None else list(fields)
+        import collections
         made = collections.namedtuple(typename, [name for name, _ in rows])
         made.__annotations__ = {name: _checked(kind) for name, kind in rows}
         return made
@@ -828,10 +843,10 @@ List, Set, FrozenSet, Type = (_Container(kind, name) for kind, name in (
     (list, "List"), (set, "Set"), (frozenset, "FrozenSet"), (type, "Type")))
 Dict = _Container(dict, "Dict", 2)
 Tuple = _Container(tuple, "Tuple")
-Deque, Counter = _Container(collections.deque, "Deque"), _Container(collections.Counter, "Counter")
-DefaultDict = _Container(collections.defaultdict, "DefaultDict", 2)
-OrderedDict = _Container(collections.OrderedDict, "OrderedDict", 2)
-ChainMap = _Container(collections.ChainMap, "ChainMap", 2)
+Deque, Counter = _OfCollections("deque", "Deque"), _OfCollections("Counter", "Counter")
+DefaultDict = _OfCollections("defaultdict", "DefaultDict", 2)
+OrderedDict = _OfCollections("OrderedDict", "OrderedDict", 2)
+ChainMap = _OfCollections("ChainMap", "ChainMap", 2)
 Callable = _Container(_abc.Callable, "Callable", 2)
 for _name, _count in (("Awaitable", 1), ("Coroutine", 3), ("AsyncIterable", 1), ("AsyncIterator", 1), ("Iterable", 1),
                       ("Iterator", 1), ("Reversible", 1), ("Container", 1), ("Collection", 1), ("MutableSet", 1),

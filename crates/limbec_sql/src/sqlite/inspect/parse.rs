@@ -75,6 +75,24 @@ fn either(captures: &Captures<'_>, first: &str, second: &str) -> Option<String> 
     group(captures, first).or_else(|| group(captures, second))
 }
 
+/// From where a pattern may match that begins with one of these words; they are looked for first, as most tables have few
+/// of the constraints and a pattern tries each letter of the text.
+fn first_word(sql: &str, words: &[&str]) -> Option<usize> {
+    let bytes = sql.as_bytes();
+    let is_here = |at: &usize| {
+        words.iter().any(|word| {
+            let here = bytes.get(*at..at + word.len());
+            here.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+        })
+    };
+    (0..bytes.len()).find(is_here)
+}
+
+/// What stands in the text from the first of these words on; empty where there is none.
+fn from_word<'a>(sql: &'a str, words: &[&str]) -> &'a str {
+    first_word(sql, words).map_or("", |at| &sql[at..])
+}
+
 /// The column names in a list such as `a, "b c"`.
 pub(super) fn columns_in(list: &str) -> Vec<String> {
     COLUMN
@@ -90,7 +108,10 @@ pub(super) fn columns_in(list: &str) -> Vec<String> {
 
 /// The name of the primary key.
 pub(super) fn primary_key_name(sql: &str) -> Option<String> {
-    let captures = PRIMARY_KEY.captures(sql).ok().flatten()?;
+    let captures = PRIMARY_KEY
+        .captures(from_word(sql, &["CONSTRAINT"]))
+        .ok()
+        .flatten()?;
     either(&captures, "quoted", "plain")
 }
 
@@ -122,8 +143,11 @@ pub(super) struct ParsedForeignKey {
 
 /// The foreign keys of the table that name their columns on both sides.
 pub(super) fn foreign_keys(sql: &str) -> Vec<ParsedForeignKey> {
+    if first_word(sql, &["FOREIGN"]).is_none() {
+        return Vec::new();
+    }
     FOREIGN_KEY
-        .captures_iter(sql)
+        .captures_iter(from_word(sql, &["CONSTRAINT", "FOREIGN"]))
         .filter_map(Result::ok)
         .map(|m| ParsedForeignKey {
             name: either(&m, "quoted", "plain"),
@@ -166,6 +190,9 @@ fn foreign_key_options(captures: &Captures<'_>) -> Options {
 
 /// The check constraints in the text, by name, those without one last.
 pub(super) fn checks(sql: &str) -> Vec<ReflectedCheck> {
+    if first_word(sql, &["CHECK"]).is_none() {
+        return Vec::new();
+    }
     let mut found: Vec<ReflectedCheck> = CHECK
         .captures_iter(sql)
         .filter_map(Result::ok)

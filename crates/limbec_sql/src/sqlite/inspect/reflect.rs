@@ -214,6 +214,9 @@ pub(super) fn unique_constraints(
         })
         .map(|index| index.column_names.into_iter().flatten().collect())
         .collect();
+    if automatic.is_empty() {
+        return Vec::new();
+    }
     // Two constraints over the same columns share one index.
     automatic.dedup();
     let mut found = Vec::new();

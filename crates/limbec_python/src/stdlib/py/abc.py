@@ -1,5 +1,7 @@
 """Abstract base classes."""
 
+import _limbec
+
 __all__ = ["ABC", "ABCMeta", "abstractclassmethod", "abstractmethod", "abstractproperty", "abstractstaticmethod",
            "get_cache_token", "update_abstractmethods"]
 
@@ -23,27 +25,8 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
-def _is_abstract(value):
-    if isinstance(value, property):
-        return any(_is_abstract(part) for part in (value.fget, value.fset, value.fdel))
-    if isinstance(value, (classmethod, staticmethod)):
-        value = value.__func__
-    return bool(getattr(value, "__isabstractmethod__", False))
-
-
-def _find(cls, name):
-    for owner in cls.__mro__:
-        if name in owner.__dict__:
-            return owner.__dict__[name]
-
-
 def update_abstractmethods(cls):
-    left = {name for name, value in cls.__dict__.items() if _is_abstract(value)}
-    for base in cls.__bases__:
-        for name in getattr(base, "__abstractmethods__", ()):
-            if _is_abstract(_find(cls, name)):
-                left.add(name)
-    type.__setattr__(cls, "__abstractmethods__", frozenset(left))
+    type.__setattr__(cls, "__abstractmethods__", _limbec.abstract_methods(cls))
     return cls
 
 

@@ -1,8 +1,11 @@
 //! What functions and classes are made of, for `inspect`, `typing` and `abc`.
 
+use std::rc::Rc;
+
 use crate::builtins::union;
+use crate::error::PyResult;
 use crate::native::ModuleBuilder;
-use crate::value::{Function, Value};
+use crate::value::{Class, Function, PySet, Value};
 use crate::vm::Vm;
 
 pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
@@ -55,6 +58,53 @@ pub(super) fn add(builder: ModuleBuilder) -> ModuleBuilder {
             Ok(union::make(vm, a.at(0), a.at(1)))
         })
         .function("types", "", |vm, _| Ok(types(vm)))
+        // The names that a class must have and does not define, as a frozenset.
+        .function("abstract_methods", "cls", |vm, a| match a.at(0) {
+            Value::Class(class) => abstract_methods(vm, &class.clone()),
+            _ => Ok(Value::None),
+        })
+}
+
+fn abstract_methods(vm: &mut Vm, class: &Rc<Class>) -> PyResult {
+    let mut left = Vec::new();
+    for (name, value) in class.dict().items() {
+        if is_abstract(vm, &value)? {
+            left.push(name);
+        }
+    }
+    for base in class.bases() {
+        let Some(inherited) = base.lookup("__abstractmethods__") else {
+            continue;
+        };
+        for name in vm.iterate(&inherited)? {
+            let found = name.as_str().and_then(|name| class.lookup(&name));
+            if let Some(found) = found
+                && is_abstract(vm, &found)?
+            {
+                left.push(name);
+            }
+        }
+    }
+    Ok(Value::FrozenSet(Rc::new(PySet::from_items(vm, left)?)))
+}
+
+fn is_abstract(vm: &mut Vm, value: &Value) -> PyResult<bool> {
+    const MARK: &str = "__isabstractmethod__";
+    let mark = match value {
+        Value::Property(property) => {
+            for part in [&property.get, &property.set, &property.delete] {
+                if is_abstract(vm, part)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        Value::ClassMethod(inner) | Value::StaticMethod(inner) => return is_abstract(vm, inner),
+        Value::Function(function) => function.attr(MARK),
+        Value::Instance(_) | Value::Class(_) => vm.getattr_opt(value, MARK)?,
+        _ => None,
+    };
+    mark.map_or(Ok(false), |mark| vm.truthy(&mark))
 }
 
 fn parameters(function: &Function) -> Vec<Value> {

@@ -1,9 +1,12 @@
 """Containers beyond the builtin ones."""
 
+import _collections_abc as abc
 import _limbec
 import sys as _sys
 from _collections_abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence
 from operator import itemgetter as _itemgetter
+
+_sys.modules["collections.abc"] = abc
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",
            "namedtuple"]
@@ -607,6 +610,3 @@ class UserString:
 
     def __getattr__(self, name):
         return getattr(self.data, name)
-
-
-_sys.modules["collections"].abc = _sys.modules["collections.abc"]

@@ -45,6 +45,12 @@ fn query(catalog: &Catalog<'_>, selection: &Selection) -> String {
     } else {
         "''::text"
     };
+    // A default refers to no column, so that the server need not look at its table; a generated column does.
+    let table = if catalog.is_at_least(12) {
+        "CASE WHEN a.attgenerated = '' THEN 0::pg_catalog.oid ELSE d.adrelid END"
+    } else {
+        "0::pg_catalog.oid"
+    };
     let identity = if catalog.is_at_least(10) {
         "(SELECT pg_catalog.json_build_object('always', a.attidentity = 'a', 'start', s.seqstart, \
          'increment', s.seqincrement, 'minvalue', s.seqmin, 'maxvalue', s.seqmax, \
@@ -58,17 +64,17 @@ fn query(catalog: &Catalog<'_>, selection: &Selection) -> String {
     format!(
         "SELECT c.relname AS table_name, a.attname AS name, \
          pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, \
-         (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) FROM pg_catalog.pg_attrdef d \
+         (SELECT pg_catalog.pg_get_expr(d.adbin, {table}) FROM pg_catalog.pg_attrdef d \
           WHERE a.atthasdef AND d.adrelid = a.attrelid AND d.adnum = a.attnum) AS \"default\", \
          a.attnotnull AS not_null, e.description AS comment, {generated} AS generated, \
          {identity} AS identity, \
-         (SELECT l.collname FROM pg_catalog.pg_collation l, pg_catalog.pg_type t \
-          WHERE t.oid = a.atttypid AND l.oid = a.attcollation \
-          AND t.typcollation <> a.attcollation) AS collation \
+         (SELECT l.collname FROM pg_catalog.pg_collation l \
+          WHERE t.typcollation <> a.attcollation AND l.oid = a.attcollation) AS collation \
          FROM pg_catalog.pg_class c \
          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
          LEFT JOIN pg_catalog.pg_attribute a \
          ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped \
+         LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid \
          LEFT JOIN pg_catalog.pg_description e ON e.objoid = a.attrelid \
          AND e.objsubid = a.attnum AND e.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass \
          WHERE {} ORDER BY c.relname, n.nspname, a.attnum",

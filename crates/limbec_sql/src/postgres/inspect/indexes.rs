@@ -35,6 +35,8 @@ fn query(catalog: &Catalog<'_>, selection: &Selection) -> String {
     } else {
         "false"
     };
+    let selected = selected(selection);
+    // The elements of all indexes are put together at once: one query for each would be most of the work.
     format!(
         "SELECT i.indrelid::int8 AS oid, x.relname AS name, i.indisunique AS is_unique, \
          EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid = i.indrelid \
@@ -46,20 +48,22 @@ fn query(catalog: &Catalog<'_>, selection: &Selection) -> String {
          FROM pg_catalog.pg_index i \
          JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid \
          JOIN pg_catalog.pg_am m ON m.oid = x.relam \
-         LEFT JOIN LATERAL (SELECT \
+         LEFT JOIN (SELECT u.indexrelid, \
           pg_catalog.array_agg(CASE WHEN u.attnum = 0 \
-           THEN pg_catalog.pg_get_indexdef(i.indexrelid, u.place::int4, true) \
+           THEN pg_catalog.pg_get_indexdef(u.indexrelid, u.place::int4, true) \
            ELSE a.attname::text END ORDER BY u.place) AS texts, \
           pg_catalog.array_agg(u.attnum = 0 ORDER BY u.place) AS expressions, \
           pg_catalog.array_agg(coalesce(o.opcname::text, '') ORDER BY u.place) AS classes, \
           pg_catalog.array_agg(coalesce(o.opcdefault, true) ORDER BY u.place) AS default_classes \
-          FROM ROWS FROM (pg_catalog.unnest(i.indkey::int2[]), \
-           pg_catalog.unnest(i.indclass::pg_catalog.oid[])) \
-           WITH ORDINALITY AS u(attnum, class, place) \
-          LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.attnum \
-          LEFT JOIN pg_catalog.pg_opclass o ON o.oid = u.class) AS elements ON true \
-         WHERE NOT i.indisprimary AND i.indrelid IN {} ORDER BY i.indrelid, x.relname",
-        selected(selection)
+          FROM (SELECT k.indexrelid, k.indrelid, v.attnum, v.class, v.place \
+           FROM pg_catalog.pg_index k, ROWS FROM (pg_catalog.unnest(k.indkey::int2[]), \
+            pg_catalog.unnest(k.indclass::pg_catalog.oid[])) \
+            WITH ORDINALITY AS v(attnum, class, place) \
+           WHERE NOT k.indisprimary AND k.indrelid IN {selected}) AS u \
+          LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = u.indrelid AND a.attnum = u.attnum \
+          LEFT JOIN pg_catalog.pg_opclass o ON o.oid = u.class \
+          GROUP BY u.indexrelid) AS elements ON elements.indexrelid = i.indexrelid \
+         WHERE NOT i.indisprimary AND i.indrelid IN {selected} ORDER BY i.indrelid, x.relname"
     )
 }
 

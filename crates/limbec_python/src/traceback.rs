@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::builtins::exception_group as group;
 use crate::error::{PyError, Raised, TraceEntry};
+use crate::stdlib::SOURCE_PREFIX;
 use crate::value::{Instance, Value};
 use crate::vm::Vm;
 
@@ -14,15 +15,23 @@ pub fn format_error(vm: &mut Vm, error: &PyError) -> String {
         PyError::Exception(Raised { value, .. }) => format_exception(vm, value),
         PyError::Unsupported(unsupported) => {
             let mut text = String::new();
-            if !unsupported.traceback.is_empty() {
+            let entries = without_library(&unsupported.traceback);
+            if !entries.is_empty() {
                 text.push_str("Traceback (most recent call last):\n");
-                write_entries(&unsupported.traceback, &mut text);
+                write_entries(entries, &mut text);
             }
             text.push_str(&format!("Unsupported: {}\n", unsupported.what));
             text
         }
         PyError::Interrupted => "KeyboardInterrupt\n".to_owned(),
     }
+}
+
+/// The calls up to the last one that a script makes: where in the library something is refused says nothing.
+fn without_library(entries: &[TraceEntry]) -> &[TraceEntry] {
+    let is_script = |entry: &TraceEntry| !entry.file.path().starts_with(SOURCE_PREFIX);
+    let end = entries.iter().rposition(is_script);
+    &entries[..end.map_or(0, |last| last + 1)]
 }
 
 /// As [`format_error`], for an exception.

@@ -178,6 +178,12 @@ pub trait Connection {
     /// What the database says.
     fn release_migration_lock(&mut self) -> Result<(), DbError>;
 
+    /// Many transactions follow: a database that can makes ready for them, until [`Connection::series_done`].
+    fn series_begins(&mut self) {}
+
+    /// They are done.
+    fn series_done(&mut self) {}
+
     /// Ends each statement that runs longer than this, from now on; it then fails with
     /// [`DbErrorKind::TimedOut`](crate::db_error::DbErrorKind::TimedOut). Waiting for the migration lock is no statement.
     ///

@@ -152,6 +152,7 @@ pub(crate) fn run_steps<R: Runtime>(runtime: &mut R) -> Result<(), R::Error> {
         runtime,
     };
     let done = run.all_steps();
+    run.runtime.session().series(false);
     run.lock.release(run.runtime.session());
     done
 }
@@ -191,6 +192,9 @@ impl<R: Runtime> Run<'_, R> {
             // All scripts are read before the first one runs: a mistake in the last is found while
             // nothing has been done.
             let scripts = self.load(&steps)?;
+            if steps.len() > 1 {
+                self.runtime.session().series(true);
+            }
             let mut overtaken = false;
             for (step, script) in steps.iter().zip(scripts) {
                 match self.step(step, script.as_ref())? {

@@ -13,7 +13,7 @@ use super::limit::StatementLimit;
 use super::scan::StatementKind;
 use super::target::SqliteTarget;
 use super::values::{Bound, check_bindable, read_row};
-use super::{Sqlite, functions, inspect, lock, scan};
+use super::{Sqlite, functions, inspect, journal, lock, scan};
 use crate::connection::{
     ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope, Outcome,
 };
@@ -47,6 +47,8 @@ pub struct SqliteConnection {
     busy_timeout: Duration,
     /// How long a statement may run, where that was said.
     limit: Option<StatementLimit>,
+    /// The journal stays between transactions for now.
+    keeps_journal: bool,
 }
 
 impl SqliteConnection {
@@ -85,6 +87,7 @@ impl SqliteConnection {
             raw,
             busy_timeout,
             limit: None,
+            keeps_journal: false,
         })
     }
 
@@ -235,6 +238,17 @@ impl SqliteConnection {
     }
 }
 
+impl Drop for SqliteConnection {
+    /// What was not committed is undone first: a journal that is in use cannot go.
+    fn drop(&mut self) {
+        if self.keeps_journal && !self.raw.is_autocommit() {
+            // Closing the connection undoes it otherwise.
+            let _ = self.raw.execute_batch("ROLLBACK");
+        }
+        self.series_done();
+    }
+}
+
 fn describe(prepared: &rusqlite::Statement<'_>) -> Vec<ColumnInfo> {
     if prepared.column_count() == 0 {
         return Vec::new();
@@ -301,6 +315,17 @@ impl Connection for SqliteConnection {
     fn execute(&mut self, statement: &Statement) -> Result<Outcome, DbError> {
         self.limited(|this| this.run(&statement.sql, &statement.params))
             .map_err(|error| error.with_statement(&statement.sql, &statement.params))
+    }
+
+    fn series_begins(&mut self) {
+        self.keeps_journal |= journal::keep(&self.raw);
+    }
+
+    fn series_done(&mut self) {
+        if self.keeps_journal && self.raw.is_autocommit() {
+            self.keeps_journal = false;
+            journal::remove(&self.raw);
+        }
     }
 
     fn declared_by_script(

@@ -14,8 +14,9 @@ mod error;
 mod functions;
 #[cfg(feature = "sqlite")]
 mod inspect;
-mod keywords;
 #[cfg(feature = "sqlite")]
+mod journal;
+mod keywords;
 mod limit;
 #[cfg(feature = "sqlite")]
 mod lock;

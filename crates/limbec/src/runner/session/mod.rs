@@ -289,6 +289,17 @@ impl Session {
         }
     }
 
+    /// Several migrations follow, or are done.
+    pub(super) fn series(&self, begins: bool) {
+        if let Link::Online(online) = &self.link {
+            let connection = &mut online.borrow_mut().connection;
+            match begins {
+                true => connection.series_begins(),
+                false => connection.series_done(),
+            }
+        }
+    }
+
     /// Note that a migration starts.
     pub(crate) fn step_started(&self) {
         if let Link::Online(online) = &self.link {

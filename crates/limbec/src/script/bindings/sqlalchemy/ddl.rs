@@ -19,12 +19,7 @@ const fn spec(
     bases: &'static [&'static str],
     build: fn(ClassBuilder) -> ClassBuilder,
 ) -> ClassSpec {
-    ClassSpec {
-        key,
-        module: "sqlalchemy.sql.ddl",
-        bases,
-        build,
-    }
+    ClassSpec::new(key, "sqlalchemy.sql.ddl", bases, build)
 }
 
 /// The classes.

@@ -80,12 +80,7 @@ const fn spec(
     bases: &'static [&'static str],
     build: fn(ClassBuilder) -> ClassBuilder,
 ) -> ClassSpec {
-    ClassSpec {
-        key,
-        module: "sqlalchemy.sql.dml",
-        bases,
-        build,
-    }
+    ClassSpec::new(key, "sqlalchemy.sql.dml", bases, build)
 }
 
 /// The classes.

@@ -11,12 +11,7 @@ const fn spec(
     bases: &'static [&'static str],
     build: fn(ClassBuilder) -> ClassBuilder,
 ) -> ClassSpec {
-    ClassSpec {
-        key,
-        module: "sqlalchemy.sql.schema",
-        bases,
-        build,
-    }
+    ClassSpec::new(key, "sqlalchemy.sql.schema", bases, build)
 }
 
 /// The classes.

@@ -20,12 +20,7 @@ const fn spec(
     bases: &'static [&'static str],
     build: fn(ClassBuilder) -> ClassBuilder,
 ) -> ClassSpec {
-    ClassSpec {
-        key,
-        module: "sqlalchemy.sql.selectable",
-        bases,
-        build,
-    }
+    ClassSpec::new(key, "sqlalchemy.sql.selectable", bases, build)
 }
 
 /// The classes.

@@ -520,3 +520,73 @@ fn an_interrupt_ends_a_statement_and_its_transaction_can_be_rolled_back() {
         Some(&Literal::Int(2))
     );
 }
+
+fn journal_mode(connection: &mut dyn Connection) -> Literal {
+    run(connection, "PRAGMA journal_mode").rows[0][0].clone()
+}
+
+/// Between the transactions of a series the journal stays; afterwards nothing is left of it, however the series ends.
+#[test]
+fn the_journal_stays_during_a_series_and_goes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("a.db-journal");
+    let mut connection = file(&folder, "a.db");
+    connection.series_begins();
+    for sql in ["CREATE TABLE t (n INTEGER)", "INSERT INTO t VALUES (1)"] {
+        connection.begin().unwrap();
+        run(&mut *connection, sql);
+        connection.commit().unwrap();
+        assert!(journal.exists(), "after {sql}");
+    }
+    connection.series_done();
+    assert!(!journal.exists());
+    assert_eq!(
+        journal_mode(&mut *connection),
+        Literal::Str("delete".to_owned())
+    );
+
+    connection.series_begins();
+    connection.begin().unwrap();
+    run(&mut *connection, "INSERT INTO t VALUES (2)");
+    // As where a migration fails, and the process ends with its connection.
+    connection.series_done();
+    drop(connection);
+    assert!(!journal.exists());
+    let mut connection = file(&folder, "a.db");
+    assert_eq!(run(&mut *connection, "SELECT n FROM t").rows.len(), 1);
+}
+
+/// A series leaves alone what is not removed after each transaction, and what a script has chosen during it.
+#[test]
+fn a_series_changes_no_other_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut connection = file(&folder, "a.db");
+    run(&mut *connection, "PRAGMA journal_mode = wal");
+    connection.series_begins();
+    assert_eq!(
+        journal_mode(&mut *connection),
+        Literal::Str("wal".to_owned())
+    );
+    connection.series_done();
+    assert_eq!(
+        journal_mode(&mut *connection),
+        Literal::Str("wal".to_owned())
+    );
+
+    let mut connection = file(&folder, "b.db");
+    connection.series_begins();
+    run(&mut *connection, "PRAGMA journal_mode = wal");
+    connection.series_done();
+    assert_eq!(
+        journal_mode(&mut *connection),
+        Literal::Str("wal".to_owned())
+    );
+
+    let mut connection = memory();
+    connection.series_begins();
+    assert_eq!(
+        journal_mode(&mut connection),
+        Literal::Str("memory".to_owned())
+    );
+    connection.series_done();
+}

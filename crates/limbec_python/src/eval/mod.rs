@@ -13,6 +13,7 @@ pub(crate) mod generator;
 mod imports;
 pub(crate) mod items;
 mod iteration;
+mod modules;
 pub(crate) mod ops;
 mod pattern;
 pub(crate) mod repr;

@@ -1,5 +1,6 @@
 //! What is absent and stops a module: telling it from the project's own mistakes.
 
+use super::imports::ABSENT_STAR;
 use crate::error::{Raised, TraceEntry, Unsupported};
 use crate::value::{Module, Value};
 use crate::vm::Vm;
@@ -37,15 +38,21 @@ impl Vm {
             })
     }
 
-    /// Whether a module that was run from that file has a name that is absent.
+    /// Whether a module that was run from that file has a name that is absent, or a module (`ctypes`) whose functions are.
     fn holds_absent(&self, path: &str) -> bool {
         let is_it = |module: &Module| matches!(module.dict().get_str("__file__"), Some(Value::Str(file)) if *file == *path);
         self.modules.values().any(|module| match module {
-            Value::Module(module) if is_it(module) => module
-                .dict()
-                .str_items()
-                .iter()
-                .any(|(_, value)| matches!(value, Value::Absent(_))),
+            Value::Module(module) if is_it(module) => {
+                module
+                    .dict()
+                    .str_items()
+                    .iter()
+                    .any(|(_, value)| match value {
+                        Value::Absent(_) => true,
+                        Value::Module(other) => other.dict().contains_str(ABSENT_STAR),
+                        _ => false,
+                    })
+            }
             _ => false,
         })
     }

@@ -17,6 +17,7 @@ mod inspect;
 #[cfg(feature = "sqlite")]
 mod journal;
 mod keywords;
+#[cfg(feature = "sqlite")]
 mod limit;
 #[cfg(feature = "sqlite")]
 mod lock;

@@ -318,6 +318,62 @@ fn an_error_names_the_file_the_line_and_the_column_and_nothing_stays() {
     );
 }
 
+/// The end of a migration and the next one go to the server together; what is told and what stays is as if they did
+/// not.
+#[test]
+fn a_commit_that_fails_is_the_error_of_its_own_migration_on_postgresql() {
+    let script = |id: &str, down: &str, up: &str| {
+        format!(
+            "-- {id}\n-- revision: {id}\n-- down_revision: {down}\n-- limbec:upgrade\n{up}\n-- limbec:downgrade\n"
+        )
+    };
+    let (first, second, third) = (
+        script(
+            "a1",
+            "",
+            "CREATE TABLE t (a int PRIMARY KEY, b int REFERENCES t DEFERRABLE INITIALLY DEFERRED);",
+        ),
+        script("b2", "a1", "INSERT INTO t VALUES (1, 7);"),
+        script(
+            "c3",
+            "b2",
+            "INSERT INTO t VALUES (7, 7);\nINSERT INTO t VALUES (8, 7);",
+        ),
+    );
+    let scripts = [
+        ("a1.sql", &*first),
+        ("b2.sql", &*second),
+        ("c3.sql", &*third),
+    ];
+    let folder = project(&scripts, false);
+    let database = limbec_testing::postgres::server().database();
+    let url = database.url();
+    let output = in_folder(folder.path(), Some(&url), &["upgrade", "head"]);
+    let told = stderr(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("violates foreign key constraint"), "{told}");
+    assert!(told.contains("Running upgrade a1 -> b2"), "{told}");
+    assert!(!told.contains("b2 -> c3"), "{told}");
+    assert_eq!(ok(folder.path(), Some(&url), &["current"]).trim(), "a1");
+    assert_eq!(database.psql("SELECT count(*) FROM t"), "0");
+
+    // Mended, the rest runs; a statement that fails behind a commit takes its own migration back, and no other.
+    let versions = folder.path().join("migrations/versions");
+    let mended = script("b2", "a1", "INSERT INTO t VALUES (1, 1);");
+    std::fs::write(versions.join("b2.sql"), mended).unwrap();
+    let wrong = script(
+        "c3",
+        "b2",
+        "INSERT INTO t VALUES (7, 7);\nINSERT INTO tt VALUES (8, 7);",
+    );
+    std::fs::write(versions.join("c3.sql"), wrong).unwrap();
+    let output = in_folder(folder.path(), Some(&url), &["upgrade", "head"]);
+    let told = stderr(&output);
+    assert!(told.contains("c3.sql:6:13"), "{told}");
+    assert_eq!(ok(folder.path(), Some(&url), &["current"]).trim(), "b2");
+    assert_eq!(database.psql("SELECT a FROM t"), "1");
+}
+
 #[test]
 fn mistakes_in_a_script_are_found_before_anything_runs() {
     let first = "-- a\n-- revision: a1\n-- down_revision: none\n-- limbec:upgrade\nCREATE TABLE t (a INTEGER);\n\

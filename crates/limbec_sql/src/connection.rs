@@ -75,6 +75,17 @@ pub enum Characteristic {
 /// Ends the statement that a connection is running, from any thread.
 pub type InterruptHandle = Arc<dyn Fn() + Send + Sync>;
 
+/// What a connection will be asked for next; see [`Connection::send_ahead`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ahead<'a> {
+    /// [`Connection::commit`].
+    Commit,
+    /// [`Connection::begin`].
+    Begin,
+    /// [`Connection::execute`] of a statement without parameters.
+    Statement(&'a str),
+}
+
 /// A connection to a database.
 ///
 /// Nothing is implicit: without [`Connection::begin`] every statement commits itself.
@@ -116,6 +127,15 @@ pub trait Connection {
 
     /// Whether a transaction is open, by whatever statement it was begun.
     fn in_transaction(&self) -> bool;
+
+    /// Says what will be asked for next, one by one and in this order, so that a connection to a
+    /// server can send all of it at once and wait once for the way there and back. Each call still
+    /// answers what it would have answered without this. A rollback may come at any point instead
+    /// (a commit that was said has happened by then), and nothing else may.
+    ///
+    /// What is said must end inside of a transaction: should one of the calls fail, those behind it
+    /// may have run by then, in a transaction that is rolled back.
+    fn send_ahead(&mut self, _coming: &[Ahead<'_>]) {}
 
     /// Whether a statement must stand inside the transaction that a script has begun. The Python
     /// drivers begin one before whatever is sent; a database where looking takes a lock, or where

@@ -254,6 +254,10 @@ impl Runtime for PlainRun<'_> {
         }
     }
 
+    fn sends_nothing_of_its_own(&self) -> bool {
+        true
+    }
+
     fn begin(&mut self) -> Result<(), RunError> {
         let begun = self.session.transaction(TransactionCommand::Begin);
         self.finish(begun)?;

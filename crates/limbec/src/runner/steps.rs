@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use limbec_graph::{Heads, RevId, Step, VersionChange};
 use limbec_schema::{Literal, Operation, SqlStatement};
+use limbec_sql::connection::Ahead;
 
 use super::error::RunError;
 use super::event::{Event, SharedReporter, StepInfo};
@@ -77,6 +78,10 @@ pub(crate) trait Runtime {
 
     /// Whether a step is a transaction of its own.
     fn transaction(&self) -> StepTransaction;
+
+    /// Whether the database gets nothing between the statements of two steps but the end of one transaction and
+    /// the begin of the next: no function of `env.py` is called there.
+    fn sends_nothing_of_its_own(&self) -> bool;
 
     /// Begin a real transaction.
     fn begin(&mut self) -> Result<(), Self::Error>;
@@ -196,8 +201,10 @@ impl<R: Runtime> Run<'_, R> {
                 self.runtime.session().series(true);
             }
             let mut overtaken = false;
-            for (step, script) in steps.iter().zip(scripts) {
-                match self.step(step, script.as_ref())? {
+            let mut coming = steps.iter().zip(scripts).peekable();
+            while let Some((step, script)) = coming.next() {
+                let next = coming.peek().map(|(step, script)| (*step, script.as_ref()));
+                match self.step(step, script.as_ref(), next)? {
                     // What ran is done with: long histories would not fit otherwise.
                     StepOutcome::Done => match script {
                         Some(StepScript::Other(script)) => {
@@ -341,10 +348,12 @@ impl<R: Runtime> Run<'_, R> {
             .map_err(|error| self.runtime.stop(error.into()))
     }
 
+    /// Run a step; `next` is the one that follows.
     fn step(
         &mut self,
         step: &Step,
         script: Option<&StepScript<R::Script>>,
+        next: Option<(&Step, Option<&StepScript<R::Script>>)>,
     ) -> Result<StepOutcome, R::Error> {
         let outcome = match self.runtime.transaction() {
             StepTransaction::None => self.step_inside(step, script)?,
@@ -357,6 +366,11 @@ impl<R: Runtime> Run<'_, R> {
             StepTransaction::Real => {
                 self.runtime.begin()?;
                 let outcome = self.step_inside(step, script);
+                if let (Ok(StepOutcome::Done), Some((next, Some(StepScript::Sql(program))))) =
+                    (&outcome, next)
+                {
+                    self.send_ahead(next, program);
+                }
                 self.runtime.end(matches!(outcome, Ok(StepOutcome::Done)))?;
                 outcome?
             }
@@ -402,6 +416,38 @@ impl<R: Runtime> Run<'_, R> {
         Ok(StepOutcome::Done)
     }
 
+    /// Let the end of this step's transaction go to the server together with the whole of the next step, where that
+    /// is known: over a network this halves the time and more. What runs and what is told stay the same: each
+    /// answer is read where it was read before, and the next step ends with its change of the version table, not
+    /// committed, so that an error found in any of the answers rolls it back.
+    fn send_ahead(&self, next: &Step, program: &SqlProgram) {
+        let alone = self.runtime.sends_nothing_of_its_own();
+        if !alone || program.steps.iter().any(|statement| statement.autocommit) {
+            return;
+        }
+        let Some(changes) = self.version_statements(next) else {
+            return;
+        };
+        let script = program.steps.iter().map(|step| program.text(*step));
+        let statements = script.chain(changes.iter().map(String::as_str));
+        let coming: Vec<Ahead<'_>> = [Ahead::Commit, Ahead::Begin]
+            .into_iter()
+            .chain(statements.map(Ahead::Statement))
+            .collect();
+        self.runtime.session().send_ahead(&coming);
+    }
+
+    /// What a step that has not run yet will send to the version table.
+    fn version_statements(&self, step: &Step) -> Option<Vec<String>> {
+        let map = self.runtime.scripts().revision_map().ok()?;
+        let transition = self.heads.clone().apply(map, step).ok()?;
+        let texts = transition.changes.iter().map(|change| {
+            let statement = statement_of(self.runtime.version(), change);
+            self.runtime.session().text_of(&statement)
+        });
+        texts.collect()
+    }
+
     /// Take the lock; says whether the version table must be read again.
     fn lock(&mut self) -> Result<bool, R::Error> {
         let runtime = &*self.runtime;
@@ -428,12 +474,7 @@ impl<R: Runtime> Run<'_, R> {
     }
 
     fn change(&mut self, change: &VersionChange) -> Result<(), R::Error> {
-        let version = self.runtime.version();
-        let statement = match change {
-            VersionChange::Insert(id) => version.insert(id),
-            VersionChange::Update { from, to } => version.update(from, to),
-            VersionChange::Delete(id) => version.delete(id),
-        };
+        let statement = statement_of(self.runtime.version(), change);
         let outcome = self.statement(&statement)?;
         if self.request.as_sql {
             return Ok(());
@@ -483,6 +524,14 @@ impl<R: Runtime> Run<'_, R> {
                 text: &text,
                 is_upgrade: step.is_upgrade(),
             }));
+    }
+}
+
+fn statement_of(version: &VersionTable, change: &VersionChange) -> SqlStatement {
+    match change {
+        VersionChange::Insert(id) => version.insert(id),
+        VersionChange::Update { from, to } => version.update(from, to),
+        VersionChange::Delete(id) => version.delete(id),
     }
 }
 

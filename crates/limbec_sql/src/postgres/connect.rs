@@ -15,14 +15,17 @@ use super::values::Reader;
 use super::wire::{Answer, Client, TransactionStatus};
 use super::{POSTGRES, STANDARD_STRINGS};
 use crate::connection::{
-    Characteristic, ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope,
+    Ahead, Characteristic, ColumnInfo, ConnectError, Connection, InterruptHandle, LockScope,
     NoticeReceiver, Outcome,
 };
 use crate::db_error::{DbError, DbErrorKind};
 use crate::dialect::Dialect;
 use crate::inspect::{Inspector, Selection};
+use crate::split::leading_words;
 use crate::statement::{Params, Statement};
 use crate::url::Url;
+
+const COMMIT: &str = "COMMIT";
 
 /// Connects to the database of a URL; a `patience` says how long to wait for the server where the URL does not.
 ///
@@ -176,9 +179,31 @@ impl PostgresConnection {
         }
     }
 
+    /// Whether what is sent now is answered as if it were sent when it is asked for.
+    fn can_send_ahead(&self, coming: &[Ahead<'_>]) -> bool {
+        let fits = match coming.first() {
+            Some(Ahead::Commit) => {
+                self.status() == TransactionStatus::Open && !self.client.wants_begin()
+            }
+            Some(Ahead::Begin) => self.status() == TransactionStatus::Idle,
+            Some(Ahead::Statement(_)) => self.status() == TransactionStatus::Open,
+            None => false,
+        };
+        // How long a statement ran is measured from when it is asked for; and a lock that goes with
+        // the transaction is given back behind it.
+        fits && self.statement_timeout.is_none() && self.held != Held::UntilEnd
+    }
+
     fn command(&mut self, sql: &str) -> Result<(), DbError> {
         self.client.query(sql).map(drop).map_err(from_wire)
     }
+}
+
+/// Whether a statement ends the transaction, or has the server wait for something else than the
+/// next statement.
+fn changes_protocol(sql: &str) -> bool {
+    let words = leading_words(&STANDARD_STRINGS, sql, 1);
+    matches!(words.first().map(String::as_str), Some("COPY" | "PREPARE"))
 }
 
 /// The numbers at the front of `15.4 (Debian 15.4-1)`.
@@ -266,13 +291,20 @@ impl Connection for PostgresConnection {
     }
 
     fn commit(&mut self) -> Result<(), DbError> {
-        if !self.client.forget_begin() {
-            self.command("COMMIT")?;
+        if !self.client.forget_begin()
+            && let Err(error) = self.command(COMMIT)
+        {
+            if self.in_transaction() {
+                // It was begun ahead of this answer. The error of the commit is the one to tell.
+                let _ = self.command("ROLLBACK");
+            }
+            return Err(error);
         }
         self.transaction_ended()
     }
 
     fn rollback(&mut self) -> Result<(), DbError> {
+        self.client.settle().map_err(from_wire)?;
         if !self.client.forget_begin() && self.in_transaction() {
             self.command("ROLLBACK")?;
         }
@@ -281,6 +313,20 @@ impl Connection for PostgresConnection {
 
     fn in_transaction(&self) -> bool {
         self.client.status() != TransactionStatus::Idle
+    }
+
+    fn send_ahead(&mut self, coming: &[Ahead<'_>]) {
+        if !self.can_send_ahead(coming) {
+            return;
+        }
+        let texts = coming.iter().map(|what| match what {
+            Ahead::Commit => COMMIT,
+            Ahead::Begin => "BEGIN",
+            Ahead::Statement(sql) => sql,
+        });
+        let texts: Vec<&str> = texts.take_while(|text| !changes_protocol(text)).collect();
+        // A connection that is gone says so to the one who asks for the answer.
+        let _ = self.client.send_ahead(&texts);
     }
 
     fn set_characteristic(&mut self, characteristic: &Characteristic) -> Result<(), DbError> {

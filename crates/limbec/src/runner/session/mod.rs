@@ -16,7 +16,7 @@ use std::time::Duration;
 use limbec_schema::{Batch, NamingConvention, Operation, SchemaMap, SqlStatement};
 use limbec_sql::LockScope;
 use limbec_sql::batch::{BatchError, BatchEvent};
-use limbec_sql::connection::{Connection, InterruptHandle};
+use limbec_sql::connection::{Ahead, Connection, InterruptHandle};
 use limbec_sql::db_error::DbError;
 use limbec_sql::ddl::TypeMemo;
 use limbec_sql::inspect::InspectError;
@@ -334,6 +334,21 @@ impl Session {
         let compiled = compile_translated(self.dialect, statement, self.bind_mode(), &schemas)?;
         self.settle_default_schema(&compiled);
         self.send(&compiled)
+    }
+
+    /// The text of a statement that [`Session::run`] would send without parameters.
+    pub(super) fn text_of(&self, statement: &SqlStatement) -> Option<String> {
+        let schemas = self.schemas.borrow().clone().unwrap_or_default();
+        let compiled = compile_translated(self.dialect, statement, self.bind_mode(), &schemas);
+        let compiled = compiled.ok()?;
+        matches!(compiled.params, Params::None).then_some(compiled.sql)
+    }
+
+    /// Say what will be sent next; see [`Connection::send_ahead`].
+    pub(super) fn send_ahead(&self, coming: &[Ahead<'_>]) {
+        if let Link::Online(online) = &self.link {
+            online.borrow_mut().send_ahead(coming);
+        }
     }
 
     /// Carry out an operation, as [`Session::run`] runs a statement.

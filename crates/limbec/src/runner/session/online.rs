@@ -1,6 +1,6 @@
 //! The side of a session that has a database.
 
-use limbec_sql::connection::{self, Connection};
+use limbec_sql::connection::{self, Ahead, Connection};
 use limbec_sql::db_error::{DbError, DbErrorKind};
 use limbec_sql::{Dialect, Statement};
 
@@ -99,6 +99,13 @@ impl Online {
         self.check_open().map_err(SqlRefusal::Host)?;
         self.try_send(&Statement::new(sql))?;
         Ok(())
+    }
+
+    /// Say what will be sent next.
+    pub fn send_ahead(&mut self, coming: &[Ahead<'_>]) {
+        if !self.closed && !self.autocommit {
+            self.connection.send_ahead(coming);
+        }
     }
 
     fn try_send(&mut self, statement: &Statement) -> Result<connection::Outcome, DbError> {

@@ -7,11 +7,12 @@
 //! order in which they go.
 //! Source: PostgreSQL documentation, "Frontend/Backend Protocol".
 
+mod ahead;
 mod answer;
 mod startup;
 mod stream;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::time::Duration;
 
@@ -28,6 +29,8 @@ pub use stream::Stream;
 
 /// How many bytes are read at once.
 const CHUNK: usize = 16 * 1024;
+
+const BEGIN: &str = "BEGIN";
 
 /// Whether a transaction is open, as the server told it last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +93,8 @@ pub struct Client {
     status: TransactionStatus,
     /// A BEGIN that goes with the next text.
     begin: Begin,
+    /// The texts that were sent before anybody asked for their answers.
+    ahead: VecDeque<String>,
     parameters: HashMap<String, String>,
     /// Who to name in a request to cancel: process and secret.
     key: (i32, i32),
@@ -109,6 +114,7 @@ impl Client {
             output: BytesMut::new(),
             status: TransactionStatus::Idle,
             begin: Begin::None,
+            ahead: VecDeque::new(),
             parameters: HashMap::new(),
             key: (0, 0),
             receiver: None,
@@ -143,7 +149,10 @@ impl Client {
     /// Begins a transaction with the next text: the server gets the two together, and a round trip
     /// is saved. (`psycopg2` begins with the first statement as well.)
     pub fn begin(&mut self) {
-        self.begin = Begin::Wanted;
+        self.begin = match self.take_ahead(BEGIN) {
+            true => Begin::Sent,
+            false => Begin::Wanted,
+        };
         self.status = TransactionStatus::Open;
     }
 
@@ -162,16 +171,23 @@ impl Client {
     /// # Errors
     /// The first statement that fails; the connection stays usable. A lost connection does not.
     pub fn query(&mut self, sql: &str) -> Result<Vec<Answer>, WireError> {
-        self.put(sql)?;
-        self.flush()?;
-        let begun = self.begun();
-        if let Err(error) = begun {
-            if !error.ends_connection() {
-                self.answers(sql)?;
-            }
-            return Err(error);
+        if !self.take_ahead(sql) {
+            self.nothing_ahead()?;
+            self.put(sql)?;
+            self.flush()?;
         }
-        self.answers(sql)
+        let answers = match self.begun() {
+            Ok(()) => self.answers(sql),
+            Err(error) if error.ends_connection() => Err(error),
+            Err(error) => self.answers(sql).and(Err(error)),
+        };
+        if answers
+            .as_ref()
+            .is_err_and(|error| !error.ends_connection())
+        {
+            self.settle()?;
+        }
+        answers
     }
 
     /// The answer to a BEGIN that went in front of a text.
@@ -180,7 +196,7 @@ impl Client {
             return Ok(());
         }
         self.begin = Begin::None;
-        self.answers("BEGIN").map(drop)
+        self.answers(BEGIN).map(drop)
     }
 
     /// Runs texts one after the other without waiting for each answer. It is for texts inside a
@@ -189,6 +205,7 @@ impl Client {
     /// # Errors
     /// The first text that fails.
     pub fn query_all(&mut self, texts: &[String]) -> Result<Vec<Answer>, WireError> {
+        self.nothing_ahead()?;
         let mut all = Vec::with_capacity(texts.len());
         let mut rest = texts;
         while !rest.is_empty() {
@@ -234,7 +251,7 @@ impl Client {
         let sql = sql.split('\0').next().unwrap_or_default();
         if self.begin == Begin::Wanted {
             self.begin = Begin::Sent;
-            frontend::query("BEGIN", &mut self.output)?;
+            frontend::query(BEGIN, &mut self.output)?;
         }
         Ok(frontend::query(sql, &mut self.output)?)
     }

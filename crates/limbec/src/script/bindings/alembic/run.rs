@@ -145,6 +145,10 @@ impl Runtime for PythonRun<'_> {
         self.context.transaction_kind(true)
     }
 
+    fn sends_nothing_of_its_own(&self) -> bool {
+        false
+    }
+
     fn begin(&mut self) -> PyResult<()> {
         self.context.begin(self.vm)
     }

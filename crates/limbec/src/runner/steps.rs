@@ -1,10 +1,12 @@
 //! Running the steps of a plan: the part of a run that is the same whoever runs the scripts.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use limbec_graph::{Heads, RevId, Step, VersionChange};
 use limbec_schema::{Literal, Operation, SqlStatement};
 use limbec_sql::connection::Ahead;
+use limbec_sql::{Params, Statement};
 
 use super::error::RunError;
 use super::event::{Event, SharedReporter, StepInfo};
@@ -154,6 +156,7 @@ pub(crate) fn run_steps<R: Runtime>(runtime: &mut R) -> Result<(), R::Error> {
         lock: MigrationLock::new(request.limits.lock),
         request,
         heads: Heads::new(Vec::new()),
+        compiled: VecDeque::new(),
         runtime,
     };
     let done = run.all_steps();
@@ -166,6 +169,8 @@ struct Run<'a, R> {
     runtime: &'a mut R,
     request: RunRequest,
     heads: Heads,
+    /// What the next changes of the version table were compiled to, where that was needed before they are made.
+    compiled: VecDeque<Statement>,
     lock: MigrationLock,
 }
 
@@ -420,7 +425,7 @@ impl<R: Runtime> Run<'_, R> {
     /// is known: over a network this halves the time and more. What runs and what is told stay the same: each
     /// answer is read where it was read before, and the next step ends with its change of the version table, not
     /// committed, so that an error found in any of the answers rolls it back.
-    fn send_ahead(&self, next: &Step, program: &SqlProgram) {
+    fn send_ahead(&mut self, next: &Step, program: &SqlProgram) {
         let alone = self.runtime.sends_nothing_of_its_own();
         if !alone || program.steps.iter().any(|statement| statement.autocommit) {
             return;
@@ -428,8 +433,9 @@ impl<R: Runtime> Run<'_, R> {
         let Some(changes) = self.version_statements(next) else {
             return;
         };
+        self.compiled = changes.into();
         let script = program.steps.iter().map(|step| program.text(*step));
-        let statements = script.chain(changes.iter().map(String::as_str));
+        let statements = script.chain(self.compiled.iter().map(|change| change.sql.as_str()));
         let coming: Vec<Ahead<'_>> = [Ahead::Commit, Ahead::Begin]
             .into_iter()
             .chain(statements.map(Ahead::Statement))
@@ -438,14 +444,15 @@ impl<R: Runtime> Run<'_, R> {
     }
 
     /// What a step that has not run yet will send to the version table.
-    fn version_statements(&self, step: &Step) -> Option<Vec<String>> {
+    fn version_statements(&self, step: &Step) -> Option<Vec<Statement>> {
         let map = self.runtime.scripts().revision_map().ok()?;
         let transition = self.heads.clone().apply(map, step).ok()?;
-        let texts = transition.changes.iter().map(|change| {
+        let compiled = transition.changes.iter().map(|change| {
             let statement = statement_of(self.runtime.version(), change);
-            self.runtime.session().text_of(&statement)
+            let compiled = self.runtime.session().compiled(&statement).ok()?;
+            matches!(compiled.params, Params::None).then_some(compiled)
         });
-        texts.collect()
+        compiled.collect()
     }
 
     /// Take the lock; says whether the version table must be read again.
@@ -474,8 +481,13 @@ impl<R: Runtime> Run<'_, R> {
     }
 
     fn change(&mut self, change: &VersionChange) -> Result<(), R::Error> {
-        let statement = statement_of(self.runtime.version(), change);
-        let outcome = self.statement(&statement)?;
+        let session = self.runtime.session();
+        let compiled = match self.compiled.pop_front() {
+            Some(compiled) => Ok(compiled),
+            None => session.compiled(&statement_of(self.runtime.version(), change)),
+        };
+        let done = compiled.and_then(|compiled| session.run_compiled(&compiled));
+        let outcome = self.runtime.finish(done)?;
         if self.request.as_sql {
             return Ok(());
         }

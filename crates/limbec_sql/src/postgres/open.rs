@@ -483,7 +483,7 @@ pub fn cancel(address: &Address, key: (i32, i32)) -> io::Result<()> {
     frontend::cancel_request(key.0, key.1, &mut request);
     stream.send(&request)?;
     // The server closes the connection when it has passed the request on.
-    match stream.receive(&mut BytesMut::new(), 1) {
+    match stream.receive(&mut BytesMut::new(), &mut [0]) {
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(()),
         other => other,
     }

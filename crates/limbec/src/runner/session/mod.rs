@@ -330,18 +330,30 @@ impl Session {
     /// # Errors
     /// What cannot be compiled, and what the database refuses.
     pub fn run(&self, statement: &SqlStatement) -> Result<Outcome, HostError> {
-        let schemas = self.schemas.borrow().clone().unwrap_or_default();
-        let compiled = compile_translated(self.dialect, statement, self.bind_mode(), &schemas)?;
-        self.settle_default_schema(&compiled);
-        self.send(&compiled)
+        self.run_compiled(&self.compiled(statement)?)
     }
 
-    /// The text of a statement that [`Session::run`] would send without parameters.
-    pub(super) fn text_of(&self, statement: &SqlStatement) -> Option<String> {
+    /// What [`Session::run`] sends for a statement.
+    ///
+    /// # Errors
+    /// What cannot be compiled.
+    pub(super) fn compiled(&self, statement: &SqlStatement) -> Result<Statement, HostError> {
         let schemas = self.schemas.borrow().clone().unwrap_or_default();
-        let compiled = compile_translated(self.dialect, statement, self.bind_mode(), &schemas);
-        let compiled = compiled.ok()?;
-        matches!(compiled.params, Params::None).then_some(compiled.sql)
+        Ok(compile_translated(
+            self.dialect,
+            statement,
+            self.bind_mode(),
+            &schemas,
+        )?)
+    }
+
+    /// The other half of [`Session::run`].
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub(super) fn run_compiled(&self, statement: &Statement) -> Result<Outcome, HostError> {
+        self.settle_default_schema(statement);
+        self.send(statement)
     }
 
     /// Say what will be sent next; see [`Connection::send_ahead`].

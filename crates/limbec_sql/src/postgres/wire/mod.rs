@@ -89,6 +89,8 @@ impl From<io::Error> for WireError {
 pub struct Client {
     stream: Stream,
     input: BytesMut,
+    /// What was read last, on its way to the input.
+    chunk: Box<[u8]>,
     output: BytesMut,
     status: TransactionStatus,
     /// A BEGIN that goes with the next text.
@@ -111,6 +113,7 @@ impl Client {
         let mut client = Client {
             stream,
             input: BytesMut::with_capacity(CHUNK),
+            chunk: vec![0; CHUNK].into_boxed_slice(),
             output: BytesMut::new(),
             status: TransactionStatus::Idle,
             begin: Begin::None,
@@ -322,7 +325,7 @@ impl Client {
     fn receive(&mut self) -> Result<Message, WireError> {
         loop {
             match Message::parse(&mut self.input)? {
-                None => self.stream.receive(&mut self.input, CHUNK)?,
+                None => self.stream.receive(&mut self.input, &mut self.chunk)?,
                 Some(Message::NoticeResponse(body)) => {
                     let notice = server_message(body.fields())?;
                     if let Some(receiver) = &mut self.receiver {

@@ -50,26 +50,24 @@ impl Stream {
         }
     }
 
-    /// Waits for bytes and puts them behind those of the buffer.
+    /// Waits for bytes and puts them behind those of the buffer, by way of `chunk`.
     ///
     /// # Errors
     /// The connection is gone.
-    pub fn receive(&mut self, buffer: &mut BytesMut, most: usize) -> io::Result<()> {
-        let filled = buffer.len();
-        buffer.resize(filled + most, 0);
+    pub fn receive(&mut self, buffer: &mut BytesMut, chunk: &mut [u8]) -> io::Result<()> {
         let read = loop {
             let read = match self {
-                Stream::Tcp(stream) => stream.read(&mut buffer[filled..]),
-                Stream::Tls(stream) => stream.read(&mut buffer[filled..]),
-                Stream::Unix(stream) => stream.read(&mut buffer[filled..]),
+                Stream::Tcp(stream) => stream.read(chunk),
+                Stream::Tls(stream) => stream.read(chunk),
+                Stream::Unix(stream) => stream.read(chunk),
             };
             match read {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => break other,
+                other => break other?,
             }
         };
-        buffer.truncate(filled + read.as_ref().copied().unwrap_or(0));
-        match read? {
+        buffer.extend_from_slice(&chunk[..read]);
+        match read {
             0 => Err(io::ErrorKind::UnexpectedEof.into()),
             _ => Ok(()),
         }

@@ -157,6 +157,8 @@ pub struct DropIndex {
     pub if_exists: bool,
     pub options: Options,
     pub original: Option<Box<Index>>,
+    /// What the database says of the columns of `original`, for those who are told of it.
+    pub columns: Vec<Column>,
 }
 
 /// `op.create_primary_key`, `create_foreign_key`, `create_unique_constraint`,

@@ -18,6 +18,8 @@ pub struct GenerationRequest {
     pub asker: Option<Asker>,
     /// `--sql`.
     pub sql: bool,
+    /// The differences are told, as `check` does.
+    pub tells_differences: bool,
     /// The script as the command line describes it.
     pub draft: Draft,
 }

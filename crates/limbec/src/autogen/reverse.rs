@@ -95,6 +95,7 @@ fn reverse(operation: &Operation) -> Result<Operation, Irreversible> {
             if_exists: false,
             options: op.index.options.clone(),
             original: Some(Box::new(op.index.clone())),
+            columns: Vec::new(),
         }),
         Operation::DropIndex(op) => Operation::CreateIndex(CreateIndex {
             index: *op.original.clone().ok_or_else(unknown)?,

@@ -28,7 +28,8 @@ impl Project {
             head: vec!["head".to_owned()],
             ..Draft::default()
         };
-        let wanted = self.wanted(models, comparison)?;
+        let mut wanted = self.wanted(models, comparison)?;
+        wanted.tells_differences = true;
         let summary = self.run_generation(draft, true, wanted, false)?;
         let Some(last) = summary.generated.into_iter().next_back() else {
             return Ok(CheckReport::default());

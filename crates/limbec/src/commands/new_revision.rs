@@ -54,6 +54,8 @@ pub(super) struct WantedComparison {
     kinds: Kinds,
     renames: Vec<RenameRequest>,
     asker: Option<Asker>,
+    /// The differences are told, as `check` does.
+    pub tells_differences: bool,
 }
 
 impl Default for RevisionRequest {
@@ -167,6 +169,7 @@ impl Project {
             kinds,
             renames,
             asker: request.asker.clone(),
+            tells_differences: false,
         })
     }
 
@@ -188,6 +191,7 @@ impl Project {
             renames: wanted.renames,
             asker: wanted.asker,
             sql,
+            tells_differences: wanted.tells_differences,
             draft,
         });
         self.run(options)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbec_schema::{
-    AddConstraint, Constraint, ConstraintName, CreateIndex, DropIndex, Index, IndexElement,
+    AddConstraint, Column, Constraint, ConstraintName, CreateIndex, DropIndex, Index, IndexElement,
     Operation, Table, UniqueConstraint,
 };
 use limbec_sql::compare::{Sameness, index_columns, is_expression_index, tuple};
@@ -433,6 +433,7 @@ fn removal(pair: &Pair<'_>, thing: &Thing<'_>) -> Directive {
                 schema,
                 ..index.clone()
             })),
+            columns: covered_columns(thing.table, index),
         }),
         What::Unique(unique) => Operation::DropConstraint(dropped(&AddConstraint {
             table: pair.name.to_owned(),
@@ -440,4 +441,15 @@ fn removal(pair: &Pair<'_>, thing: &Thing<'_>) -> Directive {
             constraint: Constraint::Unique(unique.clone()),
         })),
     })
+}
+
+/// The columns of a table that an index covers as they are.
+fn covered_columns(table: &Table, index: &Index) -> Vec<Column> {
+    let names = index.elements.iter().filter_map(|element| match element {
+        IndexElement::Column(name) => Some(name),
+        IndexElement::Expr(_) => None,
+    });
+    names
+        .filter_map(|name| table.column(name).cloned())
+        .collect()
 }

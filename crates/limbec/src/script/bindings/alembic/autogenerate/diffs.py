@@ -27,7 +27,11 @@ def _table(name, schema, items, **options):
     table = sa.Table(name, sa.MetaData(), schema=schema, **options)
     for item in items:
         if isinstance(item, sa.Column):
-            table.append_column(item._copy())
+            column = item._copy()
+            if item.table is not None:
+                # The foreign keys of a column belong to the constraints of its table.
+                column.foreign_keys = set()
+            table.append_column(column)
     return table
 
 
@@ -108,7 +112,22 @@ def _index(op, elements):
     if unique is not None:
         options["unique"] = unique
     # An index over expressions alone finds its table by them.
-    return sa.Index(op.index_name, *items, **options)
+    index = sa.Index(op.index_name, *items, **options)
+    is_text = lambda element: isinstance(element, sa.sql.elements.TextClause)
+    index.expressions = [_textual_index_element(table, item) if is_text(item) else item for item in index.expressions]
+    return index
+
+
+class _textual_index_element:
+    """Text in an index, with the column that Alembic makes of it."""
+
+    __module__ = "alembic.util.sqla_compat"
+
+    def __init__(self, table, text):
+        self.table = table
+        self.text = text
+        self.key = text.text
+        self.fake_column = sa.Column(text.text, sa.types.NullType())
 
 
 def _added_index(op):
@@ -123,11 +142,14 @@ def _removed_index(op):
 def _constraint(op):
     kind = type(op).__name__
     if kind == "CreateForeignKeyOp":
-        columns = [sa.Column(name, sa.types.NullType()) for name in op.local_cols]
         metadata = sa.MetaData()
         schema = op.kw.get("source_schema")
-        sa.Table(op.source_table, metadata, *columns, schema=schema)
         referent = op.referent_table
+        names = list(op.local_cols)
+        if (op.source_table, schema) == (referent, op.kw.get("referent_schema")):
+            names += [name for name in op.remote_cols if name not in names]
+        columns = [sa.Column(name, sa.types.NullType()) for name in names]
+        sa.Table(op.source_table, metadata, *columns, schema=schema)
         if op.kw.get("referent_schema"):
             referent = op.kw["referent_schema"] + "." + referent
         names = {"onupdate", "ondelete", "deferrable", "initially", "match", "use_alter"}
@@ -137,7 +159,8 @@ def _constraint(op):
         metadata.tables[op.source_table if not schema else schema + "." + op.source_table].append_constraint(constraint)
         return constraint
     if kind == "CreateCheckConstraintOp":
-        table = _table(op.table_name, op.schema, [])
+        # A table has a column at least.
+        table = _table(op.table_name, op.schema, [sa.Column("x", sa.Integer())])
         constraint = sa.CheckConstraint(op.condition, name=op.constraint_name)
     else:
         table = _table(op.table_name, op.schema, [sa.Column(name, sa.types.NullType()) for name in op.columns])

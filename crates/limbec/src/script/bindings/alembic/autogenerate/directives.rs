@@ -110,7 +110,10 @@ fn held(vm: &mut Vm, directive: &Directive) -> Value {
 }
 
 /// The object of an operation that a comparison makes.
-fn operation_value(vm: &mut Vm, operation: &Operation, declared: &Declared) -> PyResult {
+///
+/// # Errors
+/// Whatever the constructors raise; an operation that no comparison makes.
+pub(super) fn operation_value(vm: &mut Vm, operation: &Operation, declared: &Declared) -> PyResult {
     let schema_of = |schema: &Option<String>| keyword("schema", Value::opt_str(schema.as_deref()));
     let mut values = Values { vm, declared };
     match operation {
@@ -169,7 +172,7 @@ fn operation_value(vm: &mut Vm, operation: &Operation, declared: &Declared) -> P
             make(vm, "AlterColumnOp", args, keywords)
         }
         Operation::CreateIndex(op) => {
-            let index = values.index(&op.index)?;
+            let index = values.index(&op.index, &[])?;
             let mut keywords = vec![
                 schema_of(&op.index.schema),
                 keyword("unique", Value::Bool(op.index.unique)),
@@ -185,7 +188,7 @@ fn operation_value(vm: &mut Vm, operation: &Operation, declared: &Declared) -> P
                 schema_of(&op.schema),
             ];
             if let Some(original) = &op.original {
-                let index = values.index(original)?;
+                let index = values.index(original, &op.columns)?;
                 let mut own = vec![
                     schema_of(&op.schema),
                     keyword("unique", Value::Bool(original.unique)),
@@ -194,6 +197,7 @@ fn operation_value(vm: &mut Vm, operation: &Operation, declared: &Declared) -> P
                 let args = vec![index.name, Value::str(&original.table), index.elements];
                 let reverse = make(values.vm, "CreateIndexOp", args, own)?;
                 keywords.push(keyword("_reverse", reverse));
+                keywords.push(keyword("unique", Value::Bool(original.unique)));
                 keywords.extend(index.options);
             }
             make(vm, "DropIndexOp", vec![name], keywords)
@@ -490,8 +494,47 @@ fn captured(vm: &mut Vm, op: &Value, reader: &Reader) -> PyResult<Vec<Directive>
             let object = read::required(op, "column");
             bare(vm, &mut add.column, &object)?;
         }
+        remember(vm, item, op, reader)?;
     }
     Ok(items.into_iter().map(Directive::Operation).collect())
+}
+
+/// What an operation takes away is known where it has its reverse.
+fn remember(vm: &mut Vm, item: &mut Operation, op: &Value, reader: &Reader) -> PyResult<()> {
+    let takes_part = matches!(
+        item,
+        Operation::DropColumn(_) | Operation::DropConstraint(_) | Operation::DropIndex(_)
+    );
+    let reverse = vm.getattr_opt(op, "_reverse")?.unwrap_or_default();
+    if !takes_part || reverse.is_none() {
+        return Ok(());
+    }
+    let mut found = captured(vm, &reverse, reader)?.into_iter();
+    match (item, found.next()) {
+        (Operation::DropColumn(drop), Some(Directive::Operation(Operation::AddColumn(add)))) => {
+            drop.original = Some(Box::new(add.column));
+        }
+        (
+            Operation::DropConstraint(drop),
+            Some(Directive::Operation(Operation::AddConstraint(add))),
+        ) => drop.original = Some(Box::new(add.constraint)),
+        (
+            Operation::DropIndex(drop),
+            Some(Directive::Operation(Operation::CreateIndex(create))),
+        ) => {
+            drop.original = Some(Box::new(create.index));
+            let elements = read::required(&reverse, "columns");
+            for element in vm.iterate(&elements)? {
+                if bridge::is_column(vm, &element)? {
+                    let mut column = bridge::column(vm, &element)?;
+                    bare(vm, &mut column, &element)?;
+                    drop.columns.push(column);
+                }
+            }
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 /// The operations that a batch holds back; others would be carried out at once.

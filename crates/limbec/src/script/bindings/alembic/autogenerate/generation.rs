@@ -15,8 +15,8 @@ use super::declared::{self, Declared};
 use super::directives::Reader;
 use super::hooks::{Database, Functions, ScriptHooks};
 use super::items::{ItemHooks, autogen_context};
-use super::{comparators, directives, options};
-use crate::autogen::render::{RenderError, RenderSettings, Renderer, diffs};
+use super::{comparators, directives, options, shown as differences};
+use crate::autogen::render::{RenderError, RenderSettings, Renderer};
 use crate::autogen::{
     Body, CompareError, CompareSettings, Difference, Directive, Draft, ExportedProject,
     GeneratedRevision, GenerationRequest, Model, ModelsSource, Rename, SourceError, Target,
@@ -305,11 +305,12 @@ impl Generation {
         let last = self.last.borrow_mut().take();
         let mut generated = Vec::new();
         for draft in drafts {
-            let diffs = draft
-                .upgrades
-                .iter()
-                .flat_map(|body| diffs::diffs(&body.directives))
-                .collect();
+            let mut diffs = Vec::new();
+            if let Some(last) = last.as_ref().filter(|_| self.request.tells_differences) {
+                for body in &draft.upgrades {
+                    diffs.extend(differences::diffs(vm, &body.directives, &last.declared)?);
+                }
+            }
             let texts = match &last {
                 Some(last) if draft.rendered => rendered(vm, last, &draft)?,
                 _ => Vec::new(),

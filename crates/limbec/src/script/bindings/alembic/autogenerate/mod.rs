@@ -11,6 +11,7 @@ mod items;
 mod objects;
 mod options;
 mod rewriter;
+mod shown;
 mod unread;
 mod values;
 

@@ -88,7 +88,11 @@ impl Values<'_> {
     fn is_same(&mut self, column: &Column, object: &Value) -> PyResult<bool> {
         let sql_type = self.vm.getattr(object, "type")?;
         let known = self.declared.type_object(&column.sql_type);
-        Ok(known.is_some_and(|known| known.is(&sql_type)))
+        if known.is_some_and(|known| known.is(&sql_type)) {
+            return Ok(true);
+        }
+        // One object stands for all types that are equal.
+        Ok(bridge::sql_type(self.vm, &sql_type)? == column.sql_type)
     }
 
     /// Columns and constraints of a table.
@@ -167,13 +171,53 @@ impl Values<'_> {
         self.vm.getattr(&check, "sqltext")
     }
 
-    /// The parts of an index.
+    /// The parts of an index of the models, or of one of the database whose columns are these.
     ///
     /// # Errors
     /// Whatever the constructors raise.
-    pub fn index(&mut self, index: &Index) -> PyResult<IndexValues> {
+    pub fn index(&mut self, index: &Index, columns: &[Column]) -> PyResult<IndexValues> {
+        let own = match columns {
+            [] => self.declared_index(index)?,
+            _ => None,
+        };
+        let object = match own {
+            Some(own) => own,
+            None => self.index_from_data(index, columns)?,
+        };
+        let elements = self.vm.getattr(&object, "expressions")?;
+        Ok(IndexValues {
+            name: self.name(&index.name),
+            elements,
+            options: self.options(&index.options)?,
+        })
+    }
+
+    /// The index of the models that has this name and covers as much.
+    fn declared_index(&mut self, index: &Index) -> PyResult<Option<Value>> {
+        let key = Table {
+            schema: index.schema.clone(),
+            ..named(&index.table)
+        };
+        let Some(objects) = self.declared.table(&key) else {
+            return Ok(None);
+        };
+        for object in &objects.indexes {
+            let name = self.vm.getattr(object, "name")?;
+            if name.as_str().as_deref() == index.name.as_str() {
+                let elements = self.vm.getattr(object, "expressions")?;
+                let is_same = self.vm.iterate(&elements)?.len() == index.elements.len();
+                return Ok(is_same.then(|| object.clone()));
+            }
+        }
+        Ok(None)
+    }
+
+    fn index_from_data(&mut self, index: &Index, known: &[Column]) -> PyResult {
         let columns = index.elements.iter().filter_map(|element| match element {
-            IndexElement::Column(name) => Some(Column::new(name, SqlType::Null)),
+            IndexElement::Column(name) => {
+                let own = known.iter().find(|column| column.name == *name);
+                Some(own.map_or_else(|| Column::new(name, SqlType::Null), Column::clone))
+            }
             IndexElement::Expr(_) => None,
         });
         let made = self.table(&Table {
@@ -181,24 +225,7 @@ impl Values<'_> {
             indexes: vec![index.clone()],
             ..named(&index.table)
         })?;
-        let object = objects::index_of(self.vm, &made, 0)?;
-        let mut elements = self.vm.getattr(&object, "expressions")?;
-        let plain: Option<Vec<Value>> = index
-            .elements
-            .iter()
-            .map(|element| match element {
-                IndexElement::Column(name) => Some(Value::str(name)),
-                IndexElement::Expr(_) => None,
-            })
-            .collect();
-        if let Some(plain) = plain {
-            elements = Value::list(plain);
-        }
-        Ok(IndexValues {
-            name: self.name(&index.name),
-            elements,
-            options: self.options(&index.options)?,
-        })
+        objects::index_of(self.vm, &made, 0)
     }
 
     /// The options of a dialect as keywords.

@@ -38,7 +38,7 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         schema: optional_str(op, "schema"),
         if_exists: flag(vm, op, "if_exists")?,
         options: bridge::options(vm, &keywords)?,
-        original: None,
+        ..DropIndex::default()
     });
     operations.emit(vm, operation)?;
     Ok(Value::None)

@@ -191,12 +191,65 @@ pub(in super::super) fn next_value(vm: &mut Vm, sequence: &Value) -> PyResult {
     }))
 }
 
+/// The functions that have a class of their own in SQLAlchemy.
+const GENERIC: &[&str] = &[
+    "aggregate_strings",
+    "array_agg",
+    "char_length",
+    "coalesce",
+    "concat",
+    "count",
+    "cube",
+    "cume_dist",
+    "current_date",
+    "current_time",
+    "current_timestamp",
+    "current_user",
+    "dense_rank",
+    "grouping_sets",
+    "localtime",
+    "localtimestamp",
+    "max",
+    "min",
+    "mode",
+    "now",
+    "percent_rank",
+    "percentile_cont",
+    "percentile_disc",
+    "random",
+    "rank",
+    "rollup",
+    "session_user",
+    "sum",
+    "sysdate",
+    "user",
+];
+
+/// `<sqlalchemy.sql.functions.now at 0x7f0000000000; now>`: the class, an address, which is chance, and the name.
+fn shown(this: &Value) -> String {
+    let (name, class) = match node(this) {
+        Some(Expr::Function(call)) => {
+            let name = call.name.name;
+            let lower = name.to_ascii_lowercase();
+            let known = call.packages.is_empty() && GENERIC.contains(&lower.as_str());
+            if known {
+                (lower.clone(), lower)
+            } else {
+                (name, "Function".to_owned())
+            }
+        }
+        _ => (String::new(), "Function".to_owned()),
+    };
+    format!("<sqlalchemy.sql.functions.{class} at 0x7f0000000000; {name}>")
+}
+
 /// The methods of function objects.
 pub(super) fn methods(builder: ClassBuilder) -> ClassBuilder {
     builder
         .new_object("name, *args, **kwargs", |vm, _, bound| {
             from_class(vm, bound.at(0), bound.varargs(), bound.kwargs())
         })
+        .method("__repr__", "", |_, this, _| Ok(Value::str(shown(&this))))
         .method("filter", "*criterion", |vm, this, bound| {
             filter(vm, &this, bound.varargs())
         })

@@ -122,7 +122,11 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
         })
         .method("__getitem__", "key", getitem)
         .method("__str__", "", |vm, this, _| describe(vm, &this))
-        .method("__repr__", "", |vm, this, _| describe(vm, &this))
+        .method("__repr__", "", |_, _, _| {
+            Ok(Value::str(
+                "<sqlalchemy.sql.base.ReadOnlyColumnCollection object at 0x7f0000000000>",
+            ))
+        })
         .getattr(|vm, this, name| match get(this, name) {
             Some(column) => Ok(Some(column)),
             None => Err(vm.raise("AttributeError", name)),

@@ -209,11 +209,27 @@ pub(super) fn check(builder: ClassBuilder) -> ClassBuilder {
             Ok(Value::Bool(!is_a(vm, &parent, "Table")))
         })
         .method("__repr__", "", |vm, this, _| {
-            let name = vm.type_name(&this);
             let sqltext = attr(vm, &this, "sqltext")?;
-            let shown = vm.repr(&sqltext)?;
-            Ok(Value::str(format!("{name}({shown})")))
+            let first = vec![vm.repr(&sqltext)?.to_string()];
+            let said = ["name", "deferrable", "initially", "table", "comment"];
+            shown_with(vm, &this, first, &said)
         })
+}
+
+/// A `repr` as SQLAlchemy writes it: what comes first, and the arguments that say more than usual.
+fn shown_with(vm: &mut Vm, this: &Value, first: Vec<String>, names: &[&str]) -> PyResult {
+    let mut parts = first;
+    for name in names {
+        let slot = if *name == "table" { "parent" } else { *name };
+        let value = attr(vm, this, slot)?;
+        let is_table = is_a(vm, &value, "Table");
+        if value.is_none() || value.is(&Value::Bool(false)) || (*name == "table" && !is_table) {
+            continue;
+        }
+        parts.push(format!("{name}={}", vm.repr(&value)?));
+    }
+    let class = vm.type_name(this);
+    Ok(Value::str(format!("{class}({})", parts.join(", "))))
 }
 
 const FOREIGN_KEY: &[&str] = &[
@@ -387,6 +403,23 @@ pub(super) fn foreign_key_constraint(builder: ClassBuilder) -> ClassBuilder {
             };
             let column = target_column(vm, first)?;
             attr(vm, &column, "table")
+        })
+        .method("__repr__", "", |vm, this, _| {
+            let columns = attr(vm, &this, "_columns")?;
+            let first = vec![vm.repr(&columns)?.to_string(), "None".to_owned()];
+            let said = [
+                "name",
+                "onupdate",
+                "ondelete",
+                "deferrable",
+                "initially",
+                "use_alter",
+                "link_to_name",
+                "match",
+                "table",
+                "comment",
+            ];
+            shown_with(vm, &this, first, &said)
         })
 }
 

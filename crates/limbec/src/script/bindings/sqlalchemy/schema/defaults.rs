@@ -212,7 +212,13 @@ pub(super) fn client_default(builder: ClassBuilder) -> ClassBuilder {
         })
         .method("__repr__", "", |vm, this, _| {
             let arg = attr(vm, &this, "arg")?;
-            let shown = vm.repr(&arg)?;
+            let shown = match &arg {
+                // SQLAlchemy wraps a class in a function of its name, which may be given a context.
+                Value::Class(class) => {
+                    format!("<function {} at 0x7f0000000000>", class.qualname())
+                }
+                arg => vm.repr(arg)?.to_string(),
+            };
             let name = vm.type_name(&this);
             Ok(Value::str(format!("{name}({shown})")))
         })

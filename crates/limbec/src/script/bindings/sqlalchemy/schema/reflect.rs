@@ -327,7 +327,7 @@ fn told(
 
 fn default_of(item: &Column) -> Option<Value> {
     match &item.server_default {
-        Some(ServerDefault::Literal(text)) => Some(expr::wrap(Expr::text(text))),
+        Some(ServerDefault::Literal(text)) => Some(Value::str(text)),
         Some(ServerDefault::Expr(found)) => Some(expr::wrap((**found).clone())),
         Some(ServerDefault::Fetched) | None => None,
     }

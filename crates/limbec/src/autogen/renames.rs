@@ -89,6 +89,9 @@ pub enum RenameError {
     /// The new name is taken.
     #[error("--rename: the database has a column {0} already")]
     ColumnExists(String),
+    /// The new name is taken.
+    #[error("--rename: the ENUM type has a value {0} already, which is not renamed")]
+    ValueExists(String),
     /// The new name is not one of the models.
     #[error("--rename: the models have no {0}")]
     NotDeclared(String),

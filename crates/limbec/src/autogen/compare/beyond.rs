@@ -10,7 +10,7 @@ use limbec_sql::entity::{Entity, FoundEnum, entities, enums};
 use limbec_sql::meaning::{MeaningError, Meanings, TablePair, Wanted, meanings};
 
 use super::super::hooks::{CompareError, Hooks};
-use super::super::renames::Rename;
+use super::super::renames::{Rename, RenameError};
 use super::super::{Directive, Model};
 use super::entities::{Touched, touched};
 use super::enums as enums_of;
@@ -31,9 +31,23 @@ impl<H: Hooks> Comparison<'_, H> {
             false => Vec::new(),
         };
         let renames = self.renames(found, &found_enums)?;
-        let (renamed, mut all) = renames::apply(&renames, model, default_schema, found)?;
+        let (renamed, renaming) = renames::apply(&renames, model, default_schema, found)?;
+        let values = value_changes(&renames, &found_enums, self.dialect)?;
+        for table in found
+            .iter_mut()
+            .flat_map(|(_, tables)| tables.tables.values_mut())
+        {
+            for (old, new, types) in &values {
+                renames::rename_value(table, old, new, types);
+            }
+        }
         self.renamed = renamed.clone();
         self.know_meanings(model, found, default_schema)?;
+        for meanings in self.meanings.values_mut() {
+            for (old, new, types) in &values {
+                rename_value_in(meanings, old, new, types);
+            }
+        }
         let mut tables = self.tables(model, found, default_schema)?;
         let mut types = enums_of::EnumChanges::default();
         if kinds.enums {
@@ -68,9 +82,11 @@ impl<H: Hooks> Comparison<'_, H> {
         };
         let changes = self.entities(model, &beside, &under, &renamed, &tables)?;
         let with_views = changes.aside;
-        all.splice(0..0, with_views);
-        all.extend(changes.first);
+        let mut all = with_views;
+        // The statements on types know tables and columns by the names that they have.
         all.extend(first);
+        all.extend(renaming);
+        all.extend(changes.first);
         all.extend(tables);
         all.extend(changes.after);
         all.extend(last);
@@ -244,6 +260,40 @@ fn rename_in(meanings: &mut Meanings, old: &str, new: &str) {
     }
     if let Some(default) = meanings.found_defaults.remove(old) {
         meanings.found_defaults.insert(new.to_owned(), default);
+    }
+}
+
+/// The renames of values, one after another, with the ways to write their types.
+#[allow(clippy::type_complexity, reason = "used at once, in one place")]
+fn value_changes(
+    renames: &[Rename],
+    found: &[FoundEnum],
+    dialect: &dyn Dialect,
+) -> Result<Vec<(String, String, Vec<String>)>, RenameError> {
+    let mut changes = Vec::new();
+    for known in found {
+        let key = (known.schema.clone(), known.name.clone());
+        let steps = renames::value_steps(&known.values, &enums_of::value_renames(renames, &key))?;
+        let types = enums_of::spellings(&key, dialect);
+        changes.extend(
+            steps
+                .into_iter()
+                .map(|(old, new)| (old, new, types.clone())),
+        );
+    }
+    Ok(changes)
+}
+
+fn rename_value_in(meanings: &mut Meanings, old: &str, new: &str, types: &[String]) {
+    let renamed = |text: &mut String| *text = renames::with_value(text, old, new, types);
+    meanings
+        .found_checks
+        .iter_mut()
+        .for_each(|(_, check)| renamed(check));
+    meanings.found_defaults.values_mut().for_each(&renamed);
+    for index in meanings.found_indexes.values_mut() {
+        renamed(&mut index.meaning);
+        renamed(&mut index.create);
     }
 }
 

@@ -12,11 +12,11 @@ use super::super::hooks::{CompareError, CompareLog, Hooks};
 use super::super::ops::{Statements, Step};
 use super::super::renames::Rename;
 use super::super::{Directive, Model};
-use super::renames::Renamed;
+use super::renames::{Renamed, value_steps, with_value};
 use super::{Comparison, enum_defaults};
 
 /// A type by its schema, `None` for the default one, and its name.
-type Key = (Option<String>, String);
+pub(super) type Key = (Option<String>, String);
 
 /// What becomes of the types.
 #[derive(Default)]
@@ -59,6 +59,7 @@ impl<H: Hooks> Comparison<'_, H> {
                 Some(known) if known.values == declared.values => {}
                 Some(known) => {
                     let renames = value_renames(renames, key);
+                    let renames = value_steps(&known.values, &renames)?;
                     let change = EnumChange {
                         key,
                         known,
@@ -158,28 +159,14 @@ impl<H: Hooks> Comparison<'_, H> {
         );
         self.log(CompareLog::Types, &text)?;
         let old_columns = self.swapped_columns(model, change, &values, renamed)?;
-        let back = swap(
-            self.dialect,
-            change,
-            change.wanted,
-            &values,
-            &old_columns,
-            false,
-        );
+        let back = swap(self.dialect, change, &values, &old_columns, false);
         if let Some(added) = additions(&name, &values, change.wanted) {
             changes
                 .first
                 .push(statements("add_enum_value", added, back));
             return Ok(());
         }
-        let forth = swap(
-            self.dialect,
-            change,
-            &values,
-            change.wanted,
-            &old_columns,
-            true,
-        );
+        let forth = swap(self.dialect, change, change.wanted, &old_columns, true);
         changes.first.push(statements("alter_enum", forth, back));
         for column in &old_columns {
             let place = (
@@ -234,15 +221,9 @@ impl<H: Hooks> Comparison<'_, H> {
             });
             let mut default = column.default.clone();
             let mut before = column.default.clone();
-            for (old, new) in &change.renames {
+            for text in [&mut default, &mut before].into_iter().flatten() {
                 // The server writes the default anew when a value is renamed.
-                let renamed = |text: &mut Option<String>| {
-                    if let Some(text) = text {
-                        *text = text.replacen(&quoted(old), &quoted(new), 1);
-                    }
-                };
-                renamed(&mut default);
-                renamed(&mut before);
+                *text = change.renamed(text, self.dialect);
             }
             if is_lost {
                 default = match declared.and_then(|(_, own)| own.server_default.as_ref()) {
@@ -276,9 +257,31 @@ struct EnumChange<'a> {
     wanted: &'a [String],
 }
 
+impl EnumChange<'_> {
+    /// A text of the server's after the renames of the values.
+    fn renamed(&self, text: &str, dialect: &dyn limbec_sql::Dialect) -> String {
+        let types = spellings(self.key, dialect);
+        let steps = self.renames.iter();
+        steps.fold(text.to_owned(), |text, (old, new)| {
+            with_value(&text, old, new, &types)
+        })
+    }
+}
+
+/// The ways in which the server writes the name of a type.
+pub(super) fn spellings(key: &Key, dialect: &dyn limbec_sql::Dialect) -> Vec<String> {
+    let mut found = vec![dialect.quote(&key.1)];
+    found.extend(
+        key.0
+            .as_deref()
+            .map(|schema| dialect.qualified(Some(schema), &key.1)),
+    );
+    found
+}
+
 struct SwappedColumn<'a> {
     column: &'a EnumColumn,
-    /// Its table and its name after the renames of the script.
+    /// Its table and its name after the renames of tables and columns, which come after the types.
     table: String,
     name: String,
     /// The default before, and after.
@@ -292,7 +295,7 @@ fn shown(key: &Key) -> String {
     super::super::model::full_name(key.0.as_deref(), &key.1)
 }
 
-fn value_renames(renames: &[Rename], key: &Key) -> Vec<(String, String)> {
+pub(super) fn value_renames(renames: &[Rename], key: &Key) -> Vec<(String, String)> {
     renames
         .iter()
         .filter_map(|rename| match rename {
@@ -479,7 +482,6 @@ fn additions(name: &str, present: &[String], wanted: &[String]) -> Option<Vec<St
 fn swap(
     dialect: &dyn limbec_sql::Dialect,
     change: &EnumChange<'_>,
-    from: &[String],
     to: &[String],
     columns: &[SwappedColumn<'_>],
     is_forth: bool,
@@ -493,10 +495,7 @@ fn swap(
         .holders
         .iter()
         .map(|holder| {
-            let mut create = holder.create.clone();
-            for (old, new) in &change.renames {
-                create = create.replace(&quoted(old), &quoted(new));
-            }
+            let create = change.renamed(&holder.create, dialect);
             (holder.drop.clone(), create)
         })
         .collect();
@@ -507,9 +506,8 @@ fn swap(
     ));
     sql.push(format!("CREATE TYPE {full} AS ENUM ({})", list(to)));
     for column in columns {
-        // On the way back the tables have their new names still.
-        let table = dialect.qualified(column.column.schema.as_deref(), &column.table);
-        let name = dialect.quote(&column.name);
+        let table = dialect.qualified(column.column.schema.as_deref(), &column.column.table);
+        let name = dialect.quote(&column.column.column);
         let (now, then) = match is_forth {
             true => (&column.before, &column.default),
             false => (&column.default, &column.before),
@@ -529,7 +527,6 @@ fn swap(
             ));
         }
     }
-    let _ = from;
     sql.extend(holders.into_iter().map(|(_, create)| create));
     sql.push(format!(
         "DROP TYPE {}",

@@ -8,6 +8,8 @@ use limbec_schema::{
     RenameTable, Schema, Table, TextClause,
 };
 
+use limbec_sql::postgres::enums::quoted;
+
 use super::super::hooks::CompareError;
 use super::super::renames::{Rename, RenameError};
 use super::super::{Directive, Model};
@@ -36,7 +38,7 @@ impl Renamed {
     }
 }
 
-/// Renames tables and columns of the database; those of values of types are left.
+/// Renames tables and columns of the database; those of values of types are for [`rename_value`].
 pub(super) fn apply<E>(
     renames: &[Rename],
     model: &Model,
@@ -223,6 +225,7 @@ fn rename_column(table: &mut Table, old: &str, new: &str) {
                     }
                 }
                 OptionValue::Expr(expr) => rename_in(expr, old, new),
+                OptionValue::Str(text) => *text = with_name(text, old, new),
                 _ => {}
             }
         }
@@ -236,26 +239,33 @@ fn rename_in(expr: &mut Expr, old: &str, new: &str) {
     }
 }
 
-/// A text with one name in place of another, outside of strings.
+/// A text with one name in place of another, outside of strings, and where it names neither a type nor a function.
 pub(super) fn with_name(text: &str, old: &str, new: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
+    let mut in_type = false;
     while let Some(c) = rest.chars().next() {
         if c == '\'' {
-            let end = rest[1..].find('\'').map_or(rest.len(), |end| end + 2);
+            let end = string_end(rest);
             out.push_str(&rest[..end]);
             rest = &rest[end..];
-        } else if c.is_alphanumeric() || c == '_' {
-            let end = rest
-                .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-                .unwrap_or(rest.len());
-            out.push_str(if rest[..end] == *old {
+            in_type = false;
+        } else if rest.starts_with("::") {
+            out.push_str("::");
+            rest = &rest[2..];
+            in_type = true;
+        } else if is_word(c) {
+            let end = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
+            let after = rest[end..].trim_start_matches('"');
+            let is_name = !in_type && !after.starts_with('(');
+            out.push_str(if is_name && rest[..end] == *old {
                 new
             } else {
                 &rest[..end]
             });
             rest = &rest[end..];
         } else {
+            in_type &= matches!(c, '.' | '"');
             out.push(c);
             rest = &rest[c.len_utf8()..];
         }
@@ -263,9 +273,122 @@ pub(super) fn with_name(text: &str, old: &str, new: &str) -> String {
     out
 }
 
+/// A text as the server writes it when a value of an ENUM type has another name; `types` are the ways to write the type.
+pub(super) fn with_value(text: &str, old: &str, new: &str, types: &[String]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('\'') {
+        out.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let end = string_end(rest);
+        let (literal, after) = rest.split_at(end);
+        let is_value = types.iter().any(|name| {
+            let after = after
+                .strip_prefix("::")
+                .and_then(|a| a.strip_prefix(&**name));
+            after.is_some_and(|after| !after.starts_with(|c: char| is_word(c) || c == '.'))
+        });
+        let inner = literal.trim_matches('\'');
+        let items = inner.strip_prefix('{').and_then(|i| i.strip_suffix('}'));
+        match items {
+            _ if !is_value => out.push_str(literal),
+            Some(items) => {
+                let items: Vec<&str> = items
+                    .split(',')
+                    .map(|item| if item == old { new } else { item })
+                    .collect();
+                out.push_str(&format!("'{{{}}}'", items.join(",")));
+            }
+            None if literal == quoted(old) => out.push_str(&quoted(new)),
+            None => out.push_str(literal),
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Where the string ends that a text begins with; a quote in it is doubled.
+fn string_end(text: &str) -> usize {
+    let mut end = 1;
+    while let Some(quote) = text[end..].find('\'') {
+        end += quote + 1;
+        if !text[end..].starts_with('\'') {
+            return end;
+        }
+        end += 1;
+    }
+    text.len()
+}
+
+/// The values of an ENUM type are called otherwise in the texts that the server has of a table.
+pub(super) fn rename_value(table: &mut Table, old: &str, new: &str, types: &[String]) {
+    let renamed = |expr: &mut Expr| {
+        if let Expr::Text(TextClause { text, .. }) = expr {
+            *text = with_value(text, old, new, types);
+        }
+    };
+    for constraint in &mut table.constraints {
+        if let Constraint::Check(CheckConstraint { expr, .. }) = constraint {
+            renamed(expr);
+        }
+    }
+    for index in &mut table.indexes {
+        for element in &mut index.elements {
+            if let IndexElement::Expr(expr) = element {
+                renamed(expr);
+            }
+        }
+        for value in index.options.values_mut() {
+            match value {
+                OptionValue::Expr(expr) => renamed(expr),
+                OptionValue::Str(text) => *text = with_value(text, old, new, types),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Renames of the values of a type in an order in which no name is taken; names that are exchanged go by one that is free.
+pub(super) fn value_steps(
+    values: &[String],
+    renames: &[(String, String)],
+) -> Result<Vec<(String, String)>, RenameError> {
+    let mut values = values.to_vec();
+    let mut pending: Vec<(String, String)> = renames.to_vec();
+    pending.retain(|(old, _)| values.contains(old));
+    let mut steps = Vec::new();
+    while !pending.is_empty() {
+        let free = pending.iter().position(|(_, new)| !values.contains(new));
+        let (old, new) = match free {
+            Some(at) => pending.remove(at),
+            None => {
+                let (old, new) = pending[0].clone();
+                if !pending.iter().any(|(other, _)| *other == new) {
+                    return Err(RenameError::ValueExists(new));
+                }
+                let mut aside = format!("{old}_");
+                while values.contains(&aside) {
+                    aside.push('_');
+                }
+                pending[0].0.clone_from(&aside);
+                (old, aside)
+            }
+        };
+        for value in values.iter_mut().filter(|value| **value == old) {
+            value.clone_from(&new);
+        }
+        steps.push((old, new));
+    }
+    Ok(steps)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::with_name;
+    use super::{value_steps, with_name, with_value};
 
     #[test]
     fn names_change_and_strings_do_not() {
@@ -273,5 +396,58 @@ mod tests {
             with_name("(old > 0) AND \"old\" <> 'old' AND older > 1", "old", "new"),
             "(new > 0) AND \"new\" <> 'old' AND older > 1"
         );
+        assert_eq!(
+            with_name(
+                "old <> 'it''s old'::old AND old(old) = x::\"s\".old[]",
+                "old",
+                "new"
+            ),
+            "new <> 'it''s old'::old AND old(new) = x::\"s\".old[]"
+        );
+    }
+
+    #[test]
+    fn values_change_where_they_are_of_the_type() {
+        let types = ["mood".to_owned(), "app.mood".to_owned()];
+        let renamed = |text: &str| with_value(text, "sad", "glum", &types);
+        assert_eq!(
+            renamed("(m <> 'sad'::mood) OR n = 'sad'::text OR 'sad'::moods = x"),
+            "(m <> 'glum'::mood) OR n = 'sad'::text OR 'sad'::moods = x"
+        );
+        assert_eq!(
+            renamed("'{sad,fine,sadder}'::app.mood[]"),
+            "'{glum,fine,sadder}'::app.mood[]"
+        );
+        assert_eq!(
+            renamed("'it''s'::mood = 'sad'::mood"),
+            "'it''s'::mood = 'glum'::mood"
+        );
+    }
+
+    fn steps(values: &str, renames: &[(&str, &str)]) -> Option<String> {
+        let values: Vec<String> = values.chars().map(String::from).collect();
+        let owned = |(old, new): &(&str, &str)| (old.to_string(), new.to_string());
+        let renames: Vec<(String, String)> = renames.iter().map(owned).collect();
+        let steps = value_steps(&values, &renames).ok()?;
+        let shown: Vec<String> = steps
+            .iter()
+            .map(|(old, new)| format!("{old}>{new}"))
+            .collect();
+        Some(shown.join(" "))
+    }
+
+    #[test]
+    fn values_are_renamed_in_an_order_that_works() {
+        assert_eq!(steps("ab", &[("a", "c")]).as_deref(), Some("a>c"));
+        assert_eq!(
+            steps("ab", &[("a", "b"), ("b", "c")]).as_deref(),
+            Some("b>c a>b")
+        );
+        assert_eq!(
+            steps("ab", &[("a", "b"), ("b", "a")]).as_deref(),
+            Some("a>a_ b>a a_>b")
+        );
+        assert_eq!(steps("ab", &[("a", "b")]), None);
+        assert_eq!(steps("b", &[("a", "b")]).as_deref(), Some(""));
     }
 }

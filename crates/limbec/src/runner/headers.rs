@@ -3,8 +3,10 @@ use std::sync::Arc;
 
 use limbec_python::{Module, PyResult, Value, Vm};
 
+use super::error::RunError;
 use super::event::{Recorder, SharedReporter};
 use super::interrupt::Interrupt;
+use crate::config::Location;
 use crate::script::bindings::alembic::module_name;
 use crate::script::interpreter::{Interpreter, Outside};
 use crate::script::{HeaderRunner, ScriptError, ScriptHeader, failure};
@@ -49,7 +51,30 @@ impl InterpretedHeaders {
         let mut vm = started.map_err(|error| wrong(path, error.to_string()))?;
         let ran = vm.run_module(&module_name(&shown), &shown, source);
         let read = ran.and_then(|module| header(&mut vm, &module));
-        read.map_err(|error| wrong(path, failure::run_error(&mut vm, &error).to_string()))
+        read.map_err(|error| failed(path, failure::run_error(&mut vm, &error)))
+    }
+}
+
+/// A file that cannot be run, with the place where it stopped.
+fn failed(path: &Path, error: RunError) -> ScriptError {
+    let message = error.to_string();
+    let RunError::Script(failure) = error else {
+        return wrong(path, message);
+    };
+    let location = failure.place.map(|place| {
+        Box::new(Location {
+            file: place.file.into(),
+            line: place.line as usize,
+            column: place.column as usize,
+            length: place.end_column.saturating_sub(place.column).max(1) as usize,
+            text: place.source,
+        })
+    });
+    ScriptError::Revision {
+        message,
+        path: path.to_owned(),
+        location,
+        hint: failure.hints.into_iter().next(),
     }
 }
 

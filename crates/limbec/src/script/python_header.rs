@@ -20,7 +20,37 @@ pub(super) fn read(
     let shown = path.display().to_string();
     match read_header(&shown, source) {
         Ok(HeaderRead::Literal(header)) => literal(path, source, header),
-        Ok(HeaderRead::NeedsRun) => runner.run_header(path, source),
+        Ok(HeaderRead::NeedsRun(names)) => runner
+            .run_header(path, source)
+            .map_err(|error| computed(error, source, &names)),
+        Ok(HeaderRead::NeedsStars {
+            header,
+            names,
+            imports,
+        }) => {
+            let starred = runner
+                .run_header(path, &imports)
+                .map_err(|error| computed(error, source, &names))?;
+            let mut known = literal(path, source, header)?;
+            for name in names {
+                match name {
+                    "revision" if starred.revision.is_some() => {
+                        known.revision.clone_from(&starred.revision);
+                    }
+                    "down_revision" if starred.down_revision.is_some() => {
+                        known.down_revision.clone_from(&starred.down_revision);
+                    }
+                    "branch_labels" if !starred.branch_labels.is_empty() => {
+                        known.branch_labels.clone_from(&starred.branch_labels);
+                    }
+                    "depends_on" if !starred.depends_on.is_empty() => {
+                        known.depends_on.clone_from(&starred.depends_on);
+                    }
+                    _ => {}
+                }
+            }
+            Ok(known)
+        }
         Err(error) => Err(ScriptError::Revision {
             message: format!("SyntaxError: {}", error.message),
             path: path.to_owned(),
@@ -33,6 +63,37 @@ pub(super) fn read(
             })),
             hint: None,
         }),
+    }
+}
+
+/// What to do about a file that had to be run for the sake of these names, and cannot be.
+fn computed(error: ScriptError, source: &str, names: &[&str]) -> ScriptError {
+    let assigned = source.lines().enumerate().find(|(_, line)| {
+        let name = line.split([' ', ':', '=']).next();
+        name.is_some_and(|name| names.contains(&name))
+    });
+    let names = names.join(", ");
+    let own = format!(
+        "the file has to be run to know its {names}: written as plain texts, they are read without running it"
+    );
+    match error {
+        ScriptError::Revision {
+            message,
+            path,
+            location,
+            hint,
+        } => ScriptError::Revision {
+            message,
+            // A value that is looked at after the run has no place of its own.
+            location: location.or_else(|| {
+                let (at, line) = assigned?;
+                let place = Location::in_line(path.clone(), at + 1, line, 0, line.len());
+                Some(Box::new(place))
+            }),
+            path,
+            hint: Some(hint.map_or(own.clone(), |hint| format!("{own}; or {hint}"))),
+        },
+        other => other,
     }
 }
 

@@ -61,8 +61,18 @@ pub struct Header {
 pub enum HeaderRead {
     /// All of the header is literal.
     Literal(Header),
-    /// The script must be run to know its header: a name is not assigned a literal, or is assigned inside control flow.
-    NeedsRun,
+    /// The script must be run to know these names of its header: they are not assigned a literal, or are assigned inside
+    /// control flow.
+    NeedsRun(Vec<&'static str>),
+    /// Some of these modules' names may be of the header, and are not assigned after the import; all else is literal.
+    NeedsStars {
+        /// The header without them.
+        header: Header,
+        /// The names that the modules may have.
+        names: Vec<&'static str>,
+        /// `from module import *`, a line each.
+        imports: String,
+    },
 }
 
 /// A script that is not Python.

@@ -1,6 +1,8 @@
 //! The sure way: the header is read from the syntax tree.
 
-use ruff_python_ast::{Expr, Stmt};
+use std::collections::HashMap;
+
+use ruff_python_ast::{Expr, Operator, Stmt};
 use ruff_python_parser::parse_module;
 use ruff_text_size::Ranged as _;
 
@@ -22,7 +24,10 @@ pub(super) fn read(text: &str) -> Result<HeaderRead, Problem> {
     let mut reader = Reader {
         text,
         header: Header::default(),
-        certain: true,
+        uncertain: Vec::new(),
+        starred: Vec::new(),
+        stars: String::new(),
+        constants: HashMap::new(),
     };
     let body = &parsed.syntax().body;
     if let Some(Stmt::Expr(statement)) = body.first()
@@ -33,17 +38,30 @@ pub(super) fn read(text: &str) -> Result<HeaderRead, Problem> {
     for statement in body.iter() {
         reader.statement(statement);
     }
-    Ok(if reader.certain {
-        HeaderRead::Literal(reader.header)
+    Ok(if !reader.uncertain.is_empty() {
+        HeaderRead::NeedsRun(reader.uncertain)
+    } else if !reader.starred.is_empty() {
+        HeaderRead::NeedsStars {
+            header: reader.header,
+            names: reader.starred,
+            imports: reader.stars,
+        }
     } else {
-        HeaderRead::NeedsRun
+        HeaderRead::Literal(reader.header)
     })
 }
 
 struct Reader<'a> {
     text: &'a str,
     header: Header,
-    certain: bool,
+    /// The names whose values the text does not tell.
+    uncertain: Vec<&'static str>,
+    /// Those that a module whose names are all imported may have bound.
+    starred: Vec<&'static str>,
+    /// The imports of all names of modules.
+    stars: String,
+    /// Other names of the top level that are bound to a constant, `None` once they are bound otherwise.
+    constants: HashMap<String, Option<HeaderValue>>,
 }
 
 impl Reader<'_> {
@@ -79,6 +97,12 @@ impl Reader<'_> {
                 for alias in &import.names {
                     let bound = alias.asname.as_ref().unwrap_or(&alias.name);
                     self.imported(bound.as_str());
+                    if alias.name.as_str() == "*" {
+                        let range = import.range();
+                        self.stars
+                            .push_str(&self.text[range.start().to_usize()..range.end().to_usize()]);
+                        self.stars.push('\n');
+                    }
                 }
             }
             Stmt::Expr(_)
@@ -90,8 +114,13 @@ impl Reader<'_> {
             other => {
                 let range = other.range();
                 let block = &self.text[range.start().to_usize()..range.end().to_usize()];
-                if NAMES.iter().any(|name| block.contains(name)) {
-                    self.certain = false;
+                for name in NAMES.iter().filter(|name| block.contains(*name)) {
+                    self.doubt(name);
+                }
+                for (name, value) in &mut self.constants {
+                    if block.contains(name.as_str()) {
+                        *value = None;
+                    }
                 }
                 self.header.has_upgrade |= block.contains("def upgrade");
                 self.header.has_downgrade |= block.contains("def downgrade");
@@ -104,14 +133,27 @@ impl Reader<'_> {
         match name {
             "upgrade" => self.header.has_upgrade = true,
             "downgrade" => self.header.has_downgrade = true,
-            "*" => self.certain = false,
+            "*" => {
+                self.starred = NAMES.to_vec();
+                self.constants.values_mut().for_each(|value| *value = None);
+            }
             name => self.name(name),
         }
     }
 
+    /// A name is bound to something that the text does not tell.
     fn name(&mut self, name: &str) {
-        if NAMES.contains(&name) {
-            self.certain = false;
+        match NAMES.iter().find(|known| **known == name) {
+            Some(known) => self.doubt(known),
+            None => {
+                self.constants.insert(name.to_owned(), None);
+            }
+        }
+    }
+
+    fn doubt(&mut self, name: &'static str) {
+        if !self.uncertain.contains(&name) {
+            self.uncertain.push(name);
         }
     }
 
@@ -143,11 +185,19 @@ impl Reader<'_> {
                     "downgrade" => self.header.has_downgrade = true,
                     _ => {}
                 }
-                let item = self.item(value);
-                if let Some(slot) = self.header.slot(name.id.as_str()) {
-                    match item {
-                        Some(item) => *slot = Some(item),
-                        None => self.certain = false,
+                let (name, item) = (name.id.as_str(), self.item(value));
+                match (self.header.slot(name), item) {
+                    (Some(slot), Some(item)) => {
+                        *slot = Some(item);
+                        self.starred.retain(|starred| *starred != name);
+                    }
+                    (Some(_), None) => self.name(name),
+                    (None, item) => {
+                        // What can be changed, and what is bound twice, is no constant.
+                        let value = item.map(|item| item.value).filter(is_constant);
+                        let known = self.constants.contains_key(name);
+                        let value = value.filter(|_| !known);
+                        self.constants.insert(name.to_owned(), value);
                     }
                 }
             }
@@ -166,7 +216,7 @@ impl Reader<'_> {
         let range = value.range();
         let (start, end) = (range.start().to_usize(), range.end().to_usize());
         Some(HeaderItem {
-            value: literal(value)?,
+            value: self.literal(value)?,
             span: Span {
                 start: start as u32,
                 end: end as u32,
@@ -174,25 +224,43 @@ impl Reader<'_> {
             line: self.text[..start].matches('\n').count() as u32 + 1,
         })
     }
-}
 
-fn literal(value: &Expr) -> Option<HeaderValue> {
-    match value {
-        Expr::NoneLiteral(_) => Some(HeaderValue::None),
-        Expr::StringLiteral(text) => Some(HeaderValue::Str(text.value.to_str().to_owned())),
-        Expr::List(list) => strings(&list.elts).map(HeaderValue::List),
-        Expr::Tuple(tuple) => strings(&tuple.elts).map(HeaderValue::Tuple),
-        Expr::Set(set) => strings(&set.elts).map(HeaderValue::Set),
-        _ => None,
+    fn literal(&self, value: &Expr) -> Option<HeaderValue> {
+        match value {
+            Expr::NoneLiteral(_) => Some(HeaderValue::None),
+            Expr::StringLiteral(_) | Expr::BinOp(_) => self.string(value).map(HeaderValue::Str),
+            Expr::List(list) => self.strings(&list.elts).map(HeaderValue::List),
+            Expr::Tuple(tuple) => self.strings(&tuple.elts).map(HeaderValue::Tuple),
+            Expr::Set(set) => self.strings(&set.elts).map(HeaderValue::Set),
+            Expr::Name(name) => self.constants.get(name.id.as_str())?.clone(),
+            _ => None,
+        }
+    }
+
+    fn strings(&self, items: &[Expr]) -> Option<Vec<String>> {
+        items.iter().map(|item| self.string(item)).collect()
+    }
+
+    /// A string, a name for one, or several of them joined by `+`.
+    fn string(&self, value: &Expr) -> Option<String> {
+        match value {
+            Expr::StringLiteral(text) => Some(text.value.to_str().to_owned()),
+            Expr::Name(name) => match self.constants.get(name.id.as_str())? {
+                Some(HeaderValue::Str(text)) => Some(text.clone()),
+                _ => None,
+            },
+            Expr::BinOp(sum) if sum.op == Operator::Add => {
+                Some(self.string(&sum.left)? + &self.string(&sum.right)?)
+            }
+            _ => None,
+        }
     }
 }
 
-fn strings(items: &[Expr]) -> Option<Vec<String>> {
-    items
-        .iter()
-        .map(|item| match item {
-            Expr::StringLiteral(text) => Some(text.value.to_str().to_owned()),
-            _ => None,
-        })
-        .collect()
+/// Whether nothing can change the value.
+fn is_constant(value: &HeaderValue) -> bool {
+    match value {
+        HeaderValue::None | HeaderValue::Str(_) | HeaderValue::Tuple(_) => true,
+        HeaderValue::List(_) | HeaderValue::Set(_) => false,
+    }
 }

@@ -61,6 +61,8 @@ impl<'a> Scanner<'a> {
         let mut first = true;
         // Inside a `def` or a `class` a header name means something else; inside any other block it may be the header's.
         let mut block_matters = false;
+        // Where all names of a module were imported last: what is not assigned after it may be one of them.
+        let mut star = None;
         while self.at < self.bytes.len() {
             let start = self.at;
             self.blanks();
@@ -97,7 +99,20 @@ impl<'a> Scanner<'a> {
             }
             first = false;
             let word = self.word();
+            let start = self.at;
             block_matters = self.statement(word, &mut header)?;
+            if word == "from" && self.bytes[start..self.at].contains(&b'*') {
+                star = Some(start);
+            }
+        }
+        if let Some(star) = star {
+            let mut is_after = |name: &&str| match header.slot(name) {
+                Some(Some(item)) => item.span.start as usize > star,
+                _ => false,
+            };
+            if !NAMES.iter().all(&mut is_after) {
+                return Err(Stop::Uncertain);
+            }
         }
         Ok(header)
     }

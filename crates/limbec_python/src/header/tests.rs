@@ -7,7 +7,8 @@ fn read(text: &str) -> HeaderRead {
 fn literal(text: &str) -> Header {
     match read(text) {
         HeaderRead::Literal(header) => header,
-        HeaderRead::NeedsRun => panic!("must be run:\n{text}"),
+        HeaderRead::NeedsStars { imports, .. } => panic!("must run {imports}:\n{text}"),
+        HeaderRead::NeedsRun(names) => panic!("must be run for {names:?}:\n{text}"),
     }
 }
 
@@ -101,9 +102,57 @@ fn headers_that_must_be_run() {
         "for revision in ('a', 'b'):\n    pass\n",
         "revision = 'a'\ndef f():\n    global revision\n    revision = 'b'\n",
         "from other import *\nrevision = x\n",
+        "x = 'a'\nx = 'b'\nrevision = x\n",
+        "x = ['a']\nx.append('b')\ndepends_on = x\n",
+        "x = 'a'\nif y:\n    x = 'b'\nrevision = x\n",
+        "x = 'a'\ndef f():\n    global x\n    x = 'b'\nf()\nrevision = x\n",
+        "from y import x\nx = 'a'\nrevision = x\n",
+        "revision = 'a' + make()\n",
     ] {
-        assert_eq!(read(text), HeaderRead::NeedsRun, "{text}");
+        assert!(matches!(read(text), HeaderRead::NeedsRun(_)), "{text}");
     }
+    let text = "revision = 'a'\nbranch_labels = ('x', made())\nif y:\n    depends_on = 'b'\n";
+    assert_eq!(
+        read(text),
+        HeaderRead::NeedsRun(vec!["branch_labels", "depends_on"])
+    );
+}
+
+#[test]
+fn modules_whose_names_are_all_imported() {
+    let all = "from a import *\nrevision = 'a'\ndown_revision = None\nbranch_labels = None\ndepends_on = None\n";
+    assert_eq!(value(literal(all).revision), HeaderValue::Str("a".into()));
+    let some = "revision = 'a'\nfrom a import *\ndown_revision = 'b'\nfrom .c import *\ndepends_on = None\n";
+    match read(some) {
+        HeaderRead::NeedsStars {
+            header,
+            names,
+            imports,
+        } => {
+            assert_eq!(value(header.down_revision), HeaderValue::Str("b".into()));
+            assert_eq!(names, ["revision", "down_revision", "branch_labels"]);
+            assert_eq!(imports, "from a import *\nfrom .c import *\n");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn constants_of_the_module_are_literals() {
+    let header = literal(
+        "import app\nPREVIOUS = 'b'\nLABELS = ('x',)\napp.setup()\nrevision = 'a' + '1'\n\
+         down_revision = PREVIOUS\nbranch_labels = LABELS\ndepends_on = [PREVIOUS, 'c']\n",
+    );
+    assert_eq!(value(header.revision), HeaderValue::Str("a1".into()));
+    assert_eq!(value(header.down_revision), HeaderValue::Str("b".into()));
+    assert_eq!(
+        value(header.branch_labels),
+        HeaderValue::Tuple(vec!["x".into()])
+    );
+    assert_eq!(
+        value(header.depends_on),
+        HeaderValue::List(vec!["b".into(), "c".into()])
+    );
 }
 
 #[test]

@@ -57,6 +57,6 @@ pub use translate::SchemaMap;
 pub use types::{
     ArrayType, BinaryName, BinaryType, BooleanType, DecoratedType, EnumType, ForeignType,
     IntegerSize, IntegerType, IntervalType, JsonType, MysqlType, NamedType, NumericName,
-    NumericType, PgDomain, PgType, SqlType, SqliteTemporal, StringName, StringType, TemporalName,
-    TemporalType, UserType, UuidType, VariantType,
+    NumericType, OddValue, PgDomain, PgType, SqlType, SqliteTemporal, StringName, StringType,
+    TemporalName, TemporalType, UserType, UuidType, VariantType,
 };

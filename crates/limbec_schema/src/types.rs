@@ -190,6 +190,17 @@ pub struct EnumType {
     pub class_name: Option<String>,
     /// Identity of the type object: one type used by two tables is one type.
     pub id: u64,
+    /// The first of the values that is no text, as in `sa.Enum(("a", "b"))`: such a type cannot be written out.
+    pub odd_value: Option<OddValue>,
+}
+
+/// A value of an ENUM type that is no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OddValue {
+    /// As Python's `str` shows it.
+    pub shown: String,
+    /// The name of its class.
+    pub class: String,
 }
 
 /// `sa.JSON`, `postgresql.JSON`/`JSONB`, `sqlite.JSON`, `mysql.JSON`.

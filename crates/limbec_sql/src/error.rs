@@ -98,6 +98,12 @@ pub enum CompileError {
         /// The name.
         message: String,
     },
+    /// A method that a value does not have.
+    #[error("{message}")]
+    Attribute {
+        /// Python's words.
+        message: String,
+    },
     /// A wrong value or type of an argument.
     #[error("{message}")]
     Type {
@@ -158,6 +164,7 @@ impl CompileError {
             CompileError::Value { .. } => "builtins.ValueError",
             CompileError::Circular { .. } => "sqlalchemy.exc.CircularDependencyError",
             CompileError::Key { .. } => "builtins.KeyError",
+            CompileError::Attribute { .. } => "builtins.AttributeError",
             CompileError::Type { .. } => "builtins.TypeError",
         }
     }

@@ -161,6 +161,14 @@ pub(super) fn create_type(
         NamedType::Enum(t) if !t.exact => return Ok(None),
         _ => return Err(cannot_create(ddl, named)),
     };
+    if let Some(odd) = &enum_type.odd_value {
+        return Err(CompileError::Compile {
+            message: format!(
+                "No literal value renderer is available for literal value \"{}\" with datatype NULL",
+                odd.shown
+            ),
+        });
+    }
     let values: Result<Vec<String>, CompileError> = enum_type
         .values
         .iter()

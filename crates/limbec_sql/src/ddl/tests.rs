@@ -283,6 +283,7 @@ fn kind_enum() -> SqlType {
         exact: false,
         class_name: None,
         id: 1,
+        odd_value: None,
     }))
 }
 

@@ -19,7 +19,12 @@ fn own(dialect: &dyn Dialect, sql_type: &SqlType) -> Option<Result<String, Compi
         SqlType::Numeric(t) => Ok(numeric(t)),
         SqlType::String(t) => string(dialect, t),
         SqlType::Binary(t) => binary(t),
-        SqlType::Enum(t) if t.native_enum || t.exact => Ok(values("ENUM", &t.values)),
+        SqlType::Enum(t) if t.native_enum || t.exact => match &t.odd_value {
+            Some(odd) => Err(CompileError::Attribute {
+                message: format!("'{}' object has no attribute 'replace'", odd.class),
+            }),
+            None => Ok(values("ENUM", &t.values)),
+        },
         SqlType::Enum(t) => string(
             dialect,
             &StringType {

@@ -113,6 +113,7 @@ pub(super) fn enum_type(found: &ReflectedEnum) -> SqlType {
         exact: true,
         class_name: None,
         id: 0,
+        odd_value: None,
     }))
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, Instance, PyResult, Value, Vm};
-use limbec_schema::{EnumType, NamedType};
+use limbec_schema::{EnumType, NamedType, OddValue};
 
 use super::super::util::{argument_error, attr, attr_bool, attr_int, attr_str, constraint_name};
 use super::super::{engine, schema};
@@ -91,13 +91,15 @@ fn init(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound, key: &str) -> PyResult<
         schema::belong(vm, metadata, "_schema_types", this_value.clone())?;
     }
     let listed = attr(vm, &this_value, "enums")?;
-    let longest = vm
-        .iterate(&listed)?
-        .iter()
-        .filter_map(|value| value.as_str())
-        .map(|text| text.chars().count())
-        .max()
-        .unwrap_or(0);
+    let listed = vm.iterate(&listed)?;
+    // The values become keys, and are measured: a list has no hash, a number no length.
+    for value in &listed {
+        vm.hash(value)?;
+    }
+    let mut longest = 0;
+    for value in &listed {
+        longest = vm.len(value)?.max(longest);
+    }
     let longest = i64::try_from(longest).unwrap_or(i64::MAX);
     match bound.kwarg("length").and_then(|length| length.as_int()) {
         Some(length) if length < longest => {
@@ -132,12 +134,6 @@ fn values(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound) -> PyResult<()> {
     this.set("enum_class", Value::None);
     let class = match given.as_slice() {
         [class @ Value::Class(_)] => Some(class.clone()),
-        // A generator or list of names in place of separate arguments, as some scripts write.
-        [one @ (Value::List(_) | Value::Tuple(_))] => {
-            let items = vm.iterate(one)?;
-            this.set("enums", Value::list(items));
-            return Ok(());
-        }
         _ => None,
     };
     let Some(class) = class else {
@@ -190,8 +186,18 @@ fn member_names(vm: &mut Vm, members: &Value, bound: &Bound) -> PyResult<Vec<Val
 pub(in super::super) fn enum_type(vm: &mut Vm, this: &Value) -> PyResult<EnumType> {
     let listed = attr(vm, this, "enums")?;
     let mut values = Vec::new();
+    let mut odd_value = None;
+    let mut length = attr_int(vm, this, "_limbec_given_length")?;
     for value in vm.iterate(&listed)? {
-        values.push(vm.str(&value)?.to_string());
+        let shown = vm.str(&value)?.to_string();
+        if value.as_str().is_none() && odd_value.is_none() {
+            odd_value = Some(OddValue {
+                shown: shown.clone(),
+                class: vm.type_name(&value).to_string(),
+            });
+            length = attr_int(vm, this, "length")?;
+        }
+        values.push(shown);
     }
     let enum_class = attr(vm, this, "enum_class")?;
     let create_type = attr(vm, this, "create_type")?;
@@ -209,10 +215,11 @@ pub(in super::super) fn enum_type(vm: &mut Vm, this: &Value) -> PyResult<EnumTyp
         metadata: !metadata.is_none(),
         native_enum: attr_bool(vm, this, "native_enum")?,
         create_constraint: attr_bool(vm, this, "create_constraint")?,
-        length: attr_int(vm, this, "_limbec_given_length")?,
+        length,
         create_type: create_type.as_bool().unwrap_or(true),
         exact: class.is_subclass(&super::super::registry::class("postgresql.ENUM")),
         class_name: enum_class.as_class().map(|class| class.full_name()),
         id: u64::try_from(attr_int(vm, this, "_limbec_id")?.unwrap_or(0)).unwrap_or(0),
+        odd_value,
     })
 }

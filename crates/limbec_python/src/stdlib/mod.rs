@@ -208,7 +208,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("xmlrpc", include_str!("py/_confined.py")),
     ("xmlrpc.client", include_str!("py/_confined.py")),
     ("zipfile", include_str!("py/_confined.py")),
-    ("zlib", include_str!("py/_confined.py")),
+    ("zlib", include_str!("py/zlib.py")),
     ("zoneinfo", include_str!("py/zoneinfo.py")),
 ];
 

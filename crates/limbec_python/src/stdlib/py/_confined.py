@@ -49,7 +49,6 @@ _ROWS = {
     "ctypes.util": (_OTHER, {}, {}),
     "pickle": (_OTHER, {"PickleError": Exception, "PicklingError": "PickleError", "UnpicklingError": "PickleError"}, {}),
     "marshal": (_OTHER, {}, {}),
-    "zlib": (_OTHER, {"error": Exception}, {}),
     "gzip": (_OTHER, {"BadGzipFile": OSError}, {}),
     "bz2": (_OTHER, {}, {}),
     "lzma": (_OTHER, {}, {}),

@@ -153,6 +153,10 @@ pub(super) fn connection_class(mut builder: ClassBuilder) -> ClassBuilder {
         });
     }
     builder
+        .init("async_engine, sync_connection=None", |_, this, bound| {
+            this.set("sync_connection", bound.get("sync_connection").clone());
+            Ok(())
+        })
         .method("begin_nested", "", |vm, this, _| {
             let inner = attr(vm, &this, "sync_connection")?;
             let transaction = vm.call_method(&inner, "begin_nested", Vec::new())?;
@@ -253,7 +257,7 @@ pub(super) fn result_class(mut builder: ClassBuilder) -> ClassBuilder {
                 .map(Value::ready)
         });
     }
-    for name in ["scalars", "mappings", "unique", "columns"] {
+    for name in ["scalars", "mappings", "unique", "columns", "partitions"] {
         builder = builder.method(name, "*args", move |vm, this, bound| {
             let inner = attr(vm, &this, "_limbec_result")?;
             vm.call_method(&inner, name, bound.varargs().to_vec())
@@ -261,6 +265,10 @@ pub(super) fn result_class(mut builder: ClassBuilder) -> ClassBuilder {
         });
     }
     builder
+        .init("real_result", |_, this, bound| {
+            this.set("_limbec_result", bound.at(0).clone());
+            Ok(())
+        })
         .method("keys", "", |vm, this, _| {
             let inner = attr(vm, &this, "_limbec_result")?;
             vm.call_method(&inner, "keys", Vec::new())

@@ -84,7 +84,7 @@ fn many(
             // SQLAlchemy tells the count of the last page only.
             total = outcome.rowcount.max(0);
         }
-        return Ok(result::counted(total, sent));
+        return Ok(result::repeated(statement, total, sent));
     }
     for bound in statements {
         let outcome = host
@@ -92,7 +92,7 @@ fn many(
             .map_err(|problem| exc::host_error(vm, problem))?;
         total += outcome.rowcount.max(0);
     }
-    Ok(result::counted(total, sent))
+    Ok(result::repeated(statement, total, sent))
 }
 
 /// Whether the rows of an INSERT come back.
@@ -134,7 +134,7 @@ fn returning(
         (Some(outcome), Some(first)) => {
             result::from_outcome(vm, &**host, object, first, outcome, sent)
         }
-        _ => Ok(result::counted(0, sent)),
+        _ => Ok(result::repeated(object, 0, sent)),
     }
 }
 

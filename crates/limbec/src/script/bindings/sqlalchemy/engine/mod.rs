@@ -10,6 +10,7 @@ mod dialect;
 mod dialects;
 mod execute;
 mod factory;
+mod inserted;
 mod inspector;
 mod process;
 mod result;

@@ -5,13 +5,13 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use limbec_python::{Bound, ClassBuilder, PyResult, PySet, Value, Vm, native_fn};
-use limbec_schema::{Expr, InsertSource, SqlStatement};
+use limbec_schema::SqlStatement;
 
-use super::super::util::{attr_bool, attr_str, error, invalid_request, make};
-use super::super::{dml, schema, select, values};
+use super::super::util::{attr_str, error, invalid_request, make};
+use super::super::{dml, select, values};
 use super::defaults::{self, Sent};
-use super::process;
 use super::row::{self, Keys};
+use super::{inserted, process};
 use crate::script::host::{Host, Outcome};
 
 /// What the items of a result are.
@@ -32,6 +32,8 @@ struct Source {
     rowcount: i64,
     lastrowid: Option<i64>,
     inserted: Value,
+    /// The INSERT that ran once for each of the rows that were sent.
+    repeated: Value,
     /// The values that were sent for each row, for the ORM.
     sent: Vec<Sent>,
     /// How many rows `partitions()` and `fetchmany()` give where nobody says it.
@@ -62,11 +64,22 @@ fn object(source: Rc<Source>, shape: Shape) -> Value {
 
 /// The result of DDL: nothing.
 pub(super) fn empty() -> Value {
-    counted(-1, Vec::new())
+    from_counts(-1, Vec::new(), Value::None)
 }
 
 /// The result of a statement that ran several times.
-pub(super) fn counted(rowcount: i64, sent: Vec<Sent>) -> Value {
+pub(super) fn repeated(statement: &Value, rowcount: i64, sent: Vec<Sent>) -> Value {
+    let is_insert = dml::node_of(statement)
+        .is_some_and(|node| matches!(node.statement, SqlStatement::Insert(_)));
+    let repeated = if is_insert {
+        statement.clone()
+    } else {
+        Value::None
+    };
+    from_counts(rowcount, sent, repeated)
+}
+
+fn from_counts(rowcount: i64, sent: Vec<Sent>, repeated: Value) -> Value {
     let source = Source {
         keys: Rc::default(),
         rows: RefCell::default(),
@@ -75,6 +88,7 @@ pub(super) fn counted(rowcount: i64, sent: Vec<Sent>) -> Value {
         rowcount,
         lastrowid: None,
         inserted: Value::None,
+        repeated,
         sent,
         page: Cell::new(1),
     };
@@ -120,6 +134,7 @@ fn finish(
         rowcount: outcome.rowcount,
         lastrowid: outcome.lastrowid,
         inserted,
+        repeated: Value::None,
         sent,
         page: Cell::new(1),
     };
@@ -140,7 +155,7 @@ pub(super) fn from_outcome(
         None => dml::returning_of(object),
     };
     let inserted = match statement {
-        SqlStatement::Insert(_) => inserted_key(vm, object, statement, &outcome, &sent)?,
+        SqlStatement::Insert(_) => inserted::inserted_key(vm, object, statement, &outcome, &sent)?,
         _ => Value::None,
     };
     if let SqlStatement::Insert(insert) = statement
@@ -161,62 +176,6 @@ pub(super) fn from_outcome(
         rows.push_back(cells);
     }
     Ok(finish(keys, rows, &outcome, inserted, sent))
-}
-
-/// The primary key of the row that was inserted: as given, or as the database numbered it.
-fn inserted_key(
-    vm: &mut Vm,
-    object: &Value,
-    statement: &SqlStatement,
-    outcome: &Outcome,
-    sent: &[Sent],
-) -> PyResult {
-    let Some(node) = dml::node_of(object) else {
-        return Ok(Value::None);
-    };
-    let SqlStatement::Insert(insert) = statement else {
-        return Ok(Value::None);
-    };
-    let mut keys: Vec<Rc<str>> = Vec::new();
-    let mut cells = Vec::new();
-    for (key, column) in schema::columns_of(vm, &node.table)? {
-        if !attr_bool(vm, &column, "primary_key")? {
-            continue;
-        }
-        let name = attr_str(vm, &column, "name")?.unwrap_or_else(|| key.to_string());
-        let given = match &insert.source {
-            InsertSource::Values(values) => values.iter().find(|(known, _)| **known == *key),
-            _ => None,
-        };
-        let told = sent
-            .first()
-            .and_then(|row| row.iter().find(|(known, _)| *known == key));
-        if let Some((_, value)) = told {
-            cells.push(value.clone());
-            keys.push(Rc::from(name));
-            continue;
-        }
-        let back = outcome
-            .columns
-            .iter()
-            .position(|column| column.name == name);
-        if let (Some(place), Some(row)) = (back, outcome.rows.first())
-            && insert.returning.is_empty()
-        {
-            cells.push(values::value(vm, &row[place])?);
-            keys.push(Rc::from(name));
-            continue;
-        }
-        cells.push(match given {
-            Some((_, Expr::Bind(bind))) => match &bind.value {
-                Some(literal) => values::value(vm, literal)?,
-                None => Value::None,
-            },
-            _ => outcome.lastrowid.map_or(Value::None, Value::Int),
-        });
-        keys.push(Rc::from(name));
-    }
-    Ok(row::row(&Rc::new(keys), cells))
 }
 
 fn node(vm: &mut Vm, this: &Value) -> PyResult<Rc<ResultNode>> {
@@ -305,6 +264,7 @@ fn freeze(vm: &mut Vm, this: Value, _: Bound) -> PyResult {
             rowcount: node.source.rowcount,
             lastrowid: None,
             inserted: Value::None,
+            repeated: Value::None,
             sent: Vec::new(),
             page: Cell::new(usize::MAX),
         };
@@ -481,6 +441,7 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
                 rowcount: node.source.rowcount,
                 lastrowid: node.source.lastrowid,
                 inserted: Value::None,
+                repeated: Value::None,
                 sent: Vec::new(),
                 page: node.source.page.clone(),
             };
@@ -542,14 +503,27 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
                      supported, please use .inserted_primary_key_rows.",
                 ));
             }
+            if source.inserted.is_none() {
+                return Err(inserted::no_insert(vm));
+            }
             Ok(source.inserted.clone())
         })
         .property("_limbec_sent", |vm, this| {
             Ok(defaults::as_dicts(&node(vm, &this)?.source.sent))
         })
         .property("inserted_primary_key_rows", |vm, this| {
-            let inserted = node(vm, &this)?.source.inserted.clone();
-            Ok(Value::list(vec![inserted]))
+            let source = node(vm, &this)?.source.clone();
+            if source.repeated.is_none() {
+                return match &source.inserted {
+                    Value::None => Err(inserted::no_insert(vm)),
+                    inserted => Ok(Value::list(vec![inserted.clone()])),
+                };
+            }
+            let mut rows = Vec::with_capacity(source.sent.len());
+            for sent in &source.sent {
+                rows.push(inserted::sent_key(vm, &source.repeated, sent)?);
+            }
+            Ok(Value::list(rows))
         })
         .method("last_inserted_params", "", |vm, this, _| {
             let sent = defaults::as_dicts(&node(vm, &this)?.source.sent);
@@ -562,7 +536,9 @@ pub(super) fn class(builder: ClassBuilder) -> ClassBuilder {
             Ok(Value::Bool(node(vm, &this)?.source.returns_rows))
         })
         .property("is_insert", |vm, this| {
-            Ok(Value::Bool(!node(vm, &this)?.source.inserted.is_none()))
+            let source = node(vm, &this)?.source.clone();
+            let is_insert = !source.inserted.is_none() || !source.repeated.is_none();
+            Ok(Value::Bool(is_insert))
         })
         .property("closed", |vm, this| {
             Ok(Value::Bool(node(vm, &this)?.source.closed.get()))
@@ -587,6 +563,7 @@ pub(in super::super) fn made(vm: &mut Vm, keys: &Value, rows: &Value, rowcount: 
         rowcount,
         lastrowid: None,
         inserted: Value::None,
+        repeated: Value::None,
         sent: Vec::new(),
         page: Cell::new(usize::MAX),
     };

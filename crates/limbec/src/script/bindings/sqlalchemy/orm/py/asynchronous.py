@@ -79,13 +79,19 @@ class AsyncSession:
         return fn(self.sync_session, *arg, **kw)
 
     async def connection(self, bind_arguments=None, execution_options=None, **kw):
-        _unsupported("AsyncSession.connection()")
+        from sqlalchemy.ext.asyncio import AsyncConnection
 
-    async def stream(self, statement, *args, **kw):
-        _unsupported("AsyncSession.stream()")
+        plain = self.sync_session.connection(bind_arguments=bind_arguments, execution_options=execution_options, **kw)
+        return AsyncConnection(None, plain)
 
-    async def stream_scalars(self, statement, *args, **kw):
-        _unsupported("AsyncSession.stream_scalars()")
+    async def stream(self, statement, params=None, **kw):
+        from sqlalchemy.ext.asyncio import AsyncResult
+
+        return AsyncResult(self.sync_session.execute(statement, params, **kw))
+
+    async def stream_scalars(self, statement, params=None, **kw):
+        result = await self.stream(statement, params, **kw)
+        return result.scalars()
 
     def begin(self):
         return AsyncSessionTransaction(self)

@@ -65,6 +65,9 @@ pub struct Config {
     /// Packages that are not there and are known to do nothing that a script depends on: while modules are loaded they may be
     /// given anything, and what is asked of them is left out.
     pub idle_packages: &'static [&'static str],
+    /// Keywords that describe what is there already, and are mostly not read: what a call of something absent would make
+    /// may be handed on by them.
+    pub descriptive_keywords: &'static [&'static str],
 }
 
 /// See [`Config::original`]: given the full name of the class and the name of the attribute.
@@ -90,6 +93,7 @@ impl Default for Config {
             create: None,
             original: None,
             idle_packages: &[],
+            descriptive_keywords: &[],
         }
     }
 }

@@ -103,6 +103,7 @@ impl Interpreter<'_> {
             create: self.writes_sql.then(sql_file::creator),
             original: Some(Rc::new(super::bindings::original_has)),
             idle_packages: super::bindings::IDLE_PACKAGES,
+            descriptive_keywords: &["existing_type"],
             ..limbec_python::Config::default()
         };
         let output = Box::new(ToReporter(Arc::clone(self.reporter)));

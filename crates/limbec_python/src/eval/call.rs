@@ -7,6 +7,7 @@ use super::generator::{Resume, suspended};
 use crate::args::{Args, join_names};
 use crate::error::{PyError, PyResult, raise};
 use crate::ir::CodeKind;
+use crate::source::Span;
 use crate::value::{Absent, BoundMethod, Class, Function, Layout, SuperObject, Value};
 use crate::vm::Vm;
 
@@ -108,6 +109,25 @@ impl Vm {
             return Err(self.absent_used(absent));
         }
         Ok(self.absent_result(absent))
+    }
+
+    /// What stands for the call of something absent that has failed, where a keyword of
+    /// [`crate::Config::descriptive_keywords`] hands it on.
+    pub(crate) fn described(&self, keyword: Option<&str>, call: Span, error: PyError) -> PyResult {
+        let is_descriptive =
+            keyword.is_some_and(|name| self.config().descriptive_keywords.contains(&name));
+        match &error {
+            PyError::Unsupported(unsupported) if is_descriptive => match &unsupported.absent {
+                Some(absent)
+                    if unsupported.traceback.is_empty()
+                        && unsupported.place.as_ref().is_some_and(|at| at.span == call) =>
+                {
+                    Ok(self.absent_result(absent))
+                }
+                _ => Err(error),
+            },
+            _ => Err(error),
+        }
     }
 
     /// Whether something absent may be given a value: one that it cannot have changed, an object that says that tables do not

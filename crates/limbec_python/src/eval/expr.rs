@@ -306,7 +306,10 @@ impl Frame {
         }
         let mut kw: Vec<(Rc<str>, Value)> = Vec::with_capacity(call.kwargs.len());
         for (name, value) in &call.kwargs {
-            let value = self.eval(vm, value)?;
+            let value = match self.eval(vm, value) {
+                Ok(value) => value,
+                Err(error) => vm.described(name.as_deref(), value.span, error)?,
+            };
             match name {
                 Some(name) => {
                     if kw.iter().any(|(other, _)| other == name) {

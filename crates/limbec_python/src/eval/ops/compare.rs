@@ -39,9 +39,13 @@ impl Vm {
         if instances && let Some(result) = self.compare_methods(op, forward, backward, a, b)? {
             return Ok(result);
         }
+        let is_same = a.is(b);
+        if let Some(absent) = told_apart(a, b).or_else(|| told_apart(b, a)) {
+            return Err(self.absent_used(absent));
+        }
         match op {
-            Compare::Eq => Ok(Value::Bool(a.is(b))),
-            Compare::NotEq => Ok(Value::Bool(!a.is(b))),
+            Compare::Eq => Ok(Value::Bool(is_same)),
+            Compare::NotEq => Ok(Value::Bool(!is_same)),
             _ => Err(raise(
                 "TypeError",
                 format!(
@@ -297,4 +301,17 @@ pub(super) fn float_order(float: f64, int: &BigInt) -> Option<std::cmp::Ordering
         Ordering::Equal if float.fract() < 0.0 => Ordering::Less,
         order => order,
     })
+}
+
+/// What is absent, where it is compared with a value: whether they are equal is not known. Types of annotations are told apart
+/// by what they are.
+fn told_apart<'v>(one: &'v Value, other: &Value) -> Option<&'v std::rc::Rc<crate::value::Absent>> {
+    let is_type_like = matches!(
+        other,
+        Value::None | Value::Class(_) | Value::Function(_) | Value::Absent(_) | Value::Ellipsis
+    );
+    match one {
+        Value::Absent(absent) if !is_type_like => Some(absent),
+        _ => None,
+    }
 }

@@ -1,0 +1,11 @@
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+ALTER TABLE t ADD COLUMN b VARCHAR(3);
+
+-- Operations True;
+
+CREATE TABLE u (
+    id SERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);
+

@@ -1,0 +1,11 @@
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+ALTER TABLE t ADD COLUMN b VARCHAR(3);
+
+-- Operations True;
+
+CREATE TABLE u (
+    id INTEGER NOT NULL, 
+    PRIMARY KEY (id)
+);
+

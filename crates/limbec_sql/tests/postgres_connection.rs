@@ -262,5 +262,15 @@ fn what_fills_the_way_or_waits_for_data_is_not_sent_ahead() {
         "{refused:?}"
     );
     connection.rollback().unwrap();
+
+    connection.begin().unwrap();
+    let numbered = "SELECT $1";
+    connection.send_ahead(&[Ahead::Statement(numbered)]);
+    let refused = connection.execute(&Statement::new(numbered)).unwrap_err();
+    assert!(
+        refused.message.contains("there is no parameter $1"),
+        "{refused:?}"
+    );
+    connection.rollback().unwrap();
     assert_eq!(count(&mut *connection), Literal::Int(1));
 }

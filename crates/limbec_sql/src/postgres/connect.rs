@@ -199,11 +199,18 @@ impl PostgresConnection {
     }
 }
 
-/// Whether a statement ends the transaction, or has the server wait for something else than the
-/// next statement.
-fn changes_protocol(sql: &str) -> bool {
+/// Whether a statement of a transaction means the same in the extended protocol: it does not end
+/// the transaction, copies no data over the connection, and holds no `$1`, which would be a parameter
+/// there.
+fn suits_extended(sql: &str) -> bool {
+    let numbered = |pair: &[u8]| pair[0] == b'$' && pair[1].is_ascii_digit();
     let words = leading_words(&STANDARD_STRINGS, sql, 1);
-    matches!(words.first().map(String::as_str), Some("COPY" | "PREPARE"))
+    let word = words.first().map(String::as_str);
+    let bytes = sql.as_bytes();
+    // A NUL ends a text, as in `Client::query`.
+    !matches!(word, Some("COPY" | "PREPARE"))
+        && !bytes.windows(2).any(numbered)
+        && !bytes.contains(&0)
 }
 
 /// The numbers at the front of `15.4 (Debian 15.4-1)`.
@@ -291,14 +298,8 @@ impl Connection for PostgresConnection {
     }
 
     fn commit(&mut self) -> Result<(), DbError> {
-        if !self.client.forget_begin()
-            && let Err(error) = self.command(COMMIT)
-        {
-            if self.in_transaction() {
-                // It was begun ahead of this answer. The error of the commit is the one to tell.
-                let _ = self.command("ROLLBACK");
-            }
-            return Err(error);
+        if !self.client.forget_begin() {
+            self.command(COMMIT)?;
         }
         self.transaction_ended()
     }
@@ -324,7 +325,7 @@ impl Connection for PostgresConnection {
             Ahead::Begin => "BEGIN",
             Ahead::Statement(sql) => sql,
         });
-        let texts: Vec<&str> = texts.take_while(|text| !changes_protocol(text)).collect();
+        let texts: Vec<&str> = texts.take_while(|text| suits_extended(text)).collect();
         // A connection that is gone says so to the one who asks for the answer.
         let _ = self.client.send_ahead(&texts);
     }

@@ -152,7 +152,7 @@ impl Client {
     /// Begins a transaction with the next text: the server gets the two together, and a round trip
     /// is saved. (`psycopg2` begins with the first statement as well.)
     pub fn begin(&mut self) {
-        self.begin = match self.take_ahead(BEGIN) {
+        self.begin = match self.next_is(BEGIN) {
             true => Begin::Sent,
             false => Begin::Wanted,
         };
@@ -174,23 +174,16 @@ impl Client {
     /// # Errors
     /// The first statement that fails; the connection stays usable. A lost connection does not.
     pub fn query(&mut self, sql: &str) -> Result<Vec<Answer>, WireError> {
-        if !self.take_ahead(sql) {
-            self.nothing_ahead()?;
-            self.put(sql)?;
-            self.flush()?;
+        if !self.ahead.is_empty() {
+            return Ok(vec![self.answer_ahead(sql)?]);
         }
-        let answers = match self.begun() {
+        self.put(sql)?;
+        self.flush()?;
+        match self.begun() {
             Ok(()) => self.answers(sql),
             Err(error) if error.ends_connection() => Err(error),
             Err(error) => self.answers(sql).and(Err(error)),
-        };
-        if answers
-            .as_ref()
-            .is_err_and(|error| !error.ends_connection())
-        {
-            self.settle()?;
         }
-        answers
     }
 
     /// The answer to a BEGIN that went in front of a text.

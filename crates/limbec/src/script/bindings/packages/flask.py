@@ -178,8 +178,12 @@ class _Registers:
         self.error_handler_spec = _Idle()
 
     def open_resource(self, resource, mode="rb", encoding="utf-8"):
-        path = _os.path.join(self.root_path, resource)
-        return open(path, mode) if "b" in mode else open(path, mode, encoding=encoding)
+        return _opened(self.root_path, resource, mode, encoding)
+
+
+def _opened(folder, resource, mode, encoding):
+    path = _os.path.join(folder, resource)
+    return open(path, mode) if "b" in mode else open(path, mode, encoding=encoding)
 
 
 def _registers(self, *args, **options):
@@ -209,6 +213,11 @@ class Blueprint(_Registers):
         super().__init__(import_name, static_folder, template_folder, root_path)
         self.name = name
         self.url_prefix = url_prefix
+
+
+def _setting(key):
+    """A setting that is an attribute of the application."""
+    return property(lambda app: app.config[key], lambda app, value: app.config.__setitem__(key, value))
 
 
 class Flask(_Registers):
@@ -248,30 +257,7 @@ class Flask(_Registers):
             return self.import_name
         return _os.path.splitext(_os.path.basename(getattr(_sys.modules["__main__"], "__file__", "__main__")))[0]
 
-    @property
-    def debug(self):
-        return self.config["DEBUG"]
-
-    @debug.setter
-    def debug(self, value):
-        self.config["DEBUG"] = value
-
-    @property
-    def testing(self):
-        return self.config["TESTING"]
-
-    @testing.setter
-    def testing(self, value):
-        self.config["TESTING"] = value
-
-    @property
-    def secret_key(self):
-        return self.config["SECRET_KEY"]
-
-    @secret_key.setter
-    def secret_key(self, value):
-        self.config["SECRET_KEY"] = value
-
+    debug, testing, secret_key = _setting("DEBUG"), _setting("TESTING"), _setting("SECRET_KEY")
     env = property(lambda self: self.config.get("ENV", "production"))
 
     def app_context(self):
@@ -285,8 +271,7 @@ class Flask(_Registers):
             self.blueprints[blueprint.name] = blueprint
 
     def open_instance_resource(self, resource, mode="rb", encoding="utf-8"):
-        path = _os.path.join(self.instance_path, resource)
-        return open(path, mode) if "b" in mode else open(path, mode, encoding=encoding)
+        return _opened(self.instance_path, resource, mode, encoding)
 
     def run(self, *args, **options):
         _limbec.unsupported("flask: serving an application (app.run())")

@@ -160,7 +160,7 @@ pub(crate) fn run_steps<R: Runtime>(runtime: &mut R) -> Result<(), R::Error> {
         runtime,
     };
     let done = run.all_steps();
-    run.runtime.session().series(false);
+    run.runtime.session().series_done();
     run.lock.release(run.runtime.session());
     done
 }
@@ -203,7 +203,7 @@ impl<R: Runtime> Run<'_, R> {
             // nothing has been done.
             let scripts = self.load(&steps)?;
             if steps.len() > 1 {
-                self.runtime.session().series(true);
+                self.runtime.session().series_begins();
             }
             let mut overtaken = false;
             let mut coming = steps.iter().zip(scripts).peekable();

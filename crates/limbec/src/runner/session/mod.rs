@@ -289,14 +289,17 @@ impl Session {
         }
     }
 
-    /// Several migrations follow, or are done.
-    pub(super) fn series(&self, begins: bool) {
+    /// Several migrations follow.
+    pub(super) fn series_begins(&self) {
         if let Link::Online(online) = &self.link {
-            let connection = &mut online.borrow_mut().connection;
-            match begins {
-                true => connection.series_begins(),
-                false => connection.series_done(),
-            }
+            online.borrow_mut().connection.series_begins();
+        }
+    }
+
+    /// All migrations are done, or one has failed.
+    pub(super) fn series_done(&self) {
+        if let Link::Online(online) = &self.link {
+            online.borrow_mut().connection.series_done();
         }
     }
 

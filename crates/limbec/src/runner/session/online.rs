@@ -1,8 +1,8 @@
 //! The side of a session that has a database.
 
+use limbec_sql::Statement;
 use limbec_sql::connection::{self, Ahead, Connection};
 use limbec_sql::db_error::{DbError, DbErrorKind};
-use limbec_sql::{Dialect, Statement};
 
 use super::errors::database_error;
 use super::journal::Journal;
@@ -112,11 +112,6 @@ impl Online {
         if self.connection.needs_transaction(&statement.sql) {
             self.begin_if_named()?;
         }
-        if let Some(enforce) = foreign_key_pragma(self.connection.dialect(), &statement.sql) {
-            // Inside a transaction SQLite ignores the PRAGMA without a word; the connection has a
-            // way that it does not ignore.
-            self.connection.set_foreign_keys(enforce)?;
-        }
         let before = self.connection.in_transaction();
         let outcome = self.connection.execute(statement)?;
         self.ran(&statement.sql, before);
@@ -220,47 +215,5 @@ impl Online {
         // The lock ends with the connection in any case.
         let _ = self.connection.release_migration_lock();
         self.closed = true;
-    }
-}
-
-/// The setting of `PRAGMA foreign_keys = ...` on SQLite.
-fn foreign_key_pragma(dialect: &dyn Dialect, sql: &str) -> Option<bool> {
-    if dialect.name() != "sqlite" {
-        return None;
-    }
-    let text = sql.trim().trim_end_matches(';').to_ascii_lowercase();
-    let rest = text.strip_prefix("pragma")?.trim_start();
-    let rest = rest.strip_prefix("foreign_keys")?.trim_start();
-    let value = rest
-        .strip_prefix('=')
-        .or_else(|| rest.strip_prefix('(').and_then(|r| r.strip_suffix(')')))?;
-    match value.trim().trim_matches('\'') {
-        "on" | "1" | "true" | "yes" => Some(true),
-        "off" | "0" | "false" | "no" => Some(false),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_foreign_key_pragma_is_understood_in_all_its_forms() {
-        let sqlite = limbec_sql::dialect("sqlite").unwrap();
-        for (sql, setting) in [
-            ("PRAGMA foreign_keys=OFF", Some(false)),
-            ("pragma foreign_keys = 1;", Some(true)),
-            ("PRAGMA foreign_keys(on)", Some(true)),
-            ("PRAGMA foreign_keys", None),
-            ("PRAGMA foreign_key_check", None),
-        ] {
-            assert_eq!(foreign_key_pragma(sqlite, sql), setting, "{sql}");
-        }
-        let postgresql = limbec_sql::dialect("postgresql").unwrap();
-        assert_eq!(
-            foreign_key_pragma(postgresql, "PRAGMA foreign_keys=OFF"),
-            None
-        );
     }
 }

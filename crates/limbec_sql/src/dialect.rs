@@ -29,6 +29,8 @@ pub struct Features {
     pub max_constraint_length: usize,
     /// Whether Alembic treats DDL as part of a transaction.
     pub transactional_ddl: bool,
+    /// Whether the database undoes DDL with the transaction that it is part of.
+    pub rolls_back_ddl: bool,
     /// Whether constraints can be added to and dropped from a table that exists.
     pub alters_constraints: bool,
     /// Whether tables and columns have comments.

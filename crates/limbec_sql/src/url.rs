@@ -186,6 +186,13 @@ impl Url {
             .map_or(self.drivername.as_str(), |(name, _)| name)
     }
 
+    /// Whether the database is only there in memory, as long as a connection to it is open.
+    pub fn is_memory(&self) -> bool {
+        let in_process = crate::dialect(self.dialect_name())
+            .is_some_and(|dialect| dialect.features().in_process);
+        in_process && matches!(self.database.as_deref(), None | Some("" | ":memory:"))
+    }
+
     /// The driver that the URL names, if it names one.
     pub fn driver_name(&self) -> Option<&str> {
         self.drivername.split_once('+').map(|(_, driver)| driver)

@@ -58,8 +58,7 @@ pub(crate) fn run_plain(
         reporter,
         interrupt,
         url: mask_url(&url),
-        transactional: session.dialect().name() == "sqlite"
-            || session.dialect().features().transactional_ddl,
+        transactional: session.dialect().features().rolls_back_ddl,
         own_transaction: false,
         summary: RunSummary {
             template_args: options.template_args.clone(),

@@ -25,6 +25,7 @@ static FEATURES: Features = Features {
     max_identifier_length: 9999,
     max_constraint_length: 9999,
     transactional_ddl: false,
+    rolls_back_ddl: false,
     alters_constraints: true,
     comments: false,
     inline_comments: false,

@@ -86,6 +86,7 @@ const FEATURES: Features = Features {
     max_identifier_length: 63,
     max_constraint_length: 63,
     transactional_ddl: true,
+    rolls_back_ddl: true,
     alters_constraints: true,
     comments: true,
     inline_comments: false,

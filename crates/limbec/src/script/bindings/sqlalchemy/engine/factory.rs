@@ -69,10 +69,7 @@ pub(super) struct EngineNode {
 
 impl EngineNode {
     fn is_memory(&self) -> bool {
-        limbec_sql::Url::parse(&self.url).is_ok_and(|url| {
-            url.dialect_name() == "sqlite"
-                && matches!(url.database.as_deref(), None | Some("" | ":memory:"))
-        })
+        limbec_sql::Url::parse(&self.url).is_ok_and(|url| url.is_memory())
     }
 }
 

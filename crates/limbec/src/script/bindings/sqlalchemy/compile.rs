@@ -46,7 +46,14 @@ pub(super) fn render(
 }
 
 /// The text of `CreateTable(table)` and its like.
-fn render_ddl(vm: &mut Vm, this: &Value, dialect: &'static dyn Dialect) -> PyResult<Statement> {
+///
+/// # Errors
+/// What cannot be written for the dialect.
+pub(super) fn render_ddl(
+    vm: &mut Vm,
+    this: &Value,
+    dialect: &'static dyn Dialect,
+) -> PyResult<Statement> {
     let operation = ddl::operation(vm, this, dialect)?;
     let context = CompileContext::default();
     let compiled = limbec_sql::ddl::compile(dialect, &operation, &context);

@@ -11,7 +11,7 @@ use limbec_sql::BindMode;
 use super::registry::is_a;
 use super::types::{dialect_object, hooks};
 use super::util::{attr, error, make};
-use super::{compile, types};
+use super::{compile, compiled_ddl, types};
 
 thread_local! {
     /// The dialects of the migrations that run, the innermost last.
@@ -122,7 +122,12 @@ pub(super) fn attribute(vm: &mut Vm, this: &Value, name: &str) -> PyResult<Optio
             return vm.getattr(&dialect, "identifier_preparer").map(Some);
         }
         "process" => {}
-        _ => return types::compiler_attribute(vm, this, name),
+        _ => {
+            return match compiled_ddl::visitor(vm, this, name)? {
+                Some(visitor) => Ok(Some(visitor)),
+                None => types::compiler_attribute(vm, this, name),
+            };
+        }
     }
     let of_types = types::compiler_attribute(vm, this, name)?;
     let dialect = attr(vm, this, "dialect")?;

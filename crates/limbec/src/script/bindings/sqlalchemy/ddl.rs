@@ -33,6 +33,8 @@ pub(super) const CLASSES: &[ClassSpec] = &[
     spec("DDL", &["ExecutableDDLElement"], text),
     spec("CreateTable", &["ExecutableDDLElement"], create),
     spec("DropTable", &["ExecutableDDLElement"], drop),
+    // Written as a part of CREATE TABLE; scripts know it for `@compiles`.
+    spec("CreateColumn", &["BaseDDLElement"], of_element),
     spec("CreateIndex", &["ExecutableDDLElement"], create),
     spec("DropIndex", &["ExecutableDDLElement"], drop),
     spec("CreateSequence", &["ExecutableDDLElement"], create),

@@ -268,8 +268,12 @@ pub(super) fn compiles() -> Value {
             }
             return Err(vm.raise("TypeError", "compiles() needs a class"));
         };
+        let is_part = ["Constraint", "Computed", "Identity", "CreateColumn"]
+            .iter()
+            .any(|key| class.is_subclass(&registry::class(key)));
         if !class.is_subclass(&registry::class("TypeEngine"))
             && !class.is_subclass(&registry::class("ClauseElement"))
+            && !is_part
         {
             let name = class.full_name();
             return Err(missing::unsupported(vm, &format!("compiles({name})")));

@@ -7,6 +7,7 @@
 //! - Connections reach the engine by a [`crate::script::host::Host`].
 
 mod compile;
+pub mod compiled_ddl;
 pub mod compiler;
 mod constants;
 pub mod convert;

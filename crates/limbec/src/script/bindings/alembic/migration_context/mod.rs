@@ -8,12 +8,13 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use limbec_python::{PyDict, PyResult, Value, Vm};
-use limbec_schema::{NamingConvention, Operation, SqlStatement};
+use limbec_schema::{ExecuteSql, NamingConvention, Operation, SqlCommand, SqlStatement};
 
 use super::bridge;
 use super::environment::Environment;
 use super::logger::{self, Level};
 use crate::runner::{Session, VersionTable, Writer};
+use crate::script::bindings::sqlalchemy::compiled_ddl;
 use crate::script::host::{Host, HostError, Outcome};
 
 const LOGGER: &str = "alembic.runtime.migration";
@@ -172,7 +173,13 @@ impl MigrationContext {
     /// # Errors
     /// What cannot be compiled, and what the database refuses.
     pub fn invoke(&self, vm: &mut Vm, operation: Operation) -> PyResult<()> {
-        let done = self.carry_out(&operation);
+        let dialect = Host::dialect(&*self.session);
+        let done = match compiled_ddl::operation_text(vm, &operation, dialect)? {
+            Some(text) => self.carry_out(&Operation::Execute(ExecuteSql {
+                command: SqlCommand::Raw(text),
+            })),
+            None => self.carry_out(&operation),
+        };
         self.finish(vm, done)
     }
 

@@ -13,7 +13,7 @@ use super::super::util::{
     argument_error, attr, attr_bool, attr_int, attr_opt_bool, attr_str, constraint_name,
     kept_options, option_value, quote_of, text,
 };
-use super::super::{convert, missing, types};
+use super::super::{compiled_ddl, convert, missing, types};
 use super::{collection, items};
 
 /// A column.
@@ -29,6 +29,7 @@ pub fn column(vm: &mut Vm, value: &Value) -> PyResult<Column> {
             format!("Column object expected, got {shown}"),
         ));
     }
+    compiled_ddl::refuse_part(vm, value, Some("CreateColumn"))?;
     let name = attr(vm, value, "name")?;
     let type_value = attr(vm, value, "type")?;
     let sql_type = types::sql_type(vm, &type_value)?;
@@ -95,6 +96,7 @@ fn defaults(vm: &mut Vm, value: &Value, column: &mut Column) -> PyResult<()> {
 /// # Errors
 /// What reading its attributes raises.
 pub fn identity(vm: &mut Vm, value: &Value) -> PyResult<Identity> {
+    compiled_ddl::refuse_part(vm, value, None)?;
     Ok(Identity {
         always: attr_bool(vm, value, "always")?,
         on_null: attr_opt_bool(vm, value, "on_null")?,
@@ -107,6 +109,7 @@ pub fn identity(vm: &mut Vm, value: &Value) -> PyResult<Identity> {
 /// # Errors
 /// An expression that cannot be converted.
 pub fn computed(vm: &mut Vm, value: &Value) -> PyResult<Computed> {
+    compiled_ddl::refuse_part(vm, value, None)?;
     let sqltext = attr(vm, value, "sqltext")?;
     Ok(Computed {
         expr: convert::text_or_expr(vm, &sqltext)?,
@@ -253,6 +256,7 @@ fn column_names(vm: &mut Vm, value: &Value) -> PyResult<Vec<String>> {
 /// A value that is no constraint; an expression that cannot be converted.
 pub fn constraint(vm: &mut Vm, value: &Value) -> PyResult<Constraint> {
     missing::check(vm, value)?;
+    compiled_ddl::refuse_part(vm, value, None)?;
     let name = constraint_name(&attr(vm, value, "name")?);
     let comment = attr_str(vm, value, "comment")?;
     if is_a(vm, value, "PrimaryKeyConstraint") {

@@ -254,7 +254,8 @@ class Path(PurePath):
         return type(self)(os.readlink(self._text))
 
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
-        return open(self._text, mode, encoding=encoding)
+        # A script may call it on the class, with a string.
+        return open(self, mode, encoding=encoding)
 
     def read_text(self, encoding=None, errors=None):
         with self.open("r", encoding=encoding) as file:

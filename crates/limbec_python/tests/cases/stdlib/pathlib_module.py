@@ -31,3 +31,4 @@ print(fnmatch.fnmatch("a.py", "*.py"), fnmatch.filter(["a", "b.c"], "*.c"), fnma
 print(os.listdir("data") and sorted(os.listdir("data")), os.path.isdir("data"), os.path.isfile("data/one.txt"), os.path.getsize("data/one.txt"), os.path.exists("data/zzz"))
 print([(r, sorted(d), sorted(f)) for r, d, f in sorted(os.walk("data"))])
 print(sorted(e.name for e in os.scandir("data")), [e.is_dir() for e in os.scandir("data") if e.name == "sub"])
+print(Path.open("data/one.txt").readline(), Path.open(Path("data", "one.txt"), "rb").read(3))

@@ -210,6 +210,7 @@ const PACKAGES: &[Package] = &[
             "types.url",
             "types.uuid",
             "types.weekdays",
+            "view",
         ],
     },
     Package {

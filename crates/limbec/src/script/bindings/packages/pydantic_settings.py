@@ -45,6 +45,14 @@ def _is_complex(hint):
     )
 
 
+def _is_union(hint):
+    """Whether a variable that is no JSON may be one of the other types."""
+    origin = _typing.get_origin(hint)
+    if origin is _typing.Annotated:
+        return _is_union(_typing.get_args(hint)[0])
+    return origin is _typing.Union or origin is _types.UnionType
+
+
 def _model_of(hint):
     if isinstance(hint, type) and issubclass(hint, _BaseModel):
         return hint
@@ -135,7 +143,7 @@ def _read(cls, config, variables, file):
                 used.add(fold(key))
                 break
         if value is not None and _is_complex(info.annotation):
-            value = _decoded(cls, name, value)
+            value = _decoded(cls, name, value, info.annotation)
         model = _model_of(info.annotation)
         if delimiter and (model is not None or _is_complex(info.annotation)):
             nested = _nested([fold(key + delimiter) for key in keys], fold(delimiter), known, used, model)
@@ -161,10 +169,12 @@ def _keys(name, info, prefix):
     return [prefix + name] if alias is None else [alias]
 
 
-def _decoded(cls, name, value):
+def _decoded(cls, name, value, hint):
     try:
         return _json.loads(value)
     except ValueError as error:
+        if _is_union(hint):
+            return value
         raise SettingsError(f'error parsing value for field "{name}" from source "EnvSettingsSource"') from error
 
 

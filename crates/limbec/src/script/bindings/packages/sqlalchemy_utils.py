@@ -5,7 +5,7 @@ ChoiceType, ColorType, CountryType, CurrencyType, EmailType, EncryptedType and S
 EnrichedDateTimeType, IPAddressType, JSONType, LocaleType, LtreeType, PasswordType, PhoneNumberType, the range types,
 ScalarListType, TimezoneType (with zoneinfo), TSVectorType, URLType, UUIDType, WeekDaysType; Choice, Country, Currency,
 Ltree, Password; `force_auto_coercion` and the other listeners, which do nothing to a migration; the mixin Timestamp;
-`generic_repr`; `generic_relationship` as a declaration. Values that need another package (arrow, colour, babel, phonenumbers, passlib, cryptography) are an error
+`generic_repr`; `generic_relationship` as a declaration; the views of `sqlalchemy_utils.view`. Values that need another package (arrow, colour, babel, phonenumbers, passlib, cryptography) are an error
 where one is read or written. Does not cover creating and dropping databases: Limbec migrates the one it is given.
 """
 
@@ -641,3 +641,86 @@ def database_exists(url):
         name = _sa.engine.make_url(url).database
         return not name or name == ":memory:" or os.path.exists(name)
     _not_supported("sqlalchemy_utils.database_exists() for a server")
+
+
+class CreateView(_sa.schema.DDLElement):
+    """A view, which is made when the element is executed."""
+
+    def __init__(self, name, selectable, materialized=False, replace=False):
+        if materialized and replace:
+            raise ValueError("Cannot use CREATE OR REPLACE with materialized views")
+        self.name, self.selectable = name, selectable
+        self.materialized, self.replace = materialized, replace
+
+
+class DropView(_sa.schema.DDLElement):
+    def __init__(self, name, materialized=False, cascade=True):
+        self.name, self.materialized, self.cascade = name, materialized, cascade
+
+
+class RefreshMaterializedView(_sa.sql.expression.Executable, _sa.sql.expression.ClauseElement):
+    def __init__(self, name, concurrently):
+        self.name, self.concurrently = name, concurrently
+
+
+def _view_name(element, compiler):
+    return compiler.dialect.identifier_preparer.quote(element.name)
+
+
+@_compiles(CreateView)
+def _create_view_text(element, compiler, **kw):
+    words = ("OR REPLACE " if element.replace else "") + ("MATERIALIZED " if element.materialized else "")
+    query = compiler.sql_compiler.process(element.selectable, literal_binds=True)
+    return f"CREATE {words}VIEW {_view_name(element, compiler)} AS {query}"
+
+
+@_compiles(DropView)
+def _drop_view_text(element, compiler, **kw):
+    kind = "MATERIALIZED VIEW" if element.materialized else "VIEW"
+    end = "CASCADE" if element.cascade else ""
+    return f"DROP {kind} IF EXISTS {_view_name(element, compiler)} {end}"
+
+
+@_compiles(RefreshMaterializedView)
+def _refresh_text(element, compiler, **kw):
+    word = "CONCURRENTLY " if element.concurrently else ""
+    return f"REFRESH MATERIALIZED VIEW {word}{_view_name(element, compiler)}"
+
+
+def refresh_materialized_view(session, name, concurrently=False):
+    session.flush()
+    session.execute(RefreshMaterializedView(name, concurrently))
+
+
+def create_table_from_selectable(name, selectable, indexes=None, metadata=None, aliases=None, **kwargs):
+    """A table with the columns of a query, all of them its key where the query has none."""
+    aliases = aliases or {}
+    found = list(selectable.selected_columns)
+    columns = [_sa.Column(c.name, c.type, key=aliases.get(c.name, c.name), primary_key=getattr(c, "primary_key", False)) for c in found]
+    table = _sa.Table(name, metadata or _sa.MetaData(), *columns, *(indexes or []), **kwargs)
+    if not any(column.primary_key for column in columns):
+        table.append_constraint(_sa.PrimaryKeyConstraint(*[column.name for column in found]))
+    return table
+
+
+def _with_metadata(metadata, create, drop, table):
+    def create_indexes(target, connection, **kw):
+        for index in table.indexes:
+            index.create(connection)
+
+    _sa.event.listen(metadata, "after_create", create)
+    _sa.event.listen(metadata, "after_create", create_indexes)
+    _sa.event.listen(metadata, "before_drop", drop)
+    return table
+
+
+def create_view(name, selectable, metadata, cascade_on_drop=True, replace=False):
+    table = create_table_from_selectable(name, selectable)
+    drop = DropView(name, cascade=cascade_on_drop)
+    return _with_metadata(metadata, CreateView(name, selectable, replace=replace), drop, table)
+
+
+def create_materialized_view(name, selectable, metadata, indexes=None, aliases=None):
+    table = create_table_from_selectable(name, selectable, indexes, aliases=aliases)
+    drop = DropView(name, materialized=True)
+    return _with_metadata(metadata, CreateView(name, selectable, materialized=True), drop, table)

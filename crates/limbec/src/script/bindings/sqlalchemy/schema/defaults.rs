@@ -141,6 +141,9 @@ pub(super) fn attach_generated(vm: &mut Vm, column: &Value, item: &Value) -> PyR
 /// Complains of what cannot be a server default.
 pub(in super::super) fn check_default(vm: &mut Vm, value: &Value) -> PyResult<()> {
     missing::check(vm, value)?;
+    if let Value::Absent(absent) = value {
+        return Err(vm.absent_used(absent));
+    }
     if value.as_str().is_some() || expr::is_sql(vm, value)? {
         return Ok(());
     }

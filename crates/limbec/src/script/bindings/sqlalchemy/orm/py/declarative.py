@@ -444,6 +444,7 @@ class _Scan:
         if name == "__tablename__":
             if self.tablename is None:
                 self.tablename = self._directive(value)
+                _use_absent(self.tablename, self.cls.__name__ + ".__tablename__")
         elif name == "__table_args__":
             if self.table_args is None:
                 self.table_args = self._directive(value)

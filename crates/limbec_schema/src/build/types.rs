@@ -55,7 +55,6 @@ impl SqlType {
             SqlType::Postgres(PgType::Inet | PgType::Cidr | PgType::Macaddr | PgType::Macaddr8) => {
                 true
             }
-            SqlType::Postgres(PgType::Range(_)) => true,
             SqlType::Binary(_) | SqlType::Uuid(_) => matches!(value, Literal::Str(_)),
             SqlType::Variant(v) => return v.base.for_compared_value(value).or_variant(self),
             _ => false,

@@ -11,7 +11,7 @@ use super::lock::{self, Held};
 use super::open::{self, Address};
 use super::scratch;
 use super::target::{PostgresTarget, TargetError};
-use super::values::Reader;
+use super::values::{Reader, range_name};
 use super::wire::{Answer, Client, TransactionStatus};
 use super::{POSTGRES, STANDARD_STRINGS};
 use crate::connection::{
@@ -243,8 +243,8 @@ fn outcome(answer: Answer) -> Result<Outcome, DbError> {
         })
         .collect::<Result<_, _>>()?;
     let columns = answer.fields.into_iter().map(|field| ColumnInfo {
+        decl_type: range_name(field.type_oid),
         name: field.name,
-        decl_type: None,
     });
     Ok(Outcome {
         columns: columns.collect(),

@@ -3,6 +3,7 @@
 
 mod array;
 mod interval;
+mod range;
 mod temporal;
 
 use limbec_schema::Literal;
@@ -25,7 +26,39 @@ enum Kind {
     Interval,
     Uuid,
     Json,
+    Range(Bound),
     Text,
+}
+
+/// What the bounds of a range are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Int,
+    Decimal,
+    Date,
+    Moment,
+    ZonedMoment,
+}
+
+/// The range types that come with the server: the number, that of the array, the name, and what the bounds are.
+const RANGES: [(u32, u32, &str, Bound); 6] = [
+    (3904, 3905, "int4range", Bound::Int),
+    (3926, 3927, "int8range", Bound::Int),
+    (3906, 3907, "numrange", Bound::Decimal),
+    (3912, 3913, "daterange", Bound::Date),
+    (3908, 3909, "tsrange", Bound::Moment),
+    (3910, 3911, "tstzrange", Bound::ZonedMoment),
+];
+
+/// The name of a type of ranges, with brackets behind it where it is that of an array.
+pub(super) fn range_name(type_oid: u32) -> Option<String> {
+    RANGES
+        .iter()
+        .find_map(|(own, array, name, _)| match type_oid {
+            oid if oid == *own => Some((*name).to_owned()),
+            oid if oid == *array => Some(format!("{name}[]")),
+            _ => None,
+        })
 }
 
 /// How a column is read, by the number of its type in `pg_type`, which never changes for the types
@@ -68,7 +101,14 @@ impl Reader {
             2951 => array(Kind::Uuid),
             // "char", name, text, char, varchar; cidr, inet, macaddr.
             1002 | 1003 | 1009 | 1014 | 1015 | 651 | 1041 | 1040 => array(Kind::Text),
-            _ => scalar(Kind::Text),
+            other => match RANGES
+                .iter()
+                .find(|range| other == range.0 || other == range.1)
+            {
+                Some((own, _, _, bound)) if other == *own => scalar(Kind::Range(*bound)),
+                Some((_, _, _, bound)) => array(Kind::Range(*bound)),
+                None => scalar(Kind::Text),
+            },
         }
     }
 
@@ -85,10 +125,23 @@ impl Reader {
     }
 }
 
+impl Bound {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Int => Kind::Int,
+            Self::Decimal => Kind::Decimal,
+            Self::Date => Kind::Date,
+            Self::Moment => Kind::Moment,
+            Self::ZonedMoment => Kind::ZonedMoment,
+        }
+    }
+}
+
 impl Kind {
     fn read(self, text: String) -> Result<Literal, DbError> {
         Ok(match self {
             Kind::Text => Literal::Str(text),
+            Kind::Range(bound) => range::read(&text, bound.kind())?,
             Kind::Bool => Literal::Bool(text == "t"),
             Kind::Int => match text.parse() {
                 Ok(number) => Literal::Int(number),

@@ -23,6 +23,7 @@ mod modules;
 mod names;
 mod orm;
 pub(in crate::script::bindings) mod psycopg2;
+mod ranges;
 mod registry;
 pub(in crate::script::bindings) mod schema;
 mod select;

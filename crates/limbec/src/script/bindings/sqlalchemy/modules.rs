@@ -7,7 +7,7 @@ use std::rc::Rc;
 use limbec_python::{Module, ModuleBuilder, PyResult, Value, Vm};
 
 use super::names::{self, Listed};
-use super::{constants, engine, missing, orm, registry};
+use super::{constants, engine, missing, orm, ranges, registry};
 
 /// Packages whose submodules exist though they have no names of their own.
 const PACKAGES: &[&str] = &[
@@ -112,6 +112,9 @@ fn find(vm: &mut Vm, module_name: &str, name: &str) -> PyResult<Option<Value>> {
     if listed.is_none() {
         let submodule = format!("{module_name}.{name}");
         return Ok(module(&submodule).map(Value::Module));
+    }
+    if name == "Range" && module_name.starts_with("sqlalchemy.dialects.postgresql") {
+        return ranges::class(vm, name).map(Some);
     }
     let found = item(prefix(module_name), name);
     Ok(found.or_else(|| lacking(module_name, name)))

@@ -8,7 +8,7 @@ use limbec_python::{Class, ClassBuilder, Module, ModuleBuilder, PyResult, Value,
 use limbec_sql::ErrorClass;
 use limbec_sql::postgres::{error_code, error_name, error_names};
 
-use super::{missing, registry};
+use super::{missing, ranges, registry};
 
 const ROOT: &str = "psycopg2";
 
@@ -33,6 +33,15 @@ pub fn module(dotted: &str) -> Option<Rc<Module>> {
             .value("ISOLATION_LEVEL_REPEATABLE_READ", Value::Int(2))
             .value("ISOLATION_LEVEL_SERIALIZABLE", Value::Int(3))
             .lazy(|_, name| Ok(Some(below("psycopg2.extensions", name)))),
+        ".extras" | "._range" => {
+            let own = dotted.to_owned();
+            builder.lazy(move |vm, name| {
+                if ranges::DRIVER.contains(&name) {
+                    return ranges::driver_class(vm, name).map(Some);
+                }
+                Ok(Some(below(&own, name)))
+            })
+        }
         _ => return None,
     };
     Some(builder.build())

@@ -11,7 +11,7 @@ use limbec_schema::Literal;
 
 use super::types::Kind;
 use super::util::{attr, error};
-use super::{compiler, json, registry, types};
+use super::{compiler, json, ranges, registry, types};
 
 /// A Python value of which nothing else is known.
 ///
@@ -110,6 +110,9 @@ fn instance(vm: &mut Vm, value: &Value) -> PyResult<Literal> {
     let inner = value.unwrap_inner();
     if !matches!(inner, Value::Instance(_)) {
         return literal(vm, &inner);
+    }
+    if let Some(text) = ranges::text(vm, value)? {
+        return Ok(Literal::Str(text));
     }
     let name = vm.type_name(value);
     Err(unknown(vm, &name))

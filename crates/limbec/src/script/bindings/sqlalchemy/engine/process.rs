@@ -2,11 +2,11 @@
 
 use limbec_python::stdlib::datetime::{Day, make_date, make_datetime, make_delta, make_time};
 use limbec_python::{PyResult, Value, Vm};
-use limbec_schema::{Literal, NumericName, SqlType, TemporalName};
+use limbec_schema::{Literal, NumericName, PgType, SqlType, TemporalName};
 
 use super::super::registry::is_a;
 use super::super::util::{attr, error};
-use super::super::{expr, json, missing, types, values};
+use super::super::{expr, json, missing, ranges, types, values};
 use crate::script::host::Outcome;
 
 /// How the values of one column are read.
@@ -14,6 +14,8 @@ pub(super) struct Reader {
     type_value: Value,
     sql_type: SqlType,
     dialect: String,
+    /// The name of the type of a column of ranges.
+    range: Option<String>,
 }
 
 /// The readers of the columns of a result, by what was selected.
@@ -24,7 +26,14 @@ pub(super) fn readers(
     dialect: &str,
 ) -> PyResult<Vec<Reader>> {
     let mut list = Vec::new();
-    for place in 0..outcome.columns.len() {
+    for (place, column) in outcome.columns.iter().enumerate() {
+        let declared = column
+            .declared
+            .as_deref()
+            .filter(|_| dialect == "postgresql");
+        let range = declared
+            .filter(|name| ranges::is_range(name))
+            .map(str::to_owned);
         let reader = match selected.get(place) {
             Some(column) if selected.len() == outcome.columns.len() => {
                 let type_value = expr::type_of(vm, column)?;
@@ -33,12 +42,14 @@ pub(super) fn readers(
                     type_value,
                     sql_type,
                     dialect: dialect.to_owned(),
+                    range,
                 }
             }
             _ => Reader {
                 type_value: Value::None,
                 sql_type: SqlType::Null,
                 dialect: dialect.to_owned(),
+                range,
             },
         };
         list.push(reader);
@@ -48,6 +59,9 @@ pub(super) fn readers(
 
 /// One value of a column.
 pub(super) fn read(vm: &mut Vm, literal: &Literal, reader: &Reader) -> PyResult {
+    if let Some(range) = &reader.range {
+        return ranges::value(vm, literal, range, has_ranges(&reader.sql_type));
+    }
     typed(
         vm,
         literal,
@@ -55,6 +69,15 @@ pub(super) fn read(vm: &mut Vm, literal: &Literal, reader: &Reader) -> PyResult 
         &reader.sql_type,
         &reader.dialect,
     )
+}
+
+/// Whether the values of a type are SQLAlchemy's ranges.
+fn has_ranges(sql_type: &SqlType) -> bool {
+    match sql_type {
+        SqlType::Postgres(PgType::Range(_)) => true,
+        SqlType::Array(array) => has_ranges(&array.item),
+        _ => false,
+    }
 }
 
 fn typed(

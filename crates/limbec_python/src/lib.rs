@@ -8,6 +8,7 @@
 //! Everything of one interpreter lives on one thread; deep recursion needs a big stack, see [`run_on_big_stack`].
 
 pub mod args;
+mod assume;
 pub mod builtins;
 pub mod calls;
 pub mod check;

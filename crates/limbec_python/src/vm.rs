@@ -60,6 +60,8 @@ pub struct Vm {
     /// What is left of [`Config::steps`].
     steps: std::cell::Cell<u64>,
     extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
+    /// See [`Vm::assume`].
+    pub(crate) assumed: Option<RefCell<Vec<String>>>,
     /// What is done once a module of the library has been loaded.
     pub(crate) when_loaded: HashMap<&'static str, fn(&mut Vm) -> PyResult<()>>,
 }
@@ -96,6 +98,7 @@ impl Vm {
             probing: std::cell::Cell::new(false),
             steps,
             extensions: RefCell::default(),
+            assumed: None,
             when_loaded: HashMap::new(),
         }
     }

@@ -13,6 +13,7 @@ use std::path::Path;
 use builder::Settings;
 
 use crate::commands::{CommandError, MigrateRequest, Project, StampRequest};
+use crate::runner::Absence;
 
 /// A history of migrations and the database that it is for.
 ///
@@ -233,7 +234,7 @@ impl Limbec {
             let pending = project.pending(target)?;
             let mut steps = Vec::new();
             for found in pending.revisions {
-                for shown in project.show_sql(&found, pending.dialect)? {
+                for shown in project.show_sql(&found, pending.dialect, Absence::Refuse)? {
                     let sql = shown.sql;
                     steps.push(PlannedStep {
                         revision: shown.revision.to_string(),

@@ -6,6 +6,7 @@ use limbec_python::{Module, PyResult, Value, Vm};
 use super::error::RunError;
 use super::event::{Recorder, SharedReporter};
 use super::interrupt::Interrupt;
+use super::offline_sql::Absence;
 use crate::config::Location;
 use crate::script::bindings::alembic::module_name;
 use crate::script::interpreter::{Interpreter, Outside};
@@ -29,14 +30,32 @@ impl InterpretedHeaders {
 
 impl HeaderRunner for InterpretedHeaders {
     fn run_header(&self, path: &Path, source: &str) -> Result<ScriptHeader, ScriptError> {
-        // Commands that only look at headers run on the thread they are called on, whose stack is small.
-        limbec_python::run_on_big_stack(|| self.run(path, source))
-            .unwrap_or_else(|error| Err(wrong(path, error.to_string())))
+        self.run_deep(path, source, Absence::Refuse)
+    }
+
+    fn look_at_header(&self, path: &Path, source: &str) -> Result<ScriptHeader, ScriptError> {
+        self.run_deep(path, source, Absence::Assume)
     }
 }
 
 impl InterpretedHeaders {
-    fn run(&self, path: &Path, source: &str) -> Result<ScriptHeader, ScriptError> {
+    /// Commands that only look at headers run on the thread they are called on, whose stack is small.
+    fn run_deep(
+        &self,
+        path: &Path,
+        source: &str,
+        absence: Absence,
+    ) -> Result<ScriptHeader, ScriptError> {
+        limbec_python::run_on_big_stack(|| self.run(path, source, absence))
+            .unwrap_or_else(|error| Err(wrong(path, error.to_string())))
+    }
+
+    fn run(
+        &self,
+        path: &Path,
+        source: &str,
+        absence: Absence,
+    ) -> Result<ScriptHeader, ScriptError> {
         let reporter: SharedReporter = Arc::new(Recorder::new());
         let interpreter = Interpreter {
             prepend_sys_path: &self.prepend_sys_path,
@@ -49,6 +68,9 @@ impl InterpretedHeaders {
         let shown = path.display().to_string();
         let started = interpreter.start();
         let mut vm = started.map_err(|error| wrong(path, error.to_string()))?;
+        if absence == Absence::Assume {
+            vm.assume();
+        }
         let ran = vm.run_module(&module_name(&shown), &shown, source);
         let read = ran.and_then(|module| header(&mut vm, &module));
         read.map_err(|error| failed(path, failure::run_error(&mut vm, &error)))
@@ -91,6 +113,7 @@ fn header(vm: &mut Vm, module: &Module) -> PyResult<ScriptHeader> {
     let get = |name: &str| module.dict().get_str(name);
     let revision = match get("revision") {
         None | Some(Value::None) => None,
+        Some(Value::Absent(absent)) if vm.assumes(&absent, "it is left out of the header") => None,
         Some(value) => Some(vm.str(&value)?.to_string()),
     };
     let down_revision = match get("down_revision") {
@@ -113,9 +136,17 @@ fn names(vm: &mut Vm, value: &Value) -> PyResult<Vec<String>> {
     match value {
         Value::None => Ok(Vec::new()),
         Value::Str(one) => Ok(vec![one.to_string()]),
+        Value::Absent(absent) if vm.assumes(absent, "it is left out of the header") => {
+            Ok(Vec::new())
+        }
         several => {
             let mut names = Vec::new();
             for item in vm.iterate(several)? {
+                if let Value::Absent(absent) = &item
+                    && vm.assumes(absent, "it is left out of the header")
+                {
+                    continue;
+                }
                 names.push(vm.str(&item)?.to_string());
             }
             Ok(names)

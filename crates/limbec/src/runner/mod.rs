@@ -50,7 +50,7 @@ pub use lock::MigrationLock;
 #[cfg(feature = "python")]
 pub use log::RunLog;
 pub use offline::Writer;
-pub use offline_sql::{OfflineRenderer, RevisionSql};
+pub use offline_sql::{Absence, OfflineRenderer, RevisionSql};
 pub(crate) use options::LookFn;
 pub use options::{CurrentState, Destination, EnvOptions, RunSummary, StepsFn};
 pub(crate) use plain::run_plain;

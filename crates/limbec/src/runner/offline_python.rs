@@ -8,6 +8,7 @@ use limbec_sql::Dialect;
 use super::error::{RunError, ScriptFailure};
 use super::event::{Recorder, SharedReporter};
 use super::interrupt::Interrupt;
+use super::offline_sql::{Absence, Side};
 use crate::script::bindings::alembic::{module_name, offline_context, operations_of};
 use crate::script::interpreter::Interpreter;
 pub(super) use crate::script::interpreter::Outside;
@@ -21,8 +22,9 @@ pub(super) fn side(
     name: &str,
     dialect: &'static dyn Dialect,
     outside: &Outside,
+    absence: Absence,
     interrupt: &Interrupt,
-) -> Result<Result<String, String>, RunError> {
+) -> Result<Result<Side, String>, RunError> {
     let recorder = Arc::new(Recorder::new());
     let reporter: SharedReporter = recorder.clone();
     let interpreter = Interpreter {
@@ -36,9 +38,15 @@ pub(super) fn side(
     let mut vm = interpreter
         .start()
         .map_err(|error| RunError::command(error.to_string()))?;
+    if absence == Absence::Assume {
+        vm.assume();
+    }
     let ran = run_side(&mut vm, dialect, script, name, &reporter);
     match ran {
-        Ok(()) => Ok(Ok(recorder.recorded().sql)),
+        Ok(()) => Ok(Ok(Side {
+            sql: recorder.recorded().sql,
+            assumed: vm.take_assumed(),
+        })),
         Err(error) => match failure::run_error(&mut vm, &error) {
             interrupted @ RunError::Interrupted { .. } => Err(interrupted),
             RunError::Script(failure) => Ok(Err(describe(&failure))),

@@ -25,6 +25,27 @@ pub struct RevisionSql {
     pub upgrade_error: Option<String>,
     /// Why `downgrade()` wrote nothing.
     pub downgrade_error: Option<String>,
+    /// What was assumed of packages that are not there; see [`Absence::Assume`].
+    pub upgrade_assumed: Vec<String>,
+    /// The same for `downgrade()`.
+    pub downgrade_assumed: Vec<String>,
+}
+
+/// What a script may do with packages of its application that are not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Absence {
+    /// Import them, and nothing else: as in a run.
+    Refuse,
+    /// Be looked at all the same: what is absent is true where a condition asks for it, and its calls are left out, each
+    /// with a note. Nothing is run by this.
+    Assume,
+}
+
+/// What a side writes, and what was assumed for it.
+#[derive(Debug, Default)]
+pub(super) struct Side {
+    pub sql: String,
+    pub assumed: Vec<String>,
 }
 
 /// Renders revisions one by one, each on its own, as `show A:B --sql` prints them: values are
@@ -33,6 +54,7 @@ pub struct OfflineRenderer<'a> {
     scripts: &'a ScriptDirectory,
     dialect: &'static dyn Dialect,
     outside: Outside,
+    absence: Absence,
     interrupt: Interrupt,
 }
 
@@ -49,6 +71,7 @@ impl<'a> OfflineRenderer<'a> {
         scripts: &'a ScriptDirectory,
         config: &Config,
         dialect: &str,
+        absence: Absence,
         interrupt: &Interrupt,
     ) -> Result<Self, RunError> {
         let Some(dialect) = limbec_sql::dialect(dialect) else {
@@ -61,6 +84,7 @@ impl<'a> OfflineRenderer<'a> {
             scripts,
             dialect,
             outside: Outside::of(config)?.reading(scripts.version_locations()?),
+            absence,
             interrupt: interrupt.clone(),
         })
     }
@@ -72,19 +96,30 @@ impl<'a> OfflineRenderer<'a> {
     pub fn render(&self, script: &Script) -> Result<RevisionSql, RunError> {
         let mut sql = RevisionSql::default();
         match self.side(script, "upgrade")? {
-            Ok(text) => sql.upgrade = Some(text),
+            Ok(side) => {
+                sql.upgrade = Some(side.sql);
+                sql.upgrade_assumed = side.assumed;
+            }
             Err(error) => sql.upgrade_error = Some(error),
         }
         match self.side(script, "downgrade")? {
-            Ok(text) => sql.downgrade = Some(text),
+            Ok(side) => {
+                sql.downgrade = Some(side.sql);
+                sql.downgrade_assumed = side.assumed;
+            }
             Err(error) => sql.downgrade_error = Some(error),
         }
         Ok(sql)
     }
 
-    fn side(&self, script: &Script, name: &str) -> Result<Result<String, String>, RunError> {
+    fn side(&self, script: &Script, name: &str) -> Result<Result<Side, String>, RunError> {
         if script.language == Language::Sql {
-            return Ok(sql_side(script, name, self.dialect).map_err(|error| error.to_string()));
+            let sql = sql_side(script, name, self.dialect);
+            let side = sql.map(|sql| Side {
+                sql,
+                ..Side::default()
+            });
+            return Ok(side.map_err(|error| error.to_string()));
         }
         let outside = &self.outside;
         offline_python::side(
@@ -93,6 +128,7 @@ impl<'a> OfflineRenderer<'a> {
             name,
             self.dialect,
             outside,
+            self.absence,
             &self.interrupt,
         )
     }

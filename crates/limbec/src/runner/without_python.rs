@@ -9,6 +9,7 @@ use limbec_sql::Dialect;
 use super::error::RunError;
 use super::event::SharedReporter;
 use super::interrupt::Interrupt;
+use super::offline_sql::{Absence, Side};
 use super::options::{EnvOptions, RunSummary};
 use crate::config::{Config, ConfigError};
 use crate::script::{HeaderRunner, Script, ScriptDirectory, ScriptError, ScriptHeader};
@@ -78,7 +79,8 @@ pub(super) fn side(
     _name: &str,
     _dialect: &'static dyn Dialect,
     _outside: &Outside,
+    _absence: Absence,
     _interrupt: &Interrupt,
-) -> Result<Result<String, String>, RunError> {
+) -> Result<Result<Side, String>, RunError> {
     Ok(Err(ABSENT.to_owned()))
 }

@@ -8,7 +8,7 @@ use limbec_graph::{Revision, RevisionMap};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::error::ScriptError;
-use super::header::HeaderRunner;
+use super::header::{HeaderRunner, Looking};
 use super::listing::Listing;
 use super::naming::DEFAULT_FILE_TEMPLATE;
 use super::python_env::PythonEnvironment;
@@ -234,6 +234,34 @@ impl ScriptDirectory {
         Ok(warnings)
     }
 
+    /// The revision files one by one, whether or not they make a graph, and what is wrong with those that cannot be read.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn scripts_alone(&self) -> Result<(Vec<Script>, Vec<ScriptError>), ScriptError> {
+        let (mut scripts, mut problems) = (Vec::new(), Vec::new());
+        let looking = Looking(self.runner.as_ref());
+        for folder in self.version_locations()? {
+            if !folder.exists() {
+                continue;
+            }
+            for path in self.listing().files(&folder)? {
+                match Script::from_path(&path, self.settings.sourceless, &looking) {
+                    Ok(script) => scripts.extend(script),
+                    Err(error) => problems.push(error),
+                }
+            }
+        }
+        Ok((scripts, problems))
+    }
+
+    fn listing(&self) -> Listing {
+        Listing {
+            recursive: self.settings.recursive_version_locations,
+            sourceless: self.settings.sourceless,
+        }
+    }
+
     fn loaded(&self) -> Result<&Loaded, ScriptError> {
         if let Some(loaded) = self.loaded.get() {
             return Ok(loaded);
@@ -243,10 +271,7 @@ impl ScriptDirectory {
     }
 
     fn load(&self) -> Result<Loaded, ScriptError> {
-        let listing = Listing {
-            recursive: self.settings.recursive_version_locations,
-            sourceless: self.settings.sourceless,
-        };
+        let listing = self.listing();
         let (mut scripts, mut warnings): (Vec<Script>, _) = (Vec::new(), Vec::new());
         let mut unnamed = None;
         let mut seen = FxHashSet::default();

@@ -26,6 +26,23 @@ pub trait HeaderRunner {
     /// # Errors
     /// When the file cannot be run.
     fn run_header(&self, path: &Path, source: &str) -> Result<ScriptHeader, ScriptError>;
+
+    /// The same for a look at a file whose packages may not be there: what depends on them is left out of the header.
+    ///
+    /// # Errors
+    /// When the file cannot be run all the same.
+    fn look_at_header(&self, path: &Path, source: &str) -> Result<ScriptHeader, ScriptError> {
+        self.run_header(path, source)
+    }
+}
+
+/// Runs files for a look at them.
+pub(super) struct Looking<'a>(pub &'a dyn HeaderRunner);
+
+impl HeaderRunner for Looking<'_> {
+    fn run_header(&self, path: &Path, source: &str) -> Result<ScriptHeader, ScriptError> {
+        self.0.look_at_header(path, source)
+    }
 }
 
 /// Refuses to run anything: for callers that only ever meet literal headers.

@@ -105,10 +105,11 @@ impl Vm {
             .pos
             .iter()
             .chain(args.kw.iter().map(|(_, value)| value));
-        if !self.is_loading() || !given.all(|value| self.may_be_given(absent, value)) {
-            return Err(self.absent_used(absent));
+        let may = self.is_loading() && given.all(|value| self.may_be_given(absent, value));
+        if may || self.assumes(absent, "its call is left out") {
+            return Ok(self.absent_result(absent));
         }
-        Ok(self.absent_result(absent))
+        Err(self.absent_used(absent))
     }
 
     /// What stands for the call of something absent that has failed, where a keyword of

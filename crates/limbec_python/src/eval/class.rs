@@ -38,6 +38,12 @@ pub(super) fn decorated(
 ) -> PyResult {
     for (decorator, at) in decorators.into_iter().rev() {
         vm.span = at;
+        if let Value::Absent(absent) = &decorator
+            && matches!(value, Value::Function(_))
+            && vm.assumes(absent, "what it decorates stays as it is")
+        {
+            continue;
+        }
         value = match absent_base(name, std::slice::from_ref(&decorator)) {
             Some(absent) => absent,
             None if matches!(value, Value::Absent(_)) => value,

@@ -29,6 +29,7 @@ impl Vm {
             Value::DictView(view) => !view.dict.is_empty(),
             Value::Set(set) | Value::FrozenSet(set) => !set.is_empty(),
             Value::Range(range) => !range.is_empty(),
+            Value::Absent(absent) if self.assumes(absent, "it is taken to be true") => true,
             Value::Absent(absent) => return Err(self.absent_used(absent)),
             Value::Instance(_) | Value::Class(_) => return self.object_truth(value),
             _ => true,

@@ -331,7 +331,7 @@ impl Vm {
             .modules
             .get(first)
             .is_some_and(|module| matches!(module, Value::Module(module) if !module.is_native() && !module.dict().contains_str(PORTIONS)));
-        if known {
+        if known && self.assumed.is_none() {
             // The package is the project's own: a module that is missing in it is a mistake.
             return Err(self.not_found(name));
         }

@@ -400,7 +400,10 @@ fn comment(vm: &mut Vm, class: &str, element: &Value) -> PyResult<Operation> {
         Commented::Constraint {
             table,
             schema,
-            name: constraint_name(&attr(vm, element, "name")?),
+            name: {
+                let name = attr(vm, element, "name")?;
+                constraint_name(vm, &name)?
+            },
         }
     };
     Ok(execute(SqlCommand::Comment { on, comment }))

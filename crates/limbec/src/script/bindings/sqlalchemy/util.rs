@@ -57,14 +57,24 @@ pub(super) fn attr(vm: &mut Vm, object: &Value, name: &str) -> PyResult {
 
 /// An attribute that is a string or `None`.
 pub(super) fn attr_str(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Option<String>> {
-    Ok(attr(vm, object, name)?
-        .as_str()
-        .map(|text| text.to_string()))
+    let value = attr(vm, object, name)?;
+    there(vm, &value)?;
+    Ok(value.as_str().map(|text| text.to_string()))
 }
 
 /// An attribute that is a number or `None`.
 pub(super) fn attr_int(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Option<i64>> {
-    Ok(attr(vm, object, name)?.as_int())
+    let value = attr(vm, object, name)?;
+    there(vm, &value)?;
+    Ok(value.as_int())
+}
+
+/// What goes into DDL must be there: a length of a package that is absent is not no length.
+pub(super) fn there(vm: &Vm, value: &Value) -> PyResult<()> {
+    match value {
+        Value::Absent(absent) => Err(vm.absent_used(absent)),
+        _ => Ok(()),
+    }
 }
 
 /// An attribute as a truth value.
@@ -95,12 +105,16 @@ pub(super) fn keep(this: &Rc<Instance>, name: &str, value: Value) {
 }
 
 /// The name of a constraint or an index as a script gave it.
-pub fn constraint_name(value: &Value) -> ConstraintName {
-    match value.as_str() {
+///
+/// # Errors
+/// A name of a package that is not there.
+pub fn constraint_name(vm: &Vm, value: &Value) -> PyResult<ConstraintName> {
+    there(vm, value)?;
+    Ok(match value.as_str() {
         None => ConstraintName::Unnamed,
         Some(text) if is_conv(value) => ConstraintName::Final(text.to_string()),
         Some(text) => ConstraintName::Plain(text.to_string()),
-    }
+    })
 }
 
 /// Whether the string is one that `op.f()` or `sqlalchemy.schema.conv` made.

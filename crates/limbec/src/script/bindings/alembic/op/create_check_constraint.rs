@@ -39,7 +39,7 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         table: text(vm, op, "table_name")?,
         schema: optional_str(op, "schema"),
         constraint: Constraint::Check(CheckConstraint {
-            name: bridge::constraint_name(&required(op, "constraint_name")),
+            name: bridge::constraint_name(vm, &required(op, "constraint_name"))?,
             expr: bridge::condition(vm, &condition)?,
             timing: keywords.timing,
             comment: keywords.comment,

@@ -96,7 +96,7 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         table: text(vm, op, "source_table")?,
         schema: kw_str(op, "source_schema"),
         constraint: Constraint::ForeignKey(ForeignKeyConstraint {
-            name: bridge::constraint_name(&required(op, "constraint_name")),
+            name: bridge::constraint_name(vm, &required(op, "constraint_name"))?,
             columns,
             ref_schema: kw_str(op, "referent_schema"),
             ref_table: text(vm, op, "referent_table")?,

@@ -54,7 +54,7 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
     let name = required(op, "index_name");
     let operation = Operation::CreateIndex(CreateIndex {
         index: Index {
-            name: bridge::constraint_name(&name),
+            name: bridge::constraint_name(vm, &name)?,
             table: text(vm, op, "table_name")?,
             schema: optional_str(op, "schema"),
             elements,

@@ -38,7 +38,7 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         table: text(vm, op, "table_name")?,
         schema: optional_str(op, "schema"),
         constraint: Constraint::PrimaryKey(PrimaryKeyConstraint {
-            name: bridge::constraint_name(&required(op, "constraint_name")),
+            name: bridge::constraint_name(vm, &required(op, "constraint_name"))?,
             columns: names(vm, op, "columns")?,
             timing: keywords.timing,
             comment: keywords.comment,

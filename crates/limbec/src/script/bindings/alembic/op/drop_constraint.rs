@@ -69,7 +69,7 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
         ));
     }
     let operation = Operation::DropConstraint(DropConstraint {
-        name: bridge::constraint_name(&required(op, "constraint_name")),
+        name: bridge::constraint_name(vm, &required(op, "constraint_name"))?,
         table: text(vm, op, "table_name")?,
         schema: optional_str(op, "schema"),
         kind,

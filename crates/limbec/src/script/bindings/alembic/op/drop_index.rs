@@ -33,7 +33,7 @@ fn perform(vm: &mut Vm, operations: &Operations, op: &Value) -> PyResult {
     let mut keywords = kwargs(op);
     keywords.retain(|(name, _)| !matches!(&**name, "unique" | "quote" | "info"));
     let operation = Operation::DropIndex(DropIndex {
-        name: bridge::constraint_name(&required(op, "index_name")),
+        name: bridge::constraint_name(vm, &required(op, "index_name"))?,
         table: optional_str(op, "table_name"),
         schema: optional_str(op, "schema"),
         if_exists: flag(vm, op, "if_exists")?,

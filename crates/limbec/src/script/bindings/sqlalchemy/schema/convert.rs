@@ -207,7 +207,7 @@ fn inline_foreign_key(vm: &mut Vm, key: &Value, column: &Value) -> PyResult<Inli
         attr(vm, &made, "name")?
     };
     Ok(InlineForeignKey {
-        name: constraint_name(&named),
+        name: constraint_name(vm, &named)?,
         ref_schema: target.schema,
         ref_table: target.table,
         ref_column: target.column,
@@ -257,7 +257,10 @@ fn column_names(vm: &mut Vm, value: &Value) -> PyResult<Vec<String>> {
 pub fn constraint(vm: &mut Vm, value: &Value) -> PyResult<Constraint> {
     missing::check(vm, value)?;
     compiled_ddl::refuse_part(vm, value, None)?;
-    let name = constraint_name(&attr(vm, value, "name")?);
+    let name = {
+        let name = attr(vm, value, "name")?;
+        constraint_name(vm, &name)?
+    };
     let comment = attr_str(vm, value, "comment")?;
     if is_a(vm, value, "PrimaryKeyConstraint") {
         return Ok(Constraint::PrimaryKey(PrimaryKeyConstraint {
@@ -420,7 +423,7 @@ pub fn index(vm: &mut Vm, value: &Value) -> PyResult<Index> {
     }
     let name = attr(vm, value, "name")?;
     Ok(Index {
-        name: constraint_name(&name),
+        name: constraint_name(vm, &name)?,
         table: attr_str(vm, &table, "name")?.unwrap_or_default(),
         schema: attr_str(vm, &table, "schema")?,
         elements,

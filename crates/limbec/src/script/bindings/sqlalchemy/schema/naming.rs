@@ -29,7 +29,10 @@ pub(super) fn apply(vm: &mut Vm, item: &Value, table: &Value) -> PyResult<()> {
         return Ok(());
     };
     fill_own_tokens(vm, &metadata, template, item, table)?;
-    let name = constraint_name(&attr(vm, item, "name")?);
+    let name = {
+        let name = attr(vm, item, "name")?;
+        constraint_name(vm, &name)?
+    };
     let own = attr(vm, item, "_columns")?;
     let mut columns = Vec::new();
     for (_, column) in collection::columns_of(vm, &own)? {

@@ -139,7 +139,10 @@ fn by_row(
         K::Boolean(exact) => SqlType::Boolean(BooleanType {
             exact,
             create_constraint: attr_bool(vm, this, "create_constraint")?,
-            name: constraint_name(&attr(vm, this, "name")?),
+            name: {
+                let name = attr(vm, this, "name")?;
+                constraint_name(vm, &name)?
+            },
         }),
         K::Integer(size, exact) => SqlType::Integer(IntegerType { size, exact }),
         K::Numeric(name) => numeric(vm, this, name)?,
@@ -278,7 +281,10 @@ fn domain(vm: &mut Vm, this: &Value) -> PyResult<PgDomain> {
         data_type: sql_type(vm, &data_type)?,
         collation: attr_str(vm, this, "collation")?,
         default,
-        constraint_name: constraint_name(&attr(vm, this, "constraint_name")?),
+        constraint_name: {
+            let name = attr(vm, this, "constraint_name")?;
+            constraint_name(vm, &name)?
+        },
         not_null: attr_opt_bool(vm, this, "not_null")?,
         check,
         create_type: attr_opt_bool(vm, this, "create_type")?.unwrap_or(true),

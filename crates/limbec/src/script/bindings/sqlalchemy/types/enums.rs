@@ -209,7 +209,10 @@ pub(in super::super) fn enum_type(vm: &mut Vm, this: &Value) -> PyResult<EnumTyp
     };
     Ok(EnumType {
         values,
-        name: constraint_name(&attr(vm, this, "name")?),
+        name: {
+            let name = attr(vm, this, "name")?;
+            constraint_name(vm, &name)?
+        },
         schema,
         inherit_schema: attr_bool(vm, this, "inherit_schema")?,
         metadata: !metadata.is_none(),

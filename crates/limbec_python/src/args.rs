@@ -61,6 +61,8 @@ struct Param {
 pub struct Signature {
     params: Vec<Param>,
     positional: usize,
+    /// The places of those without a default, a bit for each.
+    required: u64,
     varargs: Option<Rc<str>>,
     kwargs: Option<Rc<str>>,
 }
@@ -74,6 +76,7 @@ impl Signature {
         let mut signature = Self {
             params: Vec::new(),
             positional: 0,
+            required: 0,
             varargs: None,
             kwargs: None,
         };
@@ -110,6 +113,16 @@ impl Signature {
                 if !keyword_only {
                     signature.positional += 1;
                 }
+                let place = signature.params.len();
+                if place == u64::BITS as usize {
+                    return Err(raise(
+                        "SystemError",
+                        format!("{function}() has too many parameters"),
+                    ));
+                }
+                if default.is_none() {
+                    signature.required |= 1 << place;
+                }
                 signature.params.push(Param {
                     name: Rc::from(name),
                     default,
@@ -131,18 +144,16 @@ impl Signature {
         args: Args,
         method: bool,
     ) -> PyResult<Bound> {
-        let mut values: Vec<Option<Value>> = vec![None; self.params.len()];
+        let default = |param: &Param| param.default.clone().unwrap_or_default();
+        let mut values: Vec<Value> = self.params.iter().map(default).collect();
         let mut given = 0u64;
         let passed = args.pos.len();
-        let mut varargs = Vec::new();
-        for (index, value) in args.pos.into_iter().enumerate() {
-            if index < self.positional {
-                given |= 1 << index.min(63);
-                values[index] = Some(value);
-            } else {
-                varargs.push(value);
-            }
+        let mut pos = args.pos.into_iter();
+        for (index, value) in pos.by_ref().take(self.positional).enumerate() {
+            given |= 1 << index;
+            values[index] = value;
         }
+        let varargs: Vec<Value> = pos.collect();
         if !varargs.is_empty() && self.varargs.is_none() {
             return Err(self.too_many(function, passed, method));
         }
@@ -153,15 +164,15 @@ impl Signature {
                 .iter()
                 .position(|param| param.name == name && !param.positional_only);
             match place {
-                Some(place) if values[place].is_some() => {
+                Some(place) if given & (1 << place) != 0 => {
                     return Err(raise(
                         "TypeError",
                         format!("{function}() got multiple values for argument '{name}'"),
                     ));
                 }
                 Some(place) => {
-                    given |= 1 << place.min(63);
-                    values[place] = Some(value);
+                    given |= 1 << place;
+                    values[place] = value;
                 }
                 None if self.kwargs.is_some() => kwargs.push((name, value)),
                 None => {
@@ -172,20 +183,15 @@ impl Signature {
                 }
             }
         }
-        let mut bound = Vec::with_capacity(values.len());
-        let mut missing: Vec<&Param> = Vec::new();
-        for (param, value) in self.params.iter().zip(values) {
-            match value.or_else(|| param.default.clone()) {
-                Some(value) => bound.push(value),
-                None => missing.push(param),
-            }
-        }
-        if !missing.is_empty() {
+        if self.required & !given != 0 {
+            let missing = self.params.iter().enumerate();
+            let missing = missing.filter(|(at, _)| (self.required & !given) & (1 << at) != 0);
+            let missing: Vec<&Param> = missing.map(|(_, param)| param).collect();
             return Err(missing_error(function, &missing));
         }
         Ok(Bound {
             signature: self.clone(),
-            values: bound,
+            values,
             given,
             varargs,
             kwargs,
@@ -352,7 +358,7 @@ impl Bound {
     /// Whether the caller passed it, even when it passed the default's value.
     pub fn given(&self, name: &str) -> bool {
         self.place(name)
-            .is_some_and(|place| self.given & (1 << place.min(63)) != 0)
+            .is_some_and(|place| self.given & (1 << place) != 0)
     }
 
     /// The positional arguments beyond the parameters.

@@ -14,7 +14,11 @@ thread_local! {
 /// The name as a text that is shared. It stays for as long as the thread: for what sources and natives name, not for
 /// data.
 pub(crate) fn intern(name: &str) -> Rc<str> {
-    let hash = hash_str(name);
+    intern_hashed(name, hash_str(name))
+}
+
+/// As [`intern`], for a name whose hash is known.
+pub(crate) fn intern_hashed(name: &str, hash: i64) -> Rc<str> {
     NAMES.with_borrow_mut(|names| {
         let place = names.find(
             hash,

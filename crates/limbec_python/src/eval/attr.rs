@@ -161,10 +161,13 @@ impl Vm {
         }
         match self.plain_instance_attr(instance, object, name) {
             Ok(Some(value)) => Ok(value),
-            Ok(None) => {
-                let error = self.no_attribute(object, name);
-                self.getattr_hook(&class, object, name, error)
-            }
+            Ok(None) => match class.lookup("__getattr__") {
+                Some(hook) => {
+                    let args = vec![object.clone(), Value::str(name)];
+                    self.call_args(&hook, Args::pos(args))
+                }
+                None => Err(self.no_attribute(object, name)),
+            },
             Err(error) if self.error_is(&error, "AttributeError") => {
                 self.getattr_hook(&class, object, name, error)
             }
@@ -210,7 +213,21 @@ impl Vm {
     /// Whether a class has no such attribute, as far as that is known without asking anyone.
     pub(crate) fn class_lacks(&self, class: &Rc<Class>, name: &str) -> bool {
         let meta = class.metaclass();
-        !name.starts_with("__")
+        // These are there although no dict has them.
+        let is_made = matches!(
+            name,
+            "__name__"
+                | "__qualname__"
+                | "__module__"
+                | "__bases__"
+                | "__base__"
+                | "__mro__"
+                | "__dict__"
+                | "__class__"
+                | "__doc__"
+                | "__annotations__"
+        );
+        !is_made
             && class.lookup(name).is_none()
             && self.types.type_.lookup(name).is_none()
             && meta.is_none_or(|meta| {

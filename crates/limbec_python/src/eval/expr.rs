@@ -278,7 +278,10 @@ impl Frame {
         at: Span,
         function: Option<&Value>,
     ) -> PyResult<Args> {
-        let mut pos = Vec::with_capacity(call.args.len() + usize::from(this.is_some()));
+        // A class puts the new object in front of them, and a bound method its own.
+        let takes_one = matches!(function, Some(Value::Class(_) | Value::BoundMethod(_)));
+        let room = usize::from(this.is_some()) + usize::from(takes_one);
+        let mut pos = Vec::with_capacity(call.args.len() + room);
         pos.extend(this);
         for arg in &call.args {
             match arg {

@@ -17,20 +17,115 @@ pub(crate) struct TooDeep {
     pub(crate) line: u32,
 }
 
-/// Whether the source cannot be too deep, which most scripts are too short for: every level of the tree takes a byte.
+/// Whether the source cannot be too deep, which a look at its bytes tells of almost all: every level of the tree takes a byte,
+/// one of the logical line that it is in but for those of the indentation.
 pub(crate) fn is_shallow(source: &str, limit: usize) -> bool {
+    let most = limit.min(DEEP);
+    has_short_lines(source.as_bytes(), most.saturating_sub(INDENTATION))
+        || is_short(source.as_bytes(), most)
+}
+
+fn is_short(bytes: &[u8], most: usize) -> bool {
     let is_open = |byte: &u8| matches!(byte, b'(' | b'[' | b'{');
     let blanks = |line: &[u8]| {
         line.iter()
             .take_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0c'))
             .count()
     };
-    let bytes = source.as_bytes();
-    bytes.len() <= limit.min(DEEP)
+    bytes.len() <= most
         && bytes.iter().filter(|byte| is_open(byte)).count() < BRACKETS
         && bytes
             .split(|byte| matches!(byte, b'\n' | b'\r'))
             .all(|line| blanks(line) < INDENTATION)
+}
+
+fn has_short_lines(mut rest: &[u8], most: usize) -> bool {
+    while !rest.is_empty() {
+        match logical_line(rest) {
+            Some(length) if length <= most => rest = &rest[length..],
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// The bytes that neither open nor end anything.
+const PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let special = b"\n\r#\"'\\()[]{}";
+    let mut at = 0;
+    while at < special.len() {
+        plain[special[at] as usize] = false;
+        at += 1;
+    }
+    plain
+};
+
+/// The length of the first logical line; `None` where it is nested deeply, or where the bytes alone do not tell.
+fn logical_line(bytes: &[u8]) -> Option<usize> {
+    let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\x0c');
+    let mut at = bytes.iter().take_while(is_blank).count();
+    if at >= INDENTATION {
+        return None;
+    }
+    let mut open = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if PLAIN[usize::from(byte)] {
+            at += 1;
+            continue;
+        }
+        match byte {
+            b'(' | b'[' | b'{' => {
+                open += 1;
+                if open == BRACKETS {
+                    return None;
+                }
+            }
+            b')' | b']' | b'}' => open = open.saturating_sub(1),
+            b'\n' | b'\r' if open == 0 => return Some(at + 1),
+            b'#' => {
+                let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+                let end = bytes[at..].iter().position(is_end);
+                at = end.map_or(bytes.len(), |end| at + end);
+                continue;
+            }
+            b'"' | b'\'' => {
+                // A text with expressions inside can have texts in them.
+                let before = &bytes[at.saturating_sub(2)..at];
+                if before.iter().any(|letter| b"fFtT".contains(letter)) {
+                    return None;
+                }
+                at += text_length(&bytes[at..], byte)?;
+                continue;
+            }
+            b'\\' => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+/// The length of a string literal with its quotes; `None` where it does not end.
+fn text_length(bytes: &[u8], quote: u8) -> Option<usize> {
+    let triple = bytes.get(1) == Some(&quote) && bytes.get(2) == Some(&quote);
+    let mut at = if triple { 3 } else { 1 };
+    loop {
+        match *bytes.get(at)? {
+            b'\\' => at += 1,
+            b'\n' | b'\r' if !triple => return None,
+            byte if byte == quote => {
+                if !triple {
+                    return Some(at + 1);
+                }
+                if bytes.get(at + 1) == Some(&quote) && bytes.get(at + 2) == Some(&quote) {
+                    return Some(at + 3);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
 }
 
 /// How deep the tree of the source may become, at most.
@@ -137,5 +232,28 @@ impl Scan {
             message,
             line: self.line,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_tell_of_most_sources_that_they_are_not_deep() {
+        let long = "name = call(1, [2], {'a': \"(\"})  # (\n".repeat(1000);
+        assert!(is_shallow(&long, 20_000));
+        assert!(is_shallow("text = '''\n(\n\\'''\n'''", 20_000));
+        assert_eq!(logical_line(b"f(\n1,\n)\nx"), Some(8));
+        assert_eq!(logical_line(b"r'\\'' + \"\"\"\n\"\"\"\n"), Some(16));
+        assert_eq!(logical_line(b"f'{x}'\n"), None);
+        assert_eq!(logical_line(b"1 + \\\n2\n"), None);
+        assert_eq!(logical_line(b"'\n'"), None);
+        let deep = format!("x = {}1\n", "-".repeat(20_000));
+        assert!(!is_shallow(&format!("{long}{deep}"), 20_000));
+        let nested = format!("x = {}\n", "(\n".repeat(200));
+        assert!(!is_shallow(&nested, 20_000));
+        let indented = format!("{}x\n", " ".repeat(100));
+        assert!(!is_shallow(&indented, 20_000));
     }
 }

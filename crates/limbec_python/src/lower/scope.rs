@@ -1,6 +1,5 @@
 //! Which names each scope binds and uses, and from that where each variable lives.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -9,6 +8,7 @@ use ruff_python_ast::{
     self as ast, ExceptHandler, Expr, ExprContext, Parameters, Pattern, Stmt, TypeParam,
 };
 use ruff_text_size::{Ranged, TextRange};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::names::intern;
 use crate::source::Span;
@@ -46,7 +46,7 @@ pub(super) enum Place {
 pub(super) struct Scope {
     pub(super) kind: ScopeKind,
     parent: usize,
-    symbols: IndexMap<Rc<str>, Symbol>,
+    symbols: IndexMap<Rc<str>, Symbol, FxBuildHasher>,
     pub(super) has_yield: bool,
     pub(super) has_await: bool,
     /// The class whose private names are mangled here.
@@ -62,7 +62,7 @@ pub(crate) struct ScopeError {
 /// All scopes of a module.
 pub(super) struct Scopes {
     pub(super) scopes: Vec<Scope>,
-    by_range: HashMap<(u32, u32, ScopeKind), usize>,
+    by_range: FxHashMap<(u32, u32, ScopeKind), usize>,
 }
 
 impl std::hash::Hash for ScopeKind {
@@ -99,7 +99,7 @@ impl Scopes {
         let mut collector = Collector {
             scopes: Scopes {
                 scopes: Vec::new(),
-                by_range: HashMap::new(),
+                by_range: FxHashMap::default(),
             },
             current: 0,
             error: None,
@@ -272,7 +272,7 @@ impl Scope {
         Self {
             kind,
             parent,
-            symbols: IndexMap::new(),
+            symbols: IndexMap::default(),
             has_yield: false,
             has_await: false,
             private,

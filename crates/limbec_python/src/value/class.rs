@@ -5,7 +5,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::hash::hash_str;
-use super::{PyDict, Value};
+use super::table::changed;
+use super::{PyDict, Value, lookups};
 use crate::error::{PyResult, TraceEntry};
 use crate::vm::Vm;
 
@@ -50,6 +51,7 @@ impl Class {
         layout: Layout,
         native: bool,
     ) -> Rc<Self> {
+        dict.watch();
         let custom = dict.contains_str("__getattribute__")
             || mro.iter().any(|class| class.custom_getattribute.get());
         let class = Rc::new(Self {
@@ -143,6 +145,7 @@ impl Class {
 
     pub(crate) fn set_mro(&self, mro: Vec<Rc<Class>>) {
         *self.mro.borrow_mut() = mro;
+        changed();
     }
 
     /// Which builtin data the instances carry.
@@ -161,25 +164,34 @@ impl Class {
 
     /// The attribute in the class or its bases, without binding it.
     pub fn lookup(&self, name: &str) -> Option<Value> {
-        let hash = hash_str(name);
-        if let Some(value) = self.dict.get_hashed(name, hash) {
-            return Some(value);
+        match self.place_of(name)? {
+            (0, place) => self.dict.at_place(place, name),
+            (depth, place) => self.mro.borrow()[depth - 1].dict.at_place(place, name),
         }
-        self.mro
-            .borrow()
-            .iter()
-            .find_map(|class| class.dict.get_hashed(name, hash))
     }
 
     /// As [`Class::lookup`], with the class it was found in.
     pub fn lookup_with_owner(self: &Rc<Self>, name: &str) -> Option<(Rc<Class>, Value)> {
-        if let Some(value) = self.dict.get_str(name) {
-            return Some((self.clone(), value));
-        }
-        self.mro
-            .borrow()
-            .iter()
-            .find_map(|class| class.dict.get_str(name).map(|value| (class.clone(), value)))
+        let (depth, place) = self.place_of(name)?;
+        let owner = match depth {
+            0 => self.clone(),
+            depth => self.mro.borrow()[depth - 1].clone(),
+        };
+        let value = owner.dict.at_place(place, name)?;
+        Some((owner, value))
+    }
+
+    /// Where an attribute is: in the class itself (0) or in one of those behind it, and the place in its dict.
+    fn place_of(&self, name: &str) -> Option<(usize, usize)> {
+        let hash = hash_str(name);
+        lookups::find(std::ptr::from_ref(self).addr(), name, hash, || {
+            if let Some(place) = self.dict.place_of(name, hash) {
+                return Some((0, place));
+            }
+            let mro = self.mro.borrow();
+            let mut classes = mro.iter().enumerate();
+            classes.find_map(|(depth, class)| Some((depth + 1, class.dict.place_of(name, hash)?)))
+        })
     }
 
     /// Whether the class is `other` or extends it.
@@ -215,6 +227,13 @@ impl Class {
             attrs: Rc::new(PyDict::new()),
             more: RefCell::new(more),
         })
+    }
+}
+
+impl Drop for Class {
+    fn drop(&mut self) {
+        // Another class may come to its address.
+        changed();
     }
 }
 

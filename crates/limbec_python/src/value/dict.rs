@@ -7,7 +7,7 @@ use super::Value;
 use super::hash::{hash_str, quick_eq};
 use super::table::Table;
 use crate::error::PyResult;
-use crate::names::intern;
+use crate::names::intern_hashed;
 use crate::vm::Vm;
 
 /// A `dict`: keeps the order of insertion. The methods with a [`Vm`] take any key and may run Python code
@@ -45,11 +45,21 @@ impl PyDict {
         table.at(place).map(|entry| entry.value.clone())
     }
 
-    /// As [`PyDict::get_str`], for a key whose hash is known: a class asks each of its bases.
-    pub(crate) fn get_hashed(&self, key: &str, hash: i64) -> Option<Value> {
+    /// Where a string key is, for [`PyDict::at_place`].
+    pub(crate) fn place_of(&self, key: &str, hash: i64) -> Option<usize> {
+        find_str(&self.table.borrow(), key, hash)
+    }
+
+    /// The value at a place, when the key there is this string.
+    pub(crate) fn at_place(&self, place: usize, key: &str) -> Option<Value> {
         let table = self.table.borrow();
-        let place = find_str(&table, key, hash)?;
-        table.at(place).map(|entry| entry.value.clone())
+        let entry = table.at(place)?;
+        is_key(&entry.key, key).then(|| entry.value.clone())
+    }
+
+    /// Count the changes of the keys: this is the dict of a class.
+    pub(crate) fn watch(&self) {
+        self.table.borrow_mut().watch();
     }
 
     /// Whether there is such a string key.
@@ -90,7 +100,7 @@ impl PyDict {
                 drop(table);
                 drop(old);
             }
-            None => table.push(hash, Value::Str(intern(key)), value),
+            None => table.push(hash, Value::Str(intern_hashed(key, hash)), value),
         }
     }
 
@@ -171,7 +181,7 @@ impl PyDict {
 
     /// Remove everything.
     pub fn clear(&self) {
-        let old = std::mem::take(&mut *self.table.borrow_mut());
+        let old = self.table.borrow_mut().take();
         drop(old);
     }
 
@@ -248,11 +258,15 @@ impl PyDict {
 }
 
 fn find_str(table: &Table<Value>, key: &str, hash: i64) -> Option<usize> {
-    table.find(hash, |entry| match &entry.key {
+    table.find(hash, |entry| is_key(&entry.key, key))
+}
+
+fn is_key(known: &Value, key: &str) -> bool {
+    match known {
         Value::Str(text) => **text == *key,
-        Value::Instance(_) => entry.key.as_str().is_some_and(|text| *text == *key),
+        Value::Instance(_) => known.as_str().is_some_and(|text| *text == *key),
         _ => false,
-    })
+    }
 }
 
 /// Find the place of a key; equality that needs Python code is asked while the table is not borrowed.

@@ -16,16 +16,24 @@ pub(crate) fn hash_str(text: &str) -> i64 {
 pub(crate) fn hash_bytes(bytes: &[u8]) -> i64 {
     const K: u64 = 0x517c_c1b7_2722_0a95;
     let mut hash: u64 = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let mut word = [0; 8];
-        word.copy_from_slice(chunk);
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(K);
+    let mut rest = bytes;
+    while let Some((word, more)) = rest.split_first_chunk::<8>() {
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(*word)).wrapping_mul(K);
+        rest = more;
     }
-    let mut last = [0; 8];
-    let rest = chunks.remainder();
-    last[..rest.len()].copy_from_slice(rest);
-    hash = (hash.rotate_left(5) ^ u64::from_le_bytes(last)).wrapping_mul(K);
+    if !rest.is_empty() {
+        // Overlapping reads cover what is left without a copy of unknown length.
+        let last = if let Some(word) = bytes.last_chunk::<8>() {
+            u64::from_le_bytes(*word)
+        } else if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>())
+        {
+            u64::from(u32::from_le_bytes(*first)) | (u64::from(u32::from_le_bytes(*last)) << 32)
+        } else {
+            let at = |place: usize| u64::from(rest.get(place).copied().unwrap_or_default());
+            at(0) | (at(1) << 8) | (at(2) << 16)
+        };
+        hash = (hash.rotate_left(5) ^ last).wrapping_mul(K);
+    }
     fix((hash ^ (hash >> 29)) as i64)
 }
 

@@ -5,6 +5,7 @@ pub mod dict;
 pub mod function;
 pub mod hash;
 pub mod iter;
+mod lookups;
 pub mod number;
 pub mod set;
 pub mod table;

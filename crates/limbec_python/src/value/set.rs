@@ -86,7 +86,7 @@ impl PySet {
 
     /// Remove everything.
     pub fn clear(&self) {
-        let old = std::mem::take(&mut *self.table.borrow_mut());
+        let old = self.table.borrow_mut().take();
         drop(old);
     }
 

@@ -1,7 +1,25 @@
 //! The hash table below `dict` and `set`: it keeps the order of insertion and leaves hashing and equality, which may
 //! run Python code, to its user.
 
+use std::cell::Cell;
+
 use super::Value;
+
+thread_local! {
+    /// How often the keys of a watched table have changed.
+    static CHANGES: Cell<u64> = const { Cell::new(0) };
+}
+
+/// A number that is another one whenever a key came into a watched table or went out of it: what was found in them, and where,
+/// holds for as long as the number is the same.
+pub(crate) fn changes() -> u64 {
+    CHANGES.get()
+}
+
+/// Say that what was found in watched tables holds no longer.
+pub(crate) fn changed() {
+    CHANGES.set(CHANGES.get() + 1);
+}
 
 const EMPTY: u32 = u32::MAX;
 const DELETED: u32 = u32::MAX - 1;
@@ -20,6 +38,8 @@ pub(crate) struct Table<V> {
     entries: Vec<Option<Entry<V>>>,
     index: Box<[u32]>,
     live: u32,
+    /// Whether it is the dict of a class; see [`changes`].
+    watched: bool,
 }
 
 impl<V> Default for Table<V> {
@@ -28,6 +48,7 @@ impl<V> Default for Table<V> {
             entries: Vec::new(),
             index: Box::default(),
             live: 0,
+            watched: false,
         }
     }
 }
@@ -35,6 +56,30 @@ impl<V> Default for Table<V> {
 impl<V> Table<V> {
     pub(crate) fn len(&self) -> usize {
         self.live as usize
+    }
+
+    /// Count the changes of the keys from now on, see [`changes`].
+    pub(crate) fn watch(&mut self) {
+        self.watched = true;
+    }
+
+    /// The table as it is; this one is empty then, and watched as before.
+    pub(crate) fn take(&mut self) -> Self {
+        self.touch();
+        let watched = self.watched;
+        std::mem::replace(
+            self,
+            Self {
+                watched,
+                ..Self::default()
+            },
+        )
+    }
+
+    fn touch(&self) {
+        if self.watched {
+            changed();
+        }
     }
 
     /// The number of places, of which some may be empty; the bound for [`Table::at`].
@@ -84,11 +129,17 @@ impl<V> Table<V> {
 
     /// Add an entry whose key is known not to be there.
     pub(crate) fn push(&mut self, hash: i64, key: Value, value: V) {
+        self.touch();
         self.live += 1;
         let place = self.entries.len() as u32;
         if self.entries.len() == self.entries.capacity() {
             // There are many objects with few attributes: doubling would leave much room unused.
-            self.entries.reserve_exact((self.entries.len() / 2).max(2));
+            let more = match self.entries.len() {
+                0 => 2,
+                1..8 => 3,
+                many => many / 2,
+            };
+            self.entries.reserve_exact(more);
         }
         self.entries.push(Some(Entry { hash, key, value }));
         if self.entries.len() > LINEAR && (self.entries.len() * 3 > self.index.len() * 2) {
@@ -102,6 +153,7 @@ impl<V> Table<V> {
     /// slots of the index are in use.
     pub(crate) fn remove(&mut self, place: usize) -> Option<Entry<V>> {
         let entry = self.entries.get_mut(place)?.take()?;
+        self.touch();
         self.live -= 1;
         if !self.index.is_empty() {
             let mask = self.index.len() - 1;
@@ -118,6 +170,7 @@ impl<V> Table<V> {
     }
 
     pub(crate) fn clear(&mut self) {
+        self.touch();
         self.entries.clear();
         self.index = Box::default();
         self.live = 0;

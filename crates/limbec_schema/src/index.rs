@@ -20,5 +20,5 @@ pub enum IndexElement {
     /// A column by name.
     Column(String),
     /// An expression, with its ordering if it has one.
-    Expr(Expr),
+    Expr(Box<Expr>),
 }

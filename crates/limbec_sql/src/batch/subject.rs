@@ -90,8 +90,10 @@ pub(super) fn named_index(
         .iter()
         .flat_map(|element| match element {
             IndexElement::Column(name) => vec![name.as_str()],
-            IndexElement::Expr(Expr::Text(text)) => vec![text.text.as_str()],
-            IndexElement::Expr(expr) => columns_in(expr),
+            IndexElement::Expr(expr) => match &**expr {
+                Expr::Text(text) => vec![text.text.as_str()],
+                expr => columns_in(expr),
+            },
         })
         .collect();
     let name = settle(

@@ -25,12 +25,14 @@ pub(crate) fn create_sql(
     for element in &index.elements {
         let own = match element {
             IndexElement::Column(name) => name.as_str(),
-            IndexElement::Expr(Expr::Text(text)) => text.text.as_str(),
-            IndexElement::Expr(expr) => {
-                free.extend(columns_in(expr));
-                columns.extend(columns_in(expr));
-                continue;
-            }
+            IndexElement::Expr(expr) => match &**expr {
+                Expr::Text(text) => text.text.as_str(),
+                expr => {
+                    free.extend(columns_in(expr));
+                    columns.extend(columns_in(expr));
+                    continue;
+                }
+            },
         };
         on_table = true;
         free.retain(|name| *name != own);
@@ -125,7 +127,7 @@ pub(crate) fn elements(
 pub(crate) fn element_key(element: &IndexElement) -> Option<&str> {
     match element {
         IndexElement::Column(name) => Some(name),
-        IndexElement::Expr(expr) => match expr {
+        IndexElement::Expr(expr) => match &**expr {
             Expr::Column(column) => Some(&column.name),
             Expr::Text(text) => Some(&text.text),
             Expr::Label { name, .. } => Some(name),

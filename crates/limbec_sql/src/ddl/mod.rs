@@ -152,6 +152,9 @@ pub fn autoincrement_column(
     dialect: &dyn Dialect,
     table: &Table,
 ) -> Result<Option<String>, CompileError> {
+    if let Some(usual) = shape::usual_autoincrement(table) {
+        return Ok(usual.map(str::to_owned));
+    }
     let ctx = CompileContext::default();
     let ddl = Ddl { dialect, ctx: &ctx };
     let shape = TableShape::build(&ddl, table)?;

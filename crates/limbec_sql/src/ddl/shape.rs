@@ -283,12 +283,40 @@ impl TableShape {
                 ),
             });
         }
-        let has_default =
-            column.client_default || column.server_default.is_some() || column.computed.is_some();
         Ok(asked
-            || !(has_default
+            || !(has_default(column)
                 || (column.autoincrement == Autoincrement::Auto && self.has_foreign_key(column))))
     }
+}
+
+fn has_default(column: &Column) -> bool {
+    column.client_default || column.server_default.is_some() || column.computed.is_some()
+}
+
+/// What [`TableShape::autoincrement`] answers for a table with the usual key, one number of which nothing is said; `None` for
+/// any other, which needs the whole shape.
+pub(super) fn usual_autoincrement(table: &Table) -> Option<Option<&str>> {
+    let mut declared = table.constraints.iter().filter_map(|c| match c {
+        Constraint::PrimaryKey(key) => Some(key),
+        _ => None,
+    });
+    let (Some(key), None) = (declared.next(), declared.next()) else {
+        return None;
+    };
+    let [name] = key.columns.as_slice() else {
+        return None;
+    };
+    let column = table.column(name)?;
+    let refers = table.constraints.iter().any(|constraint| match constraint {
+        Constraint::ForeignKey(key) => key.columns.contains(name),
+        _ => false,
+    });
+    let is_usual = column.autoincrement == Autoincrement::Auto
+        && column.sql_type.affinity() == Affinity::Integer
+        && column.foreign_keys.is_empty()
+        && !refers
+        && !has_default(column);
+    is_usual.then_some(Some(&column.name))
 }
 
 /// The constraint that `ForeignKey` inside a column stands for.

@@ -164,10 +164,10 @@ fn index(found: ReflectedIndex, table: &str, schema: Option<&str>) -> Index {
         match (column, expression) {
             (Some(column), _) => elements.push(match sorting(column) {
                 None => IndexElement::Column(column.clone()),
-                Some(words) => IndexElement::Expr(sorted(column, words)),
+                Some(words) => IndexElement::Expr(Box::new(sorted(column, words))),
             }),
             (None, Some(expression)) => {
-                elements.push(IndexElement::Expr(reflected_text(expression)));
+                elements.push(IndexElement::Expr(Box::new(reflected_text(expression))));
             }
             (None, None) => {}
         }

@@ -332,7 +332,7 @@ fn add_unread_indexes(
                 schema: table.schema.clone(),
                 elements: elements
                     .iter()
-                    .map(|element| IndexElement::Expr(text(element)))
+                    .map(|element| IndexElement::Expr(Box::new(text(element))))
                     .collect(),
                 unique: meanings.found_indexes[name].meaning.starts_with("unique "),
                 quote: None,

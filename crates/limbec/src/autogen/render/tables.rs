@@ -133,7 +133,7 @@ impl<H: RenderHooks> Renderer<'_, H> {
             IndexElement::Expr(expr) => expr,
         };
         let dialect = self.settings.dialect;
-        let (inner, label) = match expr {
+        let (inner, label) = match &**expr {
             Expr::Label { operand, name, .. } => (&**operand, Some(name)),
             other => (other, None),
         };

@@ -1,7 +1,8 @@
-//! Asks the catalog: rows come as one JSON object each, so that arrays, numbers of the catalog and
-//! NULLs are read the same way whatever the connection makes of their types.
+//! Asks the catalog: rows are read by the names of their columns.
 
-use serde_json::{Map, Value};
+use std::rc::Rc;
+
+use serde_json::Value;
 
 use super::super::connect::PostgresConnection;
 use crate::connection::Connection;
@@ -42,37 +43,42 @@ impl<'a> Catalog<'a> {
 
     /// The rows of a query, by the names of its columns.
     pub(super) fn rows(&mut self, sql: &str) -> Result<Vec<Row>, InspectError> {
-        let wrapped = format!("SELECT pg_catalog.row_to_json(answer)::text FROM ({sql}) AS answer");
-        self.texts(wrapped)?
-            .iter()
-            .map(|text| match serde_json::from_str(text) {
-                Ok(Value::Object(columns)) => Ok(Row(columns)),
-                _ => Err(InspectError::Catalog(format!(
-                    "the catalog answered with something else than an object: {text}"
-                ))),
-            })
-            .collect()
+        let outcome = self.connection.execute(&Statement {
+            sql: sql.to_owned(),
+            params: Params::None,
+        })?;
+        let names: Rc<[String]> = outcome.columns.into_iter().map(|c| c.name).collect();
+        let row = |values| Row {
+            names: names.clone(),
+            values,
+        };
+        Ok(outcome.rows.into_iter().map(row).collect())
     }
 }
 
 /// A row of the catalog. A column that is not of the type asked for reads as empty: the queries
 /// beside say what they select.
-pub(super) struct Row(Map<String, Value>);
+pub(super) struct Row {
+    names: Rc<[String]>,
+    values: Vec<Literal>,
+}
 
 impl Row {
+    fn get(&self, column: &str) -> Option<&Literal> {
+        let place = self.names.iter().position(|name| name == column)?;
+        self.values.get(place)
+    }
+
     pub(super) fn text(&self, column: &str) -> String {
         self.opt_text(column).unwrap_or_default()
     }
 
     pub(super) fn opt_text(&self, column: &str) -> Option<String> {
-        self.0.get(column)?.as_str().map(str::to_owned)
+        text_of(self.get(column)?)
     }
 
     pub(super) fn flag(&self, column: &str) -> bool {
-        self.0
-            .get(column)
-            .and_then(Value::as_bool)
-            .unwrap_or_default()
+        self.get(column).and_then(flag_of).unwrap_or_default()
     }
 
     pub(super) fn int(&self, column: &str) -> i64 {
@@ -80,34 +86,75 @@ impl Row {
     }
 
     pub(super) fn opt_int(&self, column: &str) -> Option<i64> {
-        self.0.get(column)?.as_i64()
+        int_of(self.get(column)?)
     }
 
     pub(super) fn texts(&self, column: &str) -> Vec<String> {
-        self.items(column, |item| item.as_str().map(str::to_owned))
+        self.items(column, text_of)
     }
 
     pub(super) fn flags(&self, column: &str) -> Vec<bool> {
-        self.items(column, Value::as_bool)
+        self.items(column, flag_of)
     }
 
     pub(super) fn ints(&self, column: &str) -> Vec<i64> {
-        self.items(column, Value::as_i64)
+        self.items(column, int_of)
     }
 
-    fn items<T>(&self, column: &str, read: impl Fn(&Value) -> Option<T>) -> Vec<T> {
-        match self.0.get(column) {
-            Some(Value::Array(items)) => items.iter().filter_map(read).collect(),
+    fn items<T>(&self, column: &str, read: impl Fn(&Literal) -> Option<T>) -> Vec<T> {
+        match self.get(column) {
+            Some(Literal::List(items)) => items.iter().filter_map(read).collect(),
             _ => Vec::new(),
         }
     }
 
     /// An object inside the row.
     pub(super) fn object(&self, column: &str) -> Option<Row> {
-        match self.0.get(column) {
-            Some(Value::Object(columns)) => Some(Row(columns.clone())),
-            _ => None,
-        }
+        let Some(Literal::Json(text)) = self.get(column) else {
+            return None;
+        };
+        let Ok(Value::Object(object)) = serde_json::from_str(text) else {
+            return None;
+        };
+        let (names, values): (Vec<String>, Vec<Literal>) = object
+            .into_iter()
+            .map(|(name, value)| (name, plain(value)))
+            .unzip();
+        Some(Row {
+            names: names.into(),
+            values,
+        })
+    }
+}
+
+fn text_of(value: &Literal) -> Option<String> {
+    match value {
+        Literal::Str(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn flag_of(value: &Literal) -> Option<bool> {
+    match value {
+        Literal::Bool(flag) => Some(*flag),
+        _ => None,
+    }
+}
+
+fn int_of(value: &Literal) -> Option<i64> {
+    match value {
+        Literal::Int(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// A number, a flag or a text of JSON; what else there is stands for nothing here.
+fn plain(value: Value) -> Literal {
+    match value {
+        Value::Bool(flag) => Literal::Bool(flag),
+        Value::String(text) => Literal::Str(text),
+        Value::Number(number) => number.as_i64().map_or(Literal::Null, Literal::Int),
+        _ => Literal::Null,
     }
 }
 

@@ -444,7 +444,7 @@ fn index_by_text(table: &limbec_schema::Table, name: &str, parsed: ParsedIndex) 
     }
     let element = |element| match element {
         Ok(column) => IndexElement::Column(column),
-        Err(expression) => IndexElement::Expr(Expr::text(expression)),
+        Err(expression) => IndexElement::Expr(Box::new(Expr::text(expression))),
     };
     Index {
         name: ConstraintName::Plain(name.to_owned()),

@@ -16,17 +16,12 @@ type Make = fn(&[i64]) -> Option<SqlType>;
 
 /// The type of a column declared in these (upper-case) words.
 pub(super) fn resolve(declared: &str, warnings: &mut Vec<String>) -> SqlType {
-    let parts = DECLARATION.captures(declared).ok().flatten();
-    let base = parts
-        .as_ref()
-        .and_then(|p| p.get(1))
-        .map_or("", |m| m.as_str());
+    let (base, arguments) = parts(declared);
     let (class, make) = class_of(base);
-    let Some(arguments) = parts.as_ref().and_then(|p| p.get(2)) else {
+    let Some(arguments) = arguments else {
         return make(&[]).unwrap_or(SqlType::Null);
     };
     let digits: Vec<&str> = arguments
-        .as_str()
         .split(|c: char| !c.is_ascii_digit())
         .filter(|digits| !digits.is_empty())
         .collect();
@@ -43,6 +38,21 @@ pub(super) fn resolve(declared: &str, warnings: &mut Vec<String>) -> SqlType {
         ));
         make(&[]).unwrap_or(SqlType::Null)
     })
+}
+
+/// The words of a declaration, and what stands in parentheses behind them.
+fn parts(declared: &str) -> (&str, Option<&str>) {
+    if !declared.is_ascii() || declared.contains('\n') {
+        let parts = DECLARATION.captures(declared).ok().flatten();
+        let part = |at| Some(parts.as_ref()?.get(at)?.as_str());
+        return (part(1).unwrap_or_default(), part(2));
+    }
+    // What the pattern finds in such a text; every column of a database comes by here.
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ' ';
+    let (base, rest) = declared.split_at(declared.find(|c| !is_word(c)).unwrap_or(declared.len()));
+    let inside = rest.starts_with('(') && !base.is_empty();
+    let end = rest.find(')').filter(|_| inside);
+    (base, end.map(|end| &rest[..=end]))
 }
 
 fn class_of(base: &str) -> (&'static str, Make) {

@@ -87,6 +87,34 @@ impl<'a> Catalog<'a> {
         rows().map_err(|error| InspectError::Database(from_rusqlite(error)))
     }
 
+    /// The rows of each table, which its name in the first column tells; rows of one table follow each other.
+    fn groups<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut add: impl FnMut(&Row<'_>, &mut Vec<T>) -> rusqlite::Result<()>,
+    ) -> Result<HashMap<String, Vec<T>>, InspectError> {
+        let mut groups: HashMap<String, Vec<T>> = HashMap::new();
+        let mut current: (String, Vec<T>) = Default::default();
+        let read = || {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let mut rows = statement.query(params)?;
+            while let Some(row) = rows.next()? {
+                let table = row.get_ref(0)?.as_str()?;
+                if table != current.0 {
+                    let (table, items) =
+                        std::mem::replace(&mut current, (table.to_owned(), Vec::new()));
+                    groups.insert(table, items);
+                }
+                add(row, &mut current.1)?;
+            }
+            Ok(())
+        };
+        read().map_err(|error| InspectError::Database(from_rusqlite(error)))?;
+        groups.insert(current.0, current.1);
+        Ok(groups)
+    }
+
     pub(super) fn schemas(&self) -> Result<Vec<String>, InspectError> {
         self.rows(
             "SELECT name FROM pragma_database_list WHERE name <> 'temp'",
@@ -181,18 +209,20 @@ impl<'a> Catalog<'a> {
                 [table, place],
                 |row| foreign_key(row, 0),
             )?;
-            let rows = self.rows(
-                &format!(
-                    "SELECT ?1, l.name, l.\"unique\", l.partial, \
+            facts.indexes = self
+                .groups(
+                    &format!(
+                        "SELECT ?1, l.name, l.\"unique\", l.partial, \
                      (SELECT sql FROM {} m WHERE m.type = 'index' AND m.name = l.name), i.name \
                      FROM pragma_index_list(?1, ?2) l JOIN pragma_index_info(l.name, ?2) i \
                      ORDER BY l.seq, i.seqno",
-                    master(Some(place))
-                ),
-                [table, place],
-                index,
-            )?;
-            facts.indexes = group_indexes(rows).remove(table).unwrap_or_default();
+                        master(Some(place))
+                    ),
+                    [table, place],
+                    index,
+                )?
+                .remove(table)
+                .unwrap_or_default();
             break;
         }
         Ok(facts)
@@ -216,37 +246,49 @@ impl<'a> Catalog<'a> {
                 })
             },
         )?;
-        let columns = self.rows(
+        // The pragmas are asked of one table after the other and answer in the order that is wanted.
+        let mut columns = self.groups(
             &format!(
                 "SELECT t.name, x.name, x.type, x.\"notnull\", x.dflt_value, x.pk, x.hidden \
-                 FROM {tables} t JOIN pragma_table_xinfo(t.name, ?1) x ORDER BY t.name, x.cid"
+                 FROM {tables} t CROSS JOIN pragma_table_xinfo(t.name, ?1) x"
             ),
             [place],
-            |row| Ok((row.get::<_, String>(0)?, column(row, 1)?)),
+            |row, columns| {
+                columns.push(column(row, 1)?);
+                Ok(())
+            },
         )?;
-        let keys = self.rows(
+        let mut keys = self.groups(
             &format!(
                 "SELECT t.name, f.id, f.\"table\", f.\"from\", f.\"to\" \
-                 FROM {tables} t JOIN pragma_foreign_key_list(t.name, ?1) f ORDER BY t.name, f.id, f.seq"
+                 FROM {tables} t CROSS JOIN pragma_foreign_key_list(t.name, ?1) f"
             ),
             [place],
-            |row| Ok((row.get::<_, String>(0)?, foreign_key(row, 1)?)),
+            |row, keys| {
+                keys.push(foreign_key(row, 1)?);
+                Ok(())
+            },
         )?;
-        let indexes = self.rows(
+        let mut indexes = self.groups(
             &format!(
-                "SELECT t.name, l.name, l.\"unique\", l.partial, m.sql, i.name \
-                 FROM {tables} t JOIN pragma_index_list(t.name, ?1) l \
-                 JOIN pragma_index_info(l.name, ?1) i \
-                 LEFT JOIN {} m ON m.type = 'index' AND m.name = l.name \
-                 ORDER BY t.name, l.seq, i.seqno",
-                master(Some(place))
+                "SELECT t.name, l.name, l.\"unique\", l.partial, NULL, i.name \
+                 FROM {tables} t CROSS JOIN pragma_index_list(t.name, ?1) l \
+                 CROSS JOIN pragma_index_info(l.name, ?1) i"
             ),
             [place],
             index,
         )?;
-        let mut columns = group(columns);
-        let mut keys = group(keys);
-        let mut indexes = group_indexes(indexes);
+        if indexes.values().flatten().any(|index| index.partial) {
+            let texts = format!(
+                "SELECT name, sql FROM {} WHERE type = 'index'",
+                master(Some(place))
+            );
+            let texts = self.rows(&texts, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let mut texts: HashMap<String, Option<String>> = texts.into_iter().collect();
+            for index in indexes.values_mut().flatten().filter(|i| i.partial) {
+                index.sql = texts.remove(&index.name).flatten();
+            }
+        }
         for facts in &mut all {
             facts.columns = columns.remove(&facts.name).unwrap_or_default();
             facts.foreign_keys = keys.remove(&facts.name).unwrap_or_default();
@@ -294,35 +336,19 @@ fn foreign_key(row: &Row<'_>, at: usize) -> rusqlite::Result<ForeignKeyFacts> {
     })
 }
 
-/// One column of one index: (table, index with that column only).
-fn index(row: &Row<'_>) -> rusqlite::Result<(String, IndexFacts)> {
-    let facts = IndexFacts {
-        name: row.get(1)?,
-        unique: row.get(2)?,
-        partial: row.get(3)?,
-        sql: row.get(4)?,
-        columns: vec![row.get(5)?],
-    };
-    Ok((row.get(0)?, facts))
-}
-
-fn group<T>(rows: Vec<(String, T)>) -> HashMap<String, Vec<T>> {
-    let mut groups: HashMap<String, Vec<T>> = HashMap::new();
-    for (table, item) in rows {
-        groups.entry(table).or_default().push(item);
+/// One column of one index; rows of one index follow each other.
+fn index(row: &Row<'_>, indexes: &mut Vec<IndexFacts>) -> rusqlite::Result<()> {
+    let column = row.get(5)?;
+    let name = row.get_ref(1)?.as_str()?;
+    match indexes.last_mut() {
+        Some(last) if last.name == name => last.columns.push(column),
+        _ => indexes.push(IndexFacts {
+            name: name.to_owned(),
+            unique: row.get(2)?,
+            partial: row.get(3)?,
+            sql: row.get(4)?,
+            columns: vec![column],
+        }),
     }
-    groups
-}
-
-/// Puts the columns of each index together; rows of one index follow each other.
-fn group_indexes(rows: Vec<(String, IndexFacts)>) -> HashMap<String, Vec<IndexFacts>> {
-    let mut groups: HashMap<String, Vec<IndexFacts>> = HashMap::new();
-    for (table, mut item) in rows {
-        let indexes = groups.entry(table).or_default();
-        match indexes.last_mut() {
-            Some(last) if last.name == item.name => last.columns.append(&mut item.columns),
-            _ => indexes.push(item),
-        }
-    }
-    groups
+    Ok(())
 }

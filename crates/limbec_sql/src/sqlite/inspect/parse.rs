@@ -60,10 +60,6 @@ static TABLE_OPTIONS: LazyLock<Regex> = LazyLock::new(|| {
 
 static PREDICATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\)\s+where\s+(.+)"));
 
-static ON: LazyLock<Regex> = LazyLock::new(|| pattern(r" *\bON\b *"));
-
-static BLANKS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+"));
-
 fn group(captures: &Captures<'_>, name: &str) -> Option<String> {
     captures
         .name(name)
@@ -78,14 +74,22 @@ fn either(captures: &Captures<'_>, first: &str, second: &str) -> Option<String> 
 /// From where a pattern may match that begins with one of these words; they are looked for first, as most tables have few
 /// of the constraints and a pattern tries each letter of the text.
 fn first_word(sql: &str, words: &[&str]) -> Option<usize> {
+    words.iter().filter_map(|word| place_of(sql, word)).min()
+}
+
+fn place_of(sql: &str, word: &str) -> Option<usize> {
     let bytes = sql.as_bytes();
-    let is_here = |at: &usize| {
-        words.iter().any(|word| {
-            let here = bytes.get(*at..at + word.len());
-            here.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
-        })
-    };
-    (0..bytes.len()).find(is_here)
+    let first = *word.as_bytes().first()?;
+    // The first letter rules out almost every place.
+    let mut places = memchr::memchr2_iter(
+        first.to_ascii_lowercase(),
+        first.to_ascii_uppercase(),
+        bytes,
+    );
+    places.find(|at| {
+        let here = bytes.get(*at..at + word.len());
+        here.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+    })
 }
 
 /// What stands in the text from the first of these words on; empty where there is none.
@@ -95,6 +99,14 @@ fn from_word<'a>(sql: &'a str, words: &[&str]) -> &'a str {
 
 /// The column names in a list such as `a, "b c"`.
 pub(super) fn columns_in(list: &str) -> Vec<String> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if list
+        .bytes()
+        .all(|byte| is_plain(byte) || b", ".contains(&byte))
+    {
+        let names = list.split([',', ' ']).filter(|name| !name.is_empty());
+        return names.map(str::to_owned).collect();
+    }
     COLUMN
         .captures_iter(list)
         .filter_map(Result::ok)
@@ -108,16 +120,17 @@ pub(super) fn columns_in(list: &str) -> Vec<String> {
 
 /// The name of the primary key.
 pub(super) fn primary_key_name(sql: &str) -> Option<String> {
-    let captures = PRIMARY_KEY
-        .captures(from_word(sql, &["CONSTRAINT"]))
-        .ok()
-        .flatten()?;
+    let from = first_word(sql, &["CONSTRAINT"])?;
+    let captures = PRIMARY_KEY.captures(&sql[from..]).ok().flatten()?;
     either(&captures, "quoted", "plain")
 }
 
 /// A unique constraint in the text: its name and columns. Those of the table come first, then those
 /// that stand behind a column.
 pub(super) fn uniques(sql: &str) -> Vec<(Option<String>, Vec<String>)> {
+    if first_word(sql, &["UNIQUE"]).is_none() {
+        return Vec::new();
+    }
     let of_table = UNIQUE.captures_iter(sql).filter_map(Result::ok).map(|m| {
         let columns = group(&m, "columns").unwrap_or_default();
         (either(&m, "quoted", "plain"), columns_in(&columns))
@@ -164,15 +177,16 @@ fn foreign_key_options(captures: &Captures<'_>) -> Options {
     let actions = group(captures, "actions")
         .unwrap_or_default()
         .to_uppercase();
-    let actions = BLANKS.replace_all(actions.trim(), " ").into_owned();
-    for part in ON.split(&actions).filter_map(Result::ok) {
-        for (event, key) in [("DELETE", "ondelete"), ("UPDATE", "onupdate")] {
-            let Some(action) = part.strip_prefix(event).map(str::trim) else {
-                continue;
-            };
-            if !action.is_empty() && action != "NO ACTION" {
-                options.insert(key.to_owned(), OptionValue::Str(action.to_owned()));
-            }
+    // The pattern has `ON`, one of the events and the words of its action, over and over.
+    let words: Vec<&str> = actions.split_whitespace().collect();
+    for part in words.split(|word| *word == "ON") {
+        let (key, action) = match part {
+            ["DELETE", action @ ..] => ("ondelete", action.join(" ")),
+            ["UPDATE", action @ ..] => ("onupdate", action.join(" ")),
+            _ => continue,
+        };
+        if action != "NO ACTION" {
+            options.insert(key.to_owned(), OptionValue::Str(action));
         }
     }
     if let Some(deferrable) = group(captures, "deferrable") {
@@ -293,6 +307,9 @@ pub(super) fn generated_expression(body: &str, column: &str) -> String {
 /// `WITHOUT ROWID` and `STRICT`, as the options that make them.
 pub(super) fn table_options(sql: &str) -> Options {
     let mut options = Options::new();
+    if sql.trim().ends_with(')') {
+        return options;
+    }
     if let Some(captures) = TABLE_OPTIONS.captures(sql.trim()).ok().flatten() {
         if captures.name("rowid").is_some() {
             options.insert("sqlite_with_rowid".to_owned(), OptionValue::Bool(false));

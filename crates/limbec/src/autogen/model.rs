@@ -224,25 +224,28 @@ fn no_referenced_table(table: &Table, key: &ForeignKeyConstraint) -> ModelError 
 
 /// Level after level; `None` where there is a circle.
 fn levels(needs: &[HashSet<usize>]) -> Option<Vec<usize>> {
-    let mut waiting: Vec<usize> = (0..needs.len()).collect();
-    let mut open: HashSet<usize> = waiting.iter().copied().collect();
-    let mut order = Vec::with_capacity(needs.len());
-    while !waiting.is_empty() {
-        let ready: Vec<usize> = waiting
-            .iter()
-            .copied()
-            .filter(|place| needs[*place].is_disjoint(&open))
-            .collect();
-        if ready.is_empty() {
-            return None;
+    let mut missing: Vec<usize> = needs.iter().map(HashSet::len).collect();
+    let mut needed_by: Vec<Vec<usize>> = vec![Vec::new(); needs.len()];
+    for (place, needs) in needs.iter().enumerate() {
+        for needed in needs {
+            needed_by[*needed].push(place);
         }
-        for place in &ready {
-            open.remove(place);
-        }
-        waiting.retain(|place| open.contains(place));
-        order.extend(ready);
     }
-    Some(order)
+    let mut order = Vec::with_capacity(needs.len());
+    let mut ready: Vec<usize> = (0..needs.len()).filter(|at| missing[*at] == 0).collect();
+    while !ready.is_empty() {
+        let mut next = Vec::new();
+        for place in ready.iter().flat_map(|place| &needed_by[*place]) {
+            missing[*place] -= 1;
+            if missing[*place] == 0 {
+                next.push(*place);
+            }
+        }
+        next.sort_unstable();
+        order.append(&mut ready);
+        ready = next;
+    }
+    (order.len() == needs.len()).then_some(order)
 }
 
 /// The tables from which a walk along the references comes back, by place.

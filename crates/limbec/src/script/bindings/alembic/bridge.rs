@@ -22,11 +22,12 @@ use crate::script::host::{Host, HostError};
 
 pub use crate::script::bindings::sqlalchemy::compiler;
 pub use convert::{
-    column, column_default, constraint, index, index_element, table, text_or_expr as condition,
+    column, column_default, constraint, index, index_element, table, table_of_columns,
+    text_or_expr as condition,
 };
 pub use exc::host_error as raise;
 pub use types::sql_type;
-pub use util::{constraint_name, conv, options, quote_of};
+pub use util::{attr, constraint_name, conv, options, quote_of};
 
 /// A string.
 ///

@@ -14,7 +14,7 @@ use super::{compiler, dml, missing, registry, schema, select, types};
 
 pub use super::schema::convert::{
     column, computed, constraint, identity, index, index_element, naming_convention, sequence,
-    table,
+    table, table_of_columns,
 };
 
 /// An SQL expression.

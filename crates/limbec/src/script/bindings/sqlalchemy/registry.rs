@@ -6,10 +6,10 @@
 //! (`VARCHAR`, `mysql.VARCHAR`).
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use limbec_python::{Bound, Class, ClassBuilder, PyResult, Value, Vm, native_fn, types};
+use rustc_hash::FxHashMap;
 
 use super::{ddl, dml, engine, exc, expr, schema, select, types as sqltypes};
 
@@ -74,7 +74,7 @@ const FUNCTIONS: &[&[FunctionSpec]] = &[
 ];
 
 thread_local! {
-    static MADE: RefCell<HashMap<String, Value>> = RefCell::default();
+    static MADE: RefCell<FxHashMap<String, Value>> = RefCell::default();
 }
 
 /// Forget all classes and functions, so that what one project did to them (`@compiles`, patched
@@ -182,6 +182,19 @@ pub(super) fn shared_class(key: &str, build: impl FnOnce() -> Rc<Class>) -> Rc<C
     let class = build();
     keep(key, Value::Class(class.clone()));
     class
+}
+
+/// An object that there is one of, made by `make` when it is first asked for.
+///
+/// # Errors
+/// Those of `make`.
+pub(super) fn shared(key: &str, make: impl FnOnce() -> PyResult) -> PyResult {
+    if let Some(known) = made(key) {
+        return Ok(known);
+    }
+    let object = make()?;
+    keep(key, object.clone());
+    Ok(object)
 }
 
 fn keep(key: &str, value: Value) {

@@ -46,11 +46,20 @@ pub(super) fn invalid_request(vm: &mut Vm, message: impl AsRef<str>) -> PyError 
 }
 
 /// An attribute, `None` where it is not there.
-pub(super) fn attr(vm: &mut Vm, object: &Value, name: &str) -> PyResult {
-    if let Value::Instance(instance) = object
-        && let Some(value) = instance.get(name)
-    {
-        return Ok(value);
+pub fn attr(vm: &mut Vm, object: &Value, name: &str) -> PyResult {
+    if let Value::Instance(instance) = object {
+        if let Some(value) = instance.get(name) {
+            return Ok(value);
+        }
+        // Most of what an object does not say itself is plain data of its class.
+        let of_class = instance.class().lookup(name);
+        if let Some(
+            value
+            @ (Value::None | Value::Ellipsis | Value::Bool(_) | Value::Int(_) | Value::Str(_)),
+        ) = of_class
+        {
+            return Ok(value);
+        }
     }
     Ok(vm.getattr_opt(object, name)?.unwrap_or(Value::None))
 }
@@ -59,7 +68,7 @@ pub(super) fn attr(vm: &mut Vm, object: &Value, name: &str) -> PyResult {
 pub(super) fn attr_str(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Option<String>> {
     let value = attr(vm, object, name)?;
     there(vm, &value)?;
-    Ok(value.as_str().map(|text| text.to_string()))
+    Ok(value.as_str().map(|text| String::from(&*text)))
 }
 
 /// An attribute that is a number or `None`.
@@ -112,8 +121,8 @@ pub fn constraint_name(vm: &Vm, value: &Value) -> PyResult<ConstraintName> {
     there(vm, value)?;
     Ok(match value.as_str() {
         None => ConstraintName::Unnamed,
-        Some(text) if is_conv(value) => ConstraintName::Final(text.to_string()),
-        Some(text) => ConstraintName::Plain(text.to_string()),
+        Some(text) if is_conv(value) => ConstraintName::Final(String::from(&*text)),
+        Some(text) => ConstraintName::Plain(String::from(&*text)),
     })
 }
 
@@ -140,7 +149,7 @@ pub fn quote_of(value: &Value) -> Option<bool> {
 /// The text of a string, or an error of the words of `what`.
 pub(super) fn text(vm: &mut Vm, value: &Value, what: &str) -> PyResult<String> {
     match value.as_str() {
-        Some(text) => Ok(text.to_string()),
+        Some(text) => Ok(String::from(&*text)),
         None => {
             let found = vm.type_name(value);
             Err(vm.raise("TypeError", format!("{what} must be str, not {found}")))

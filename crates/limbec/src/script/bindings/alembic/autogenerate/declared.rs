@@ -152,14 +152,13 @@ fn items(vm: &mut Vm, object: &Value, name: &str) -> PyResult<Vec<Value>> {
 
 /// A table with all of its constraints and indexes, those that columns have brought along included.
 fn declared_table(vm: &mut Vm, value: &Value, declared: &mut Declared) -> PyResult<Table> {
-    let mut table = bridge::table(vm, value)?;
+    let mut table = bridge::table_of_columns(vm, value)?;
     let mut objects = TableObjects {
         table: value.clone(),
         columns: Vec::new(),
         constraints: Vec::new(),
         indexes: Vec::new(),
     };
-    table.columns.shrink_to_fit();
     let constraints = items(vm, value, "constraints")?;
     table.constraints = Vec::with_capacity(constraints.len());
     for object in constraints {
@@ -186,7 +185,7 @@ fn declared_table(vm: &mut Vm, value: &Value, declared: &mut Declared) -> PyResu
     for (column, (_, object)) in table.columns.iter_mut().zip(column_objects) {
         settle(vm, column, &object, key.contains(&column.name))?;
         declared_type(vm, column, &object, declared)?;
-        let name = vm.getattr(&object, "name")?.as_str();
+        let name = bridge::attr(vm, &object, "name")?.as_str();
         let name = name.unwrap_or_else(|| Rc::from(column.name.as_str()));
         objects.columns.push((name, object));
     }
@@ -207,13 +206,13 @@ pub(super) fn settle(
 ) -> PyResult<()> {
     column.index = false;
     column.unique = false;
-    column.foreign_keys.clear();
-    column.constraints.clear();
+    column.foreign_keys = Vec::new();
+    column.constraints = Vec::new();
     if in_key {
         column.primary_key = true;
     }
-    let said = vm.getattr_opt(object, "_user_defined_nullable")?;
-    if matches!(said, None | Some(Value::Ellipsis)) && (in_key || column.identity.is_some()) {
+    let said = bridge::attr(vm, object, "_user_defined_nullable")?;
+    if matches!(said, Value::Ellipsis) && (in_key || column.identity.is_some()) {
         column.nullable = None;
     }
     Ok(())
@@ -224,7 +223,7 @@ pub(super) fn settle(
 /// # Errors
 /// What `repr` raises.
 pub(super) fn own_type(vm: &mut Vm, column: &mut Column, object: &Value) -> PyResult<()> {
-    let type_object = vm.getattr(object, "type")?;
+    let type_object = bridge::attr(vm, object, "type")?;
     let class = vm.class_of(&type_object);
     let known = matches!(
         column.sql_type,
@@ -251,7 +250,7 @@ fn declared_type(
 ) -> PyResult<()> {
     own_type(vm, column, object)?;
     if declared.type_object(&column.sql_type).is_none() {
-        let type_object = vm.getattr(object, "type")?;
+        let type_object = bridge::attr(vm, object, "type")?;
         declared.types.push((column.sql_type.clone(), type_object));
     }
     Ok(())

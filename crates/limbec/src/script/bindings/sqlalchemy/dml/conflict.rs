@@ -164,7 +164,7 @@ pub(super) fn excluded(vm: &mut Vm, this: Value) -> PyResult {
             instance.set("key", Value::Str(key.clone()));
             instance.set("type", type_value);
         }
-        schema::push(&collection, &key, made);
+        schema::push(&collection, key, made);
     }
     Ok(collection)
 }

@@ -1,26 +1,19 @@
 //! The attributes of a class that has a table of its own: made at once for all columns, as every class of a project needs
 //! them and few are ever asked for more than their name.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use limbec_python::{Instance, PyResult, Value, Vm, native_fn};
+use rustc_hash::FxHashSet;
 
 use super::super::registry::is_a;
 use super::super::schema::columns_of;
+use super::super::util::attr;
 use super::scan::ours;
 
 /// The functions that are put into the namespace of the parts.
 pub(super) fn functions() -> Vec<(&'static str, Value)> {
     vec![
-        (
-            "_has_primary_key",
-            native_fn("_has_primary_key", "table", |vm, bound| {
-                let key = vm.getattr(bound.at(0), "primary_key")?;
-                let columns = vm.getattr(&key, "columns")?;
-                Ok(Value::Bool(!columns_of(vm, &columns)?.is_empty()))
-            }),
-        ),
         (
             "_covers",
             native_fn("_covers", "table, properties", |vm, bound| {
@@ -29,11 +22,41 @@ pub(super) fn functions() -> Vec<(&'static str, Value)> {
         ),
         (
             "_instrument",
-            native_fn("_instrument", "mapper, class_, properties", |vm, bound| {
-                instrument(vm, bound.at(0), bound.at(1), bound.at(2)).map(Value::list)
+            native_fn(
+                "_instrument",
+                "mapper, class_, registry, number, table, properties",
+                |vm, bound| {
+                    let places = ["class_", "registry", "_number", "local_table", "_waiting"];
+                    if let Value::Instance(mapper) = bound.at(0) {
+                        for (place, name) in places.into_iter().enumerate() {
+                            mapper.set(name, bound.at(place + 1).clone());
+                        }
+                    }
+                    if !has_primary_key(vm, bound.at(4))? {
+                        return Ok(Value::None);
+                    }
+                    instrument(vm, bound.at(0), bound.at(1), bound.at(5)).map(Value::list)
+                },
+            ),
+        ),
+        (
+            "_set_on_class_itself",
+            native_fn("_set_on_class_itself", "class_, attributes", |_, bound| {
+                if let (Value::Class(class), Value::Dict(attributes)) = (bound.at(0), bound.at(1)) {
+                    for (name, value) in attributes.str_items() {
+                        class.dict().set_str(name, value);
+                    }
+                }
+                Ok(Value::None)
             }),
         ),
     ]
+}
+
+fn has_primary_key(vm: &mut Vm, table: &Value) -> PyResult<bool> {
+    let key = attr(vm, table, "primary_key")?;
+    let columns = attr(vm, &key, "_columns")?;
+    Ok(!columns_of(vm, &columns)?.is_empty())
 }
 
 /// Whether the table is one whose columns are all among the properties.
@@ -44,7 +67,7 @@ fn covers(vm: &mut Vm, table: &Value, properties: &Value) -> PyResult<bool> {
     if !is_a(vm, table, "Table") {
         return Ok(false);
     }
-    let mut mapped: HashSet<usize> = HashSet::new();
+    let mut mapped: FxHashSet<usize> = FxHashSet::default();
     for (_, property) in properties.str_items() {
         if let Value::Instance(instance) = &property {
             mapped.insert(address(instance));

@@ -2,14 +2,14 @@
 //! attributes of a class body. A project has ten thousand of these; what is rare is handed to `py/declarative.py`.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use limbec_python::native::native_method;
 use limbec_python::{Class, Instance, PyDict, PyResult, Value, Vm, native_fn};
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::registry::is_a;
-use super::super::util::construct;
+use super::super::registry::{class, is_a};
+use super::super::util::{attr, construct};
 
 /// The functions that are put into the namespace of the parts.
 pub(super) fn functions() -> Vec<(&'static str, Value)> {
@@ -41,6 +41,13 @@ pub(super) fn functions() -> Vec<(&'static str, Value)> {
             }),
         ),
         (
+            "_bodies",
+            native_fn("_bodies", "class_", |vm, bound| match bound.at(0) {
+                Value::Class(class) => bodies(vm, class),
+                _ => Ok(Value::None),
+            }),
+        ),
+        (
             "_read_body",
             native_fn("_read_body", "scan, base", move |vm, bound| {
                 read_body(vm, bound.at(0), bound.at(1), &types)?;
@@ -48,6 +55,27 @@ pub(super) fn functions() -> Vec<(&'static str, Value)> {
             }),
         ),
     ]
+}
+
+/// The mapper that a class inherits, and the classes whose bodies say what is mapped: the class and those behind it that have
+/// no mapper of their own.
+fn bodies(vm: &mut Vm, class: &Rc<Class>) -> PyResult {
+    let mut parent = Value::None;
+    let mut bodies = vec![Value::Class(class.clone())];
+    for base in class.mro().into_iter().skip(1) {
+        match base.dict().get_str("__mapper__") {
+            None | Some(Value::None) => {
+                let module = base.module();
+                let is_ours = matches!(&*module, "sqlalchemy.orm.decl_api" | "typing");
+                if !is_ours && !Rc::ptr_eq(&base, &vm.types().object) {
+                    bodies.push(Value::Class(base));
+                }
+            }
+            Some(mapper) if parent.is_none() => parent = mapper,
+            Some(_) => {}
+        }
+    }
+    Ok(Value::tuple(vec![parent, Value::list(bodies)]))
 }
 
 /// A class of the namespace of the parts.
@@ -62,23 +90,17 @@ pub(super) fn ours(vm: &mut Vm, name: &str) -> PyResult<Rc<Class>> {
 /// known by.
 #[derive(Default)]
 struct Notes {
-    made: RefCell<HashMap<Vec<usize>, Value>>,
+    made: RefCell<FxHashMap<[usize; 4], Value>>,
 }
 
 impl Notes {
     fn note(&self, vm: &mut Vm, kind: &Value, item: &Value) -> PyResult {
-        let key = place(kind).and_then(|kind| {
-            let mut key = vec![kind];
-            match item {
-                Value::Class(_) => key.push(place(item)?),
-                union => {
-                    for member in members(union)?.iter() {
-                        key.push(place(member)?);
-                    }
-                    key.push(0);
-                }
-            }
-            Some(key)
+        let key = place(kind).and_then(|kind| match item {
+            Value::Class(_) => Some([kind, place(item)?, 0, 0]),
+            union => match &*members(union)? {
+                [a, b] => Some([kind, place(a)?, place(b)?, 1]),
+                _ => None,
+            },
         });
         if let Some(key) = &key
             && let Some(known) = self.made.borrow().get(key)
@@ -190,6 +212,8 @@ struct Scan<'a> {
     types: &'a SharedTypes,
     note_class: Rc<Class>,
     column_class: Rc<Class>,
+    registry_class: Rc<Class>,
+    metadata_class: Rc<Class>,
 }
 
 fn read_body(vm: &mut Vm, scan: &Value, base: &Value, types: &SharedTypes) -> PyResult<()> {
@@ -210,6 +234,8 @@ fn read_body(vm: &mut Vm, scan: &Value, base: &Value, types: &SharedTypes) -> Py
         types,
         note_class: ours(vm, "_MappedAs")?,
         column_class: ours(vm, "MappedColumn")?,
+        registry_class: ours(vm, "registry")?,
+        metadata_class: class("MetaData"),
     };
     let values = body.dict().str_items();
     let annotations = match body.dict().get_str("__annotations__") {
@@ -253,8 +279,8 @@ fn in_order<'a>(
     values: &'a [(Rc<str>, Value)],
     annotations: &'a [(Rc<str>, Value)],
 ) -> Vec<Item<'a>> {
-    let noted: HashMap<&str, &Value> = annotations.iter().map(|(n, v)| (&**n, v)).collect();
-    let valued: HashMap<&str, &Value> = values.iter().map(|(n, v)| (&**n, v)).collect();
+    let noted: FxHashMap<&str, &Value> = annotations.iter().map(|(n, v)| (&**n, v)).collect();
+    let valued: FxHashMap<&str, &Value> = values.iter().map(|(n, v)| (&**n, v)).collect();
     let mut merged = Vec::with_capacity(values.len() + annotations.len());
     let mut push = |name: &'a Rc<str>| {
         merged.push(Item {
@@ -265,7 +291,7 @@ fn in_order<'a>(
     };
     let mut lists = [values.iter(), annotations.iter()];
     let mut current = 0;
-    let mut met: std::collections::HashSet<&str> = std::collections::HashSet::new();
+    let mut met: FxHashSet<&str> = FxHashSet::default();
     loop {
         match lists[current].next() {
             Some((name, _)) => {
@@ -296,6 +322,9 @@ impl Scan<'_> {
         let name = item.name;
         if item.is_special() {
             let value = item.value.cloned().unwrap_or_default();
+            if self.says_plainly(name, &value) {
+                return Ok(());
+            }
             self.call(vm, "_special", vec![Value::Str(name.clone()), value])?;
             return Ok(());
         }
@@ -313,6 +342,9 @@ impl Scan<'_> {
             _ => None,
         };
         if item.annotation.is_none() && is_unmapped(item.value) {
+            return Ok(());
+        }
+        if item.annotation.is_none() && self.is_of_base(item.value) {
             return Ok(());
         }
         if self.is_own
@@ -334,6 +366,28 @@ impl Scan<'_> {
         ];
         self.call(vm, "_item", args)?;
         Ok(())
+    }
+
+    /// The name or the arguments of the table, when no function has to be asked for them; false for all else.
+    fn says_plainly(&self, name: &str, value: &Value) -> bool {
+        let slot = match (name, value) {
+            ("__tablename__", Value::Str(_)) => "tablename",
+            ("__table_args__", Value::Tuple(_) | Value::Dict(_)) => "table_args",
+            _ => return false,
+        };
+        let Value::Instance(scan) = self.this else {
+            return false;
+        };
+        if scan.get(slot).is_none_or(|known| known.is_none()) {
+            scan.set(slot, value.clone());
+        }
+        true
+    }
+
+    /// What every class inherits from its declarative base: the registry and the metadata, which are no part of a mapping.
+    fn is_of_base(&self, value: Option<&Value>) -> bool {
+        matches!(value, Some(Value::Instance(value))
+            if Rc::ptr_eq(&value.class(), &self.registry_class) || Rc::ptr_eq(&value.class(), &self.metadata_class))
     }
 
     /// `name: Mapped[str | None] = mapped_column(...)`, and either half of it; false for all that needs a closer look.
@@ -390,7 +444,7 @@ impl Scan<'_> {
         named("name", Value::Str(name.clone()));
         named("key", column.get("name").unwrap_or_default());
         let column = Value::Instance(column.clone());
-        if vm.getattr(&column, "table")?.is_none()
+        if attr(vm, &column, "table")?.is_none()
             && let Value::List(columns) = &self.columns
         {
             let pair = Value::tuple(vec![Value::Int(0), column.clone()]);
@@ -449,18 +503,13 @@ impl Scan<'_> {
         class: &Rc<Class>,
     ) -> PyResult<()> {
         let this = Value::Instance(column.clone());
-        if !says_nullable
-            && matches!(
-                vm.getattr(&this, "_user_defined_nullable")?,
-                Value::Ellipsis
-            )
-        {
-            let primary = vm.getattr(&this, "primary_key")?;
+        if !says_nullable && matches!(attr(vm, &this, "_user_defined_nullable")?, Value::Ellipsis) {
+            let primary = attr(vm, &this, "primary_key")?;
             if !vm.truthy(&primary)? {
                 column.set("nullable", optional);
             }
         }
-        let known = vm.getattr(&this, "type")?;
+        let known = attr(vm, &this, "type")?;
         let refers = match column.get("foreign_keys") {
             Some(keys) => vm.truthy(&keys)?,
             None => false,
@@ -485,7 +534,7 @@ fn is_unmapped(value: Option<&Value>) -> bool {
 /// The column types of the types of Python that SQLAlchemy has one object for.
 #[derive(Default)]
 struct SharedTypes {
-    made: RefCell<HashMap<usize, (Rc<Class>, Value)>>,
+    made: RefCell<FxHashMap<usize, (Rc<Class>, Value)>>,
 }
 
 impl SharedTypes {

@@ -15,7 +15,7 @@ pub(in super::super) fn new_collection() -> Value {
 }
 
 /// Add a column, in place of one of the same key.
-pub(in super::super) fn push(collection: &Value, key: &str, column: Value) {
+pub(in super::super) fn push(collection: &Value, key: impl Into<Rc<str>>, column: Value) {
     if let Some(columns) = collection.payload::<PyDict>() {
         columns.set_str(key, column);
     }
@@ -152,7 +152,7 @@ fn getitem(vm: &mut Vm, this: Value, bound: limbec_python::Bound) -> PyResult {
             for key in keys.iter() {
                 let key = key.as_str().unwrap_or_default();
                 if let Some(column) = get(&this, &key) {
-                    push(&chosen, &key, column);
+                    push(&chosen, key, column);
                 }
             }
             Ok(chosen)

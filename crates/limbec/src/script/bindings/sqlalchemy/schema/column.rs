@@ -218,8 +218,12 @@ const USUAL: [(&str, fn() -> Value); 7] = [
 
 /// A column keeps of them what differs from the usual: there are many columns, and little is said of most.
 fn plain_attributes(vm: &mut Vm, this: &Rc<Instance>, bound: &Bound) -> PyResult<()> {
+    // Those that are not given have the values of our own class.
+    let is_plain = this.class().is_native();
     for (name, _) in USUAL {
-        keep(this, name, bound.get(name).clone());
+        if !is_plain || bound.given(name) {
+            keep(this, name, bound.get(name).clone());
+        }
     }
     let nullable = bound.get("nullable").clone();
     let is_said = !matches!(nullable, Value::Ellipsis);

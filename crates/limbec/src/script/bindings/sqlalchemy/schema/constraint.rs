@@ -313,7 +313,7 @@ pub(super) fn copy_foreign_key(this: &Value) -> Value {
 pub(super) fn target_text(vm: &mut Vm, key: &Value) -> PyResult<String> {
     let spec = attr(vm, key, "_colspec")?;
     if let Some(text) = spec.as_str() {
-        return Ok(text.to_string());
+        return Ok(String::from(&*text));
     }
     let name = attr_str(vm, &spec, "key")?.unwrap_or_default();
     let table = attr(vm, &spec, "table")?;
@@ -502,13 +502,13 @@ pub(super) fn attach(vm: &mut Vm, constraint: &Value, table: &Value) -> PyResult
             None => column,
         };
         let key = attr_str(vm, &found, "key")?.unwrap_or_default();
-        collection::push(&own, &key, found.clone());
+        collection::push(&own, key, found.clone());
         attached.push(found);
     }
     if is_a(vm, constraint, "PrimaryKeyConstraint") {
         for (key, column) in collection::columns_of(vm, &columns)? {
             if attached.is_empty() && super::super::util::attr_bool(vm, &column, "primary_key")? {
-                collection::push(&own, &key, column);
+                collection::push(&own, key, column);
             }
         }
         for column in &attached {
@@ -562,7 +562,7 @@ pub(super) fn from_inline(vm: &mut Vm, key: &Value, column: &Value, table: &Valu
     this.set("_pending_colargs", Value::list(vec![column.clone()]));
     let own = new_collection();
     let name = attr_str(vm, column, "key")?.unwrap_or_default();
-    collection::push(&own, &name, column.clone());
+    collection::push(&own, &*name, column.clone());
     this.set("_columns", own);
     this.set("parent", table.clone());
     this.set("_limbec_inline", Value::Bool(true));

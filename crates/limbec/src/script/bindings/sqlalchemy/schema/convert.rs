@@ -243,7 +243,7 @@ fn column_names(vm: &mut Vm, value: &Value) -> PyResult<Vec<String>> {
     let mut names = Vec::new();
     for column in items(vm, value, "_pending_colargs")? {
         names.push(match column.as_str() {
-            Some(name) => name.to_string(),
+            Some(name) => String::from(&*name),
             None => attr_str(vm, &column, "name")?.unwrap_or_default(),
         });
     }
@@ -439,7 +439,7 @@ pub fn index(vm: &mut Vm, value: &Value) -> PyResult<Index> {
 /// A value that is neither.
 pub fn index_element(vm: &mut Vm, item: &Value) -> PyResult<IndexElement> {
     if let Some(name) = item.as_str() {
-        return Ok(IndexElement::Column(name.to_string()));
+        return Ok(IndexElement::Column(String::from(&*name)));
     }
     let literal = is_a(vm, item, "ColumnClause") && super::super::expr::node(item).is_some();
     if is_a(vm, item, "ColumnClause") && !literal {
@@ -447,7 +447,7 @@ pub fn index_element(vm: &mut Vm, item: &Value) -> PyResult<IndexElement> {
             attr_str(vm, item, "name")?.unwrap_or_default(),
         ));
     }
-    Ok(IndexElement::Expr(convert::expr(vm, item)?))
+    Ok(IndexElement::Expr(Box::new(convert::expr(vm, item)?)))
 }
 
 /// A table with its columns, constraints and indexes.
@@ -455,6 +455,27 @@ pub fn index_element(vm: &mut Vm, item: &Value) -> PyResult<IndexElement> {
 /// # Errors
 /// A value that is no table; whatever of it cannot be converted.
 pub fn table(vm: &mut Vm, value: &Value) -> PyResult<Table> {
+    let mut table = table_of_columns(vm, value)?;
+    for item in items(vm, value, "constraints")? {
+        let inline = attr_bool(vm, &item, "_limbec_inline")?;
+        let implicit = attr_bool(vm, &item, "_limbec_implicit")?;
+        if !inline && !implicit {
+            table.constraints.push(constraint(vm, &item)?);
+        }
+    }
+    for item in items(vm, value, "indexes")? {
+        if !attr_bool(vm, &item, "_limbec_inline")? {
+            table.indexes.push(index(vm, &item)?);
+        }
+    }
+    Ok(table)
+}
+
+/// A table with its columns only.
+///
+/// # Errors
+/// As [`table`].
+pub fn table_of_columns(vm: &mut Vm, value: &Value) -> PyResult<Table> {
     missing::check(vm, value)?;
     if !is_a(vm, value, "TableClause") {
         let shown = vm.repr(value)?;
@@ -475,20 +496,10 @@ pub fn table(vm: &mut Vm, value: &Value) -> PyResult<Table> {
     for prefix in items(vm, value, "_prefixes")? {
         table.prefixes.push(vm.str(&prefix)?.to_string());
     }
-    for (_, item) in collection::columns_of(vm, value)? {
+    let columns = collection::columns_of(vm, value)?;
+    table.columns = Vec::with_capacity(columns.len());
+    for (_, item) in columns {
         table.columns.push(column(vm, &item)?);
-    }
-    for item in items(vm, value, "constraints")? {
-        let inline = attr_bool(vm, &item, "_limbec_inline")?;
-        let implicit = attr_bool(vm, &item, "_limbec_implicit")?;
-        if !inline && !implicit {
-            table.constraints.push(constraint(vm, &item)?);
-        }
-    }
-    for item in items(vm, value, "indexes")? {
-        if !attr_bool(vm, &item, "_limbec_inline")? {
-            table.indexes.push(index(vm, &item)?);
-        }
     }
     Ok(table)
 }

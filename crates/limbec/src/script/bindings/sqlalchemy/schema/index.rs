@@ -137,7 +137,7 @@ pub(super) fn attach(vm: &mut Vm, index: &Value, table: &Value) -> PyResult<()> 
         };
         if is_a(vm, &found, "ColumnClause") {
             let key = attr_str(vm, &found, "key")?.unwrap_or_default();
-            collection::push(&own, &key, found.clone());
+            collection::push(&own, key, found.clone());
         }
         bound.push(found);
     }

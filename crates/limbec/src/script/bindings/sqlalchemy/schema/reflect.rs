@@ -509,7 +509,7 @@ fn index_element(vm: &mut Vm, table: &Value, element: &IndexElement) -> PyResult
     match element {
         IndexElement::Column(name) => Ok(Value::str(name)),
         IndexElement::Expr(found) if column_of(element).is_some() => ordered(vm, table, found),
-        IndexElement::Expr(found) => Ok(expr::wrap(found.clone())),
+        IndexElement::Expr(found) => Ok(expr::wrap((**found).clone())),
     }
 }
 

@@ -9,6 +9,7 @@ use limbec_python::{Bound, Class, ClassBuilder, Instance, PyResult, Value, Vm};
 use super::super::registry::is_a;
 use super::super::util::{
     argument_error, attr, attr_bool, attr_str, construct, error, invalid_request, keep_options, kw,
+    there,
 };
 use super::super::{engine, missing, types};
 use super::reflect::{Reflection, reflect_into};
@@ -329,7 +330,9 @@ pub(super) fn append_column(
     item: &Value,
     replace: bool,
 ) -> PyResult<()> {
-    let name = attr_str(vm, item, "name")?.unwrap_or_default();
+    let name = attr(vm, item, "name")?;
+    there(vm, &name)?;
+    let name = name.as_str().unwrap_or_default();
     if name.is_empty() {
         return Err(argument_error(
             vm,
@@ -337,15 +340,16 @@ pub(super) fn append_column(
              adding to a Table.",
         ));
     }
-    let key = match attr_str(vm, item, "key")? {
+    let key = attr(vm, item, "key")?;
+    there(vm, &key)?;
+    let key = match key.as_str() {
         Some(key) => key,
         None => {
-            set(item, "key", Value::str(&name));
+            set(item, "key", Value::Str(name.clone()));
             name.clone()
         }
     };
     let owner = attr(vm, item, "table")?;
-    let own_name = attr_str(vm, table, "name")?.unwrap_or_default();
     if !owner.is_none() && !owner.is(table) {
         let other = attr_str(vm, &owner, "name")?.unwrap_or_default();
         return Err(argument_error(
@@ -359,18 +363,19 @@ pub(super) fn append_column(
         && !replace
     {
         let on = if key == name { "name" } else { "key" };
+        let own_name = attr_str(vm, table, "name")?.unwrap_or_default();
         return Err(error(
             vm,
             "DuplicateColumnError",
             format!("A column with {on} '{key}' is already present in table '{own_name}'."),
         ));
     }
-    collection::push(&columns, &key, item.clone());
+    collection::push(&columns, key.clone(), item.clone());
     set(item, "table", table.clone());
     if attr_bool(vm, item, "primary_key")? {
         let primary = attr(vm, table, "primary_key")?;
         let own = attr(vm, &primary, "_columns")?;
-        collection::push(&own, &key, item.clone());
+        collection::push(&own, key, item.clone());
     }
     flags(vm, table, item)?;
     for foreign in items(vm, item, "foreign_keys")? {

@@ -138,7 +138,7 @@ fn table_clause(builder: ClassBuilder) -> ClassBuilder {
                 column.set("table", this.clone());
             }
             let own = attr(vm, &this, "_columns")?;
-            schema::push(&own, &key, column.clone());
+            schema::push(&own, &*key, column.clone());
             Ok(Value::None)
         })
 }
@@ -240,7 +240,7 @@ fn selected(vm: &mut Vm, this: Value) -> PyResult {
             Some(key) => key,
             None => expr::name_of(vm, column)?.unwrap_or_else(|| format!("_no_label_{place}")),
         };
-        schema::push(&collection, &key, column.clone());
+        schema::push(&collection, &*key, column.clone());
     }
     Ok(collection)
 }

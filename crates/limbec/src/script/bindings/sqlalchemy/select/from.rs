@@ -36,7 +36,7 @@ pub(super) fn table(vm: &mut Vm, bound: Bound) -> PyResult {
         if let Value::Instance(column) = column {
             column.set("table", this.clone());
         }
-        schema::push(&columns, &key, column.clone());
+        schema::push(&columns, &*key, column.clone());
     }
     instance.set("_columns", columns);
     instance.set("schema", Value::None);

@@ -59,7 +59,7 @@ pub(super) fn make_join(
     for side in [&left, &right] {
         let owner = attr_str(vm, side, "name")?.unwrap_or_default();
         for (key, column) in schema::columns_of(vm, side)? {
-            schema::push(&columns, &format!("{owner}_{key}"), column);
+            schema::push(&columns, format!("{owner}_{key}"), column);
         }
     }
     instance.set("_columns", columns);

@@ -33,7 +33,9 @@ pub fn is_type(vm: &Vm, value: &Value) -> bool {
 pub fn to_instance(vm: &mut Vm, value: &Value) -> PyResult {
     missing::check(vm, value)?;
     match value {
-        Value::None => super::super::util::construct(vm, "NullType", vec![], vec![]),
+        Value::None => registry::shared("NULLTYPE", || {
+            super::super::util::construct(vm, "NullType", vec![], vec![])
+        }),
         Value::Class(class) if is_class_of(value, "TypeEngine") => {
             vm.instantiate(class, Vec::new(), Vec::new())
         }
@@ -267,7 +269,7 @@ fn domain(vm: &mut Vm, this: &Value) -> PyResult<PgDomain> {
     let default = match attr(vm, this, "default")? {
         Value::None => None,
         default => match default.as_str() {
-            Some(text) => Some(ServerDefault::Literal(text.to_string())),
+            Some(text) => Some(ServerDefault::Literal(String::from(&*text))),
             None => Some(ServerDefault::expr(convert::expr(vm, &default)?)),
         },
     };

@@ -347,36 +347,27 @@ def synonym_for(name, map_column=False):
 class _Scan:
     """The reading of one declarative class."""
 
+    tablename = None
+    table_args = None
+    mapper_args = None
+    # Whether columns say where they stand, and whether there are properties that are no columns.
+    ordered = False
+    mixed = False
+
     def __init__(self, registry_, cls):
         self.registry = registry_
         self.cls = cls
         self.properties = {}
         self.columns = []
         self.fields = []
-        self.order = {}
-        self.tablename = None
-        self.table_args = None
-        self.mapper_args = None
         self.validators = []
         self.expressions = []
         self.dataclass = getattr(cls, "_sa_dataclass", None) is not None
-        # Whether columns say where they stand, and whether there are properties that are no columns.
-        self.ordered = False
-        self.mixed = False
 
     def run(self):
         cls = self.cls
-        parent = None
-        for base in cls.__mro__[1:]:
-            if _mapper_or_none(base) is not None:
-                parent = base.__mapper__
-                break
-        self.parent = parent
-        for base in cls.__mro__:
-            if base is object or (base is not cls and _mapper_or_none(base) is not None):
-                continue
-            if base is not cls and base.__module__ in ("sqlalchemy.orm.decl_api", "typing"):
-                continue
+        self.parent, self.bodies = parent, bodies = _bodies(cls)
+        for base in bodies:
             _read_body(self, base)
         if self.mixed:
             self._name_columns()
@@ -394,8 +385,9 @@ class _Scan:
             self._attach_validators()
         if self.dataclass:
             _make_dataclass(cls, self.fields, cls._sa_dataclass)
-        _fire_class("instrument_class", cls)
-        _fire_class("after_mapper_constructed", cls)
+        if _LISTENERS:
+            _fire_class("instrument_class", cls)
+            _fire_class("after_mapper_constructed", cls)
 
     def _map(self, parent, table, args):
         cls = self.cls
@@ -759,8 +751,8 @@ class _Scan:
         cls = self.cls
         table = cls.__dict__.get("__table__")
         if table is None:
-            for base in cls.__mro__[1:]:
-                if _mapper_or_none(base) is None and "__table__" in base.__dict__:
+            for base in self.bodies[1:]:
+                if "__table__" in base.__dict__:
                     table = self._directive(base.__dict__["__table__"])
                     break
         elif isinstance(table, declared_attr):

@@ -78,9 +78,8 @@ class Mapper(InspectionAttr):
         self._number = _MAPPER_COUNT[0]
 
     def _end(self):
-        type.__setattr__(self.class_, "__mapper__", self)
-        for name, method in _ENTITY_METHODS.items():
-            type.__setattr__(self.class_, name, method)
+        _set_on_class_itself(self.class_, {"__mapper__": self})
+        _set_on_class_itself(self.class_, _ENTITY_METHODS)
         _NEW_MAPPERS.append(self)
 
     @classmethod
@@ -90,12 +89,11 @@ class Mapper(InspectionAttr):
         if table is None or not _covers(table, properties):
             return False
         self = object.__new__(cls)
-        self._begin(class_, registry)
-        self.local_table = table
-        if not _has_primary_key(table):
+        _MAPPER_COUNT[0] += 1
+        others = _instrument(self, class_, registry, _MAPPER_COUNT[0], table, properties)
+        if others is None:
             raise _no_primary_key(self)
-        self._waiting = properties
-        for name in _instrument(self, class_, properties):
+        for name in others:
             properties[name]._attach(self, name)
             type.__setattr__(class_, name, properties[name]._attribute(self))
         self._end()

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use limbec_python::{Class, ClassBuilder, PyDict, PyResult, Value, Vm, native_fn};
+use limbec_python::{Bound, Class, ClassBuilder, PyDict, PyResult, Value, Vm, native_fn};
 
 use super::migration_context::command_error;
 use super::state::Alembic;
@@ -122,9 +122,9 @@ pub fn class() -> Rc<Class> {
             }
         })
         .method("set_main_option", "name, value", |vm, this, bound| {
-            let done = of(vm, &this)?
-                .borrow_mut()
-                .set_main_option(&bound.str("name")?, &bound.str("value")?);
+            let name = option_text(vm, &bound, "name", "keys")?;
+            let value = option_text(vm, &bound, "value", "values")?;
+            let done = of(vm, &this)?.borrow_mut().set_main_option(&name, &value);
             done.map_err(|error| set_error(vm, &error))?;
             Ok(Value::None)
         })
@@ -139,16 +139,30 @@ pub fn class() -> Rc<Class> {
             "set_section_option",
             "section, name, value",
             |vm, this, bound| {
-                let done = of(vm, &this)?.borrow_mut().set_section_option(
-                    &bound.str("section")?,
-                    &bound.str("name")?,
-                    &bound.str("value")?,
-                );
+                let name = option_text(vm, &bound, "name", "keys")?;
+                let value = option_text(vm, &bound, "value", "values")?;
+                let section = bound.str("section")?;
+                let config = of(vm, &this)?;
+                let done = config
+                    .borrow_mut()
+                    .set_section_option(&section, &name, &value);
                 done.map_err(|error| set_error(vm, &error))?;
                 Ok(Value::None)
             },
         );
     further(builder).build()
+}
+
+/// The name or the value of an option, in the words of `ConfigParser` where it is no text.
+fn option_text(vm: &mut Vm, bound: &Bound, argument: &str, what: &str) -> PyResult<Rc<str>> {
+    let given = bound.get(argument);
+    if let Value::Absent(absent) = given {
+        return Err(vm.absent_used(absent));
+    }
+    match given.as_str() {
+        Some(text) => Ok(text),
+        None => Err(vm.raise("TypeError", format!("option {what} must be strings"))),
+    }
 }
 
 /// `ConfigParser.set` raises a `ValueError` for a value with a stray `%`.

@@ -159,6 +159,11 @@ const PACKAGES: &[Package] = &[
         ],
     },
     Package {
+        root: "pydantic_core",
+        text: include_str!("pydantic_core.py"),
+        modules: &[],
+    },
+    Package {
         root: "pydantic_settings",
         text: include_str!("pydantic_settings.py"),
         modules: &["main", "sources"],

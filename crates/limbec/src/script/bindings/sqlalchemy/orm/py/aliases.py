@@ -128,8 +128,8 @@ def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
 
 
 def with_polymorphic(base, classes, selectable=False, **kw):
-    """A class with the columns of its subclasses."""
-    return _unsupported("with_polymorphic()")
+    """A class with the columns of its subclasses: a module may make one, and is told where it is used."""
+    return _placeholder("sqlalchemy.orm.with_polymorphic()")
 
 
 def polymorphic_union(*args, **kw):

@@ -81,9 +81,9 @@ fn stars_take_public_names_or_all() {
 fn absent_packages_may_be_bound() {
     let found = run(
         &[],
-        "import nope\nimport nope.deeper as d\nfrom nope.models import User, Order as O\nfrom typing import TYPE_CHECKING\nx = [User, O, nope.a.b]\ndef f(u: User) -> O: return u\nclass Derived(User):\n    table = 1\nclass A:\n    user: User\n    many: 'list[User]'\n    other: User[int] = None\nprint(isinstance(1, User))\ntry:\n    raise ValueError('v')\nexcept User:\n    print('no')\nexcept ValueError as e:\n    print(e)\n",
+        "import nope\nimport nope.deeper as d\nfrom nope.models import User, Order as O\nfrom typing import TYPE_CHECKING\nx = [User, O, nope.a.b]\ndef f(u: User) -> O: return u\nclass Derived(User):\n    table = 1\nclass A:\n    user: User\n    many: 'list[User]'\n    other: User[int] = None\nprint(isinstance(1, User), User is None, User == User, User == None, User != int)\ntry:\n    raise ValueError('v')\nexcept User:\n    print('no')\nexcept ValueError as e:\n    print(e)\n",
     );
-    assert_eq!(found, "False\nv\n");
+    assert_eq!(found, "False False True False True\nv\n");
 }
 
 #[test]
@@ -109,6 +109,10 @@ fn using_an_absent_name_says_which_package_and_where() {
         ("a, b = User", "nope.models.User"),
         ("-User", "nope.models.User"),
         ("User < 1", "nope.models.User"),
+        ("User == 'a'", "nope.models.User"),
+        ("1 != User", "nope.models.User"),
+        ("User.mode in ('a', 'b')", "nope.models.User.mode"),
+        ("[1, 2].index(User)", "nope.models.User"),
         ("','.join([User])", "nope.models.User"),
         ("int(User)", "nope.models.User"),
         ("{User: 1}", "nope.models.User"),

@@ -59,6 +59,11 @@ const PACKAGES: &[Package] = &[
         ],
     },
     Package {
+        root: "dateutil",
+        text: include_str!("dateutil.py"),
+        modules: &["relativedelta"],
+    },
+    Package {
         root: "decouple",
         text: include_str!("decouple.py"),
         modules: &[],

@@ -1,7 +1,8 @@
 """The package PyYAML, as far as configuration files need it.
 
 Covers `safe_load`, `load` and `safe_load_all` of mappings and lists in blocks and in brackets, scalars of every style,
-anchors, aliases and merge keys, comments and documents. Does not cover tags of one's own and writing YAML.
+anchors, aliases and merge keys, comments and documents, tags of one's own before a scalar (`add_constructor`). Does not cover
+tags of other things and writing YAML.
 """
 
 import datetime as _datetime
@@ -12,8 +13,29 @@ class YAMLError(Exception):
     pass
 
 
+class ScalarNode:
+    """What the function of a tag is given."""
+
+    def __init__(self, tag, value):
+        self.tag, self.value, self.id = tag, value, "scalar"
+
+
+_constructors = {}
+
+
 class SafeLoader:
-    pass
+    @classmethod
+    def add_constructor(cls, tag, constructor):
+        _constructors[tag] = constructor
+
+    def construct_scalar(self, node):
+        return node.value
+
+    construct_yaml_str = construct_scalar
+
+
+def add_constructor(tag, constructor, Loader=None):
+    SafeLoader.add_constructor(tag, constructor)
 
 
 Loader = FullLoader = CSafeLoader = CLoader = BaseLoader = SafeLoader
@@ -165,8 +187,18 @@ class _Reader:
             self.anchors[name] = value
             return value
         if text.startswith("!"):
-            from _limbec import unsupported
-            unsupported(f"the YAML tag {text.split()[0]}")
+            tag, _, rest = text.partition(" ")
+            rest = rest.strip()
+            make = _constructors.get(tag)
+            if make is None or rest[:1] in ("", "[", "{", "|", ">", "&", "*", "!"):
+                from _limbec import unsupported
+                unsupported(f"the YAML tag {tag}")
+            if rest[0] in "\"'":
+                rest = self.inline(rest, indent)
+            else:
+                rest = self.uncommented(rest)
+                self.at += 1
+            return make(SafeLoader(), ScalarNode(tag, rest))
         block = _BLOCK.match(text)
         if block is not None:
             return self.block(block, indent)

@@ -114,7 +114,7 @@ fn column(column: ReflectedColumn, key: &ReflectedPrimaryKey) -> Column {
                 persisted: Some(computed.persisted),
             })
         }),
-        identity: column.identity.map(Box::new),
+        identity: column.identity,
         comment: column.comment,
         options: column.dialect_options,
         ..Column::new(column.name, column.sql_type)

@@ -20,7 +20,7 @@ pub struct ReflectedColumn {
     /// `GENERATED ALWAYS AS`.
     pub computed: Option<ReflectedComputed>,
     /// `GENERATED ... AS IDENTITY`.
-    pub identity: Option<Identity>,
+    pub identity: Option<Box<Identity>>,
     /// The comment, where the database has comments.
     pub comment: Option<String>,
     /// Options that only this database has.

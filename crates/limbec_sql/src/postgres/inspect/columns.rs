@@ -26,14 +26,18 @@ pub(super) fn columns(
         NamedTypes::load(catalog)?
     };
     let mut found: PerTable<Vec<ReflectedColumn>> = Vec::new();
-    for row in &rows {
+    // A row is let go when it was read: there are many, and what is found in them is large.
+    for row in rows {
         let table = row.text("table_name");
         if found.last().is_none_or(|(last, _)| *last != table) {
+            if let Some((_, columns)) = found.last_mut() {
+                columns.shrink_to_fit();
+            }
             found.push((table, Vec::new()));
         }
         // A table without columns has one row without a column.
         if let (Some(_), Some((_, columns))) = (row.opt_text("name"), found.last_mut()) {
-            columns.push(column(row, selection.schema.as_deref(), &named, warnings));
+            columns.push(column(&row, selection.schema.as_deref(), &named, warnings));
         }
     }
     Ok(found)
@@ -117,7 +121,8 @@ fn column(
         numbered = matches!(sql_type, SqlType::Integer(IntegerType { .. }));
         default = sequence.qualified(schema).or(default);
     }
-    let identity = row.object("identity").map(|found| identity(&found));
+    let identity = row.object("identity");
+    let identity = identity.map(|found| Box::new(self::identity(&found)));
     ReflectedColumn {
         name,
         sql_type,

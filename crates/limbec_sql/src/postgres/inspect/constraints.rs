@@ -85,7 +85,7 @@ fn keys(
         selected(selection)
     ))?;
     let mut found: HashMap<i64, Vec<Key>> = HashMap::new();
-    for row in &rows {
+    for row in rows {
         let mut columns = row.texts("columns");
         let count = usize::try_from(row.int("key_columns")).unwrap_or(usize::MAX);
         let include = columns.split_off(count.min(columns.len()));

@@ -17,8 +17,8 @@ pub(super) fn indexes(
     let rows = catalog.rows(&query(catalog, selection))?;
     let with_include = catalog.is_at_least(11);
     let mut found: HashMap<i64, Vec<ReflectedIndex>> = HashMap::new();
-    for row in &rows {
-        let index = index(row, with_include);
+    for row in rows {
+        let index = index(&row, with_include);
         found.entry(row.int("oid")).or_default().push(index);
     }
     Ok(for_each_table(tables, found))

@@ -263,6 +263,25 @@ fn what_fills_the_way_or_waits_for_data_is_not_sent_ahead() {
     );
     connection.rollback().unwrap();
 
+    // Nothing of what comes can go ahead, or only what is before the first statement.
+    for said in [
+        &[Ahead::Statement(copy)][..],
+        &[Ahead::Begin, Ahead::Statement(copy)],
+        &[Ahead::Begin, Ahead::Statement(&long)],
+    ] {
+        if said.len() == 1 {
+            connection.begin().unwrap();
+            connection.send_ahead(said);
+        } else {
+            connection.send_ahead(said);
+            connection.begin().unwrap();
+        }
+        let one = connection.execute(&Statement::new("SELECT 1")).unwrap();
+        assert_eq!(one.scalar(), Some(&Literal::Int(1)));
+        connection.rollback().unwrap();
+        assert!(!connection.in_transaction());
+    }
+
     connection.begin().unwrap();
     let numbered = "SELECT $1";
     connection.send_ahead(&[Ahead::Statement(numbered)]);

@@ -23,6 +23,9 @@ impl Client {
     /// The connection is gone.
     pub fn send_ahead(&mut self, texts: &[&str]) -> Result<(), WireError> {
         self.nothing_ahead()?;
+        if texts.is_empty() {
+            return Ok(());
+        }
         if self.begin == Begin::Wanted {
             self.begin = Begin::Sent;
             self.put_ahead(BEGIN)?;
@@ -37,8 +40,9 @@ impl Client {
         }
         if !self.ahead.is_empty() {
             frontend::sync(&mut self.output);
+            self.flush()?;
         }
-        self.flush()
+        Ok(())
     }
 
     fn put_ahead(&mut self, text: &str) -> Result<(), WireError> {
@@ -62,16 +66,16 @@ impl Client {
         self.begin == Begin::Wanted
     }
 
-    /// The answer to a text that was sent.
-    pub(super) fn answer_ahead(&mut self, text: &str) -> Result<Answer, WireError> {
+    /// The answer to a text, where that was sent; `None` where nothing is on its way any more.
+    pub(super) fn answer_ahead(&mut self, text: &str) -> Result<Option<Answer>, WireError> {
         if self.begin == Begin::Sent && self.next_is(BEGIN) {
             self.begin = Begin::None;
             self.next_answer()?;
         }
-        if !self.next_is(text) {
-            self.nothing_ahead()?;
+        if self.next_is(text) {
+            return self.next_answer().map(Some);
         }
-        self.next_answer()
+        self.nothing_ahead().map(|()| None)
     }
 
     /// Whether this text was sent, and its answer is the next.

@@ -174,8 +174,8 @@ impl Client {
     /// # Errors
     /// The first statement that fails; the connection stays usable. A lost connection does not.
     pub fn query(&mut self, sql: &str) -> Result<Vec<Answer>, WireError> {
-        if !self.ahead.is_empty() {
-            return Ok(vec![self.answer_ahead(sql)?]);
+        if let Some(answer) = self.answer_ahead(sql)? {
+            return Ok(vec![answer]);
         }
         self.put(sql)?;
         self.flush()?;

@@ -10,7 +10,7 @@ use limbec_schema::{
 use limbec_sql::Dialect;
 
 use super::registry::{ClassSpec, is_a};
-use super::util::{argument_error, attr, attr_bool, attr_str, constraint_name};
+use super::util::{argument_error, attr, attr_bool, attr_constraint_name, attr_str};
 use super::{compiler, convert, missing, types};
 use crate::script::host::Host;
 
@@ -400,10 +400,7 @@ fn comment(vm: &mut Vm, class: &str, element: &Value) -> PyResult<Operation> {
         Commented::Constraint {
             table,
             schema,
-            name: {
-                let name = attr(vm, element, "name")?;
-                constraint_name(vm, &name)?
-            },
+            name: attr_constraint_name(vm, element, "name")?,
         }
     };
     Ok(execute(SqlCommand::Comment { on, comment }))

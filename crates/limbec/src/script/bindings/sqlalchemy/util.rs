@@ -126,6 +126,16 @@ pub fn constraint_name(vm: &Vm, value: &Value) -> PyResult<ConstraintName> {
     })
 }
 
+/// An attribute that is the name of a constraint.
+pub(super) fn attr_constraint_name(
+    vm: &mut Vm,
+    object: &Value,
+    name: &str,
+) -> PyResult<ConstraintName> {
+    let value = attr(vm, object, name)?;
+    constraint_name(vm, &value)
+}
+
 /// Whether the string is one that `op.f()` or `sqlalchemy.schema.conv` made.
 pub(super) fn is_conv(value: &Value) -> bool {
     value

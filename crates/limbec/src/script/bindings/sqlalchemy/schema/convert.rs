@@ -10,8 +10,8 @@ use limbec_schema::{
 
 use super::super::registry::is_a;
 use super::super::util::{
-    argument_error, attr, attr_bool, attr_int, attr_opt_bool, attr_str, constraint_name,
-    kept_options, option_value, quote_of, text,
+    argument_error, attr, attr_bool, attr_constraint_name, attr_int, attr_opt_bool, attr_str,
+    constraint_name, kept_options, option_value, quote_of, text,
 };
 use super::super::{compiled_ddl, convert, missing, types};
 use super::{collection, items};
@@ -257,10 +257,7 @@ fn column_names(vm: &mut Vm, value: &Value) -> PyResult<Vec<String>> {
 pub fn constraint(vm: &mut Vm, value: &Value) -> PyResult<Constraint> {
     missing::check(vm, value)?;
     compiled_ddl::refuse_part(vm, value, None)?;
-    let name = {
-        let name = attr(vm, value, "name")?;
-        constraint_name(vm, &name)?
-    };
+    let name = attr_constraint_name(vm, value, "name")?;
     let comment = attr_str(vm, value, "comment")?;
     if is_a(vm, value, "PrimaryKeyConstraint") {
         return Ok(Constraint::PrimaryKey(PrimaryKeyConstraint {

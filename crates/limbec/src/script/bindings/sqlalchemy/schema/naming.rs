@@ -7,7 +7,7 @@ use limbec_sql::naming::{FinalName, Subject, settle};
 
 use super::super::exc;
 use super::super::registry::is_a;
-use super::super::util::{attr, attr_str, constraint_name, conv};
+use super::super::util::{attr, attr_constraint_name, attr_str, conv};
 use super::{collection, convert, items, set};
 
 const KINDS: &[(&str, NamingKind)] = &[
@@ -29,10 +29,7 @@ pub(super) fn apply(vm: &mut Vm, item: &Value, table: &Value) -> PyResult<()> {
         return Ok(());
     };
     fill_own_tokens(vm, &metadata, template, item, table)?;
-    let name = {
-        let name = attr(vm, item, "name")?;
-        constraint_name(vm, &name)?
-    };
+    let name = attr_constraint_name(vm, item, "name")?;
     let own = attr(vm, item, "_columns")?;
     let mut columns = Vec::new();
     for (_, column) in collection::columns_of(vm, &own)? {

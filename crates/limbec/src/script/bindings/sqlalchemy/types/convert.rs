@@ -11,7 +11,7 @@ use limbec_schema::{
 
 use super::super::registry::{self, is_class_of};
 use super::super::util::{
-    argument_error, attr, attr_bool, attr_int, attr_opt_bool, attr_str, constraint_name,
+    argument_error, attr, attr_bool, attr_constraint_name, attr_int, attr_opt_bool, attr_str,
     option_value,
 };
 use super::super::{convert, missing};
@@ -141,10 +141,7 @@ fn by_row(
         K::Boolean(exact) => SqlType::Boolean(BooleanType {
             exact,
             create_constraint: attr_bool(vm, this, "create_constraint")?,
-            name: {
-                let name = attr(vm, this, "name")?;
-                constraint_name(vm, &name)?
-            },
+            name: attr_constraint_name(vm, this, "name")?,
         }),
         K::Integer(size, exact) => SqlType::Integer(IntegerType { size, exact }),
         K::Numeric(name) => numeric(vm, this, name)?,
@@ -283,10 +280,7 @@ fn domain(vm: &mut Vm, this: &Value) -> PyResult<PgDomain> {
         data_type: sql_type(vm, &data_type)?,
         collation: attr_str(vm, this, "collation")?,
         default,
-        constraint_name: {
-            let name = attr(vm, this, "constraint_name")?;
-            constraint_name(vm, &name)?
-        },
+        constraint_name: attr_constraint_name(vm, this, "constraint_name")?,
         not_null: attr_opt_bool(vm, this, "not_null")?,
         check,
         create_type: attr_opt_bool(vm, this, "create_type")?.unwrap_or(true),

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use limbec_python::{Bound, ClassBuilder, Instance, PyResult, Value, Vm};
 use limbec_schema::{EnumType, NamedType, OddValue};
 
-use super::super::util::{argument_error, attr, attr_bool, attr_int, attr_str, constraint_name};
+use super::super::util::{
+    argument_error, attr, attr_bool, attr_constraint_name, attr_int, attr_str,
+};
 use super::super::{engine, schema};
 
 thread_local! {
@@ -209,10 +211,7 @@ pub(in super::super) fn enum_type(vm: &mut Vm, this: &Value) -> PyResult<EnumTyp
     };
     Ok(EnumType {
         values,
-        name: {
-            let name = attr(vm, this, "name")?;
-            constraint_name(vm, &name)?
-        },
+        name: attr_constraint_name(vm, this, "name")?,
         schema,
         inherit_schema: attr_bool(vm, this, "inherit_schema")?,
         metadata: !metadata.is_none(),

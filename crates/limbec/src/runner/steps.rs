@@ -422,7 +422,7 @@ impl<R: Runtime> Run<'_, R> {
     }
 
     /// Let the end of this step's transaction go to the server together with the whole of the next step, where that
-    /// is known: over a network this halves the time and more. What runs and what is told stay the same: each
+    /// is known: the way there and back is waited for once. What runs and what is told stay the same: each
     /// answer is read where it was read before, and the next step ends with its change of the version table, not
     /// committed, so that an error found in any of the answers rolls it back.
     fn send_ahead(&mut self, next: &Step, program: &SqlProgram) {
